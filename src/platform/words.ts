@@ -1,0 +1,21 @@
+/** The three tongues Leerkring speaks; Dutch is the type the others must satisfy. */
+export type Language = 'nl' | 'en' | 'sv';
+export const languages: readonly Language[] = ['nl', 'en', 'sv'];
+
+/**
+ * The shape another tongue must have: the same keys, texts where Dutch has texts and functions of the same
+ * arguments where Dutch has functions. A missing Swedish line does not compile.
+ */
+export type Words<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T[K] extends string
+      ? string
+      : Words<T[K]>;
+};
+
+/** Joins one module's three word lists; the result gives the list in the reader's language. */
+export const inThree =
+  <T>(nl: T, en: Words<T>, sv: Words<T>) =>
+  (language: Language): Words<T> =>
+    language === 'en' ? en : language === 'sv' ? sv : (nl as Words<T>);
