@@ -1,0 +1,60 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Language } from '#platform/words';
+import { Speaking, words } from './words.ts';
+
+/** Where the build put the one stylesheet, the one script, the font and the ring as an icon. */
+export type Assets = { css: string; script: string; font: string; icon?: string | undefined };
+
+type DocumentProps = {
+  language: Language;
+  title: string;
+  assets: Assets;
+  /** Whose drafts and waiting ticks this browser may keep; absent when nobody is signed in. */
+  account?: string | undefined;
+  children: ComponentChildren;
+};
+
+/** The whole html of a page; what is inside `#page` is what the enhancer swaps when it moves to another page. */
+export function Document({ language, title, assets, account, children }: DocumentProps) {
+  const say = words(language);
+  return (
+    <Speaking value={language}>
+      <html lang={language} data-account={account}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{title}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+          <meta name="theme-color" content="#1d2126" media="(prefers-color-scheme: dark)" />
+          <meta name="format-detection" content="telephone=no, date=no" />
+          <link rel="preload" as="font" type="font/woff2" href={assets.font} crossorigin="anonymous" />
+          <link rel="stylesheet" href={assets.css} />
+          {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
+          <script type="module" src={assets.script} defer />
+        </head>
+        <body>
+          <div id="page">{children}</div>
+          <div
+            id="live"
+            class="unseen"
+            role="status"
+            data-offline={say.offline}
+            data-queued={say.queued}
+            data-sending={say.sending}
+            data-sent={say.sent}
+            data-fault={say.fault}
+            data-signed-out={say.signedOut}
+            data-sign-in={say.signInAside}
+            data-draft={say.draftKept}
+            data-discard={say.discard}
+          />
+        </body>
+      </html>
+    </Speaking>
+  );
+}
+
+/** The text that goes over the line. */
+export const toHtml = (page: VNode): string => `<!doctype html>${renderToString(page)}`;

@@ -1,0 +1,24 @@
+export { Actions, Button, Hidden, LinkButton, PostForm, type Rank } from './button.tsx';
+export { Card, Chip, Definition, Empty, GoalCard, Stat, type Task, Tick, TodayCard } from './card.tsx';
+export { Check, Choice, Segmented, Ways } from './choice.tsx';
+export { type Assets, Document, toHtml } from './document.tsx';
+export {
+  CodeField,
+  DateField,
+  Field,
+  type Option,
+  Password,
+  ProblemSummary,
+  Select,
+  TextArea,
+} from './field.tsx';
+export { type Destination, Entrance, Frame, type Hat, LanguageChoice, type Who } from './frame.tsx';
+export { Icon } from './icon.tsx';
+export { Back, Breadcrumb, Cards, PageHead, Prose, Section, Split, Stack } from './layout.tsx';
+export { Notice, Refused, type RefusedKind, Undo } from './notice.tsx';
+export { People, type PersonLine, Search } from './people.tsx';
+export { PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';
+export { Logo, Ring, type StepState, type Taken } from './ring.tsx';
+export { Progress, Sentence, Steps } from './steps.tsx';
+export { Cell, type CircleCell, CircleTable, type Column, type Figure, Table } from './table.tsx';
+export { languageNames, Speaking } from './words.ts';

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+import { useWords } from './words.ts';
+
+type SearchProps = {
+  /** Where the form goes without a script: the same page, filtered by the server. */
+  action: string;
+  /** The id of the list or table body that narrows while typing. */
+  list: string;
+  name?: string | undefined;
+  query?: string | undefined;
+  label?: string | undefined;
+};
+
+/** Searches by typing; a plain GET form until the script narrows the list at every letter. */
+export function Search({ action, list, name = 'q', query, label }: SearchProps) {
+  const say = useWords();
+  return (
+    <form class="search" method="get" action={action} role="search" data-swap={list}>
+      <label for={`${list}-search`} class="unseen">
+        {label ?? say.search}
+      </label>
+      <input
+        type="search"
+        id={`${list}-search`}
+        name={name}
+        value={query}
+        placeholder={label ?? say.search}
+        autocomplete="off"
+        spellcheck={false}
+        data-filter={list}
+        data-none={say.foundNone}
+      />
+      <button class="button">{say.searchDo}</button>
+    </form>
+  );
+}
+
+export type PersonLine = {
+  href: string;
+  name: string;
+  detail?: string | undefined;
+  /** At the right: a chip, a time. */
+  mark?: ComponentChildren;
+};
+
+type PeopleProps = {
+  id: string;
+  label: string;
+  people: readonly PersonLine[];
+  search?: { action: string; query?: string | undefined; label?: string | undefined } | undefined;
+};
+
+/** People in a list, found by typing a part of a name. */
+export function People({ id, label, people, search }: PeopleProps) {
+  const say = useWords();
+  return (
+    <div class="people">
+      {search && <Search list={id} {...search} />}
+      <ul id={id} aria-label={label}>
+        {people.map((person) => (
+          <li>
+            <a href={person.href}>
+              <span>
+                <b>{person.name}</b>
+                {person.detail && <span class="soft small">{person.detail}</span>}
+              </span>
+              {person.mark}
+              <Icon of="right" size={18} />
+            </a>
+          </li>
+        ))}
+        {people.length === 0 && <li class="soft">{say.foundNone}</li>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { useWords } from './words.ts';
+
+type StepsProps = {
+  done: number;
+  total: number;
+  /** How far the plan goes; outlined from `done` up to here. */
+  planned?: number | undefined;
+  /** Replaces the spoken text when the thing counted has a name. */
+  label?: string | undefined;
+};
+
+const brick = (at: number) => `M${1.5 + at * 10} 1.5h5v14h-5z`;
+
+/** Little blocks of five: filled is done, outlined is planned, faint is left. */
+export function Steps({ done, total, planned = done, label }: StepsProps) {
+  const say = useWords();
+  const blocks = [];
+  for (let start = 0; start < total; start += 5) {
+    const size = Math.min(5, total - start);
+    let filled = '';
+    let outlined = '';
+    let faint = '';
+    for (let i = 0; i < size; i++) {
+      const step = start + i;
+      if (step < done) filled += brick(i);
+      else if (step < planned) outlined += brick(i);
+      else faint += brick(i);
+    }
+    blocks.push(
+      <svg width={size * 10 - 2} height="17" viewBox={`0 0 ${size * 10 - 2} 17`} aria-hidden="true">
+        {faint && <path class="left" d={faint} />}
+        {outlined && <path class="planned" d={outlined} />}
+        {filled && <path class="done" d={filled} />}
+      </svg>,
+    );
+  }
+  return (
+    <span class="steps" role="img" aria-label={label ?? say.blocks(done, planned, total)}>
+      {blocks}
+    </span>
+  );
+}
+
+/** How it goes with one subject, in a sentence with its blocks; never a percentage. */
+export function Sentence(props: {
+  subject: string;
+  text: ComponentChildren;
+  href?: string | undefined;
+  steps?: StepsProps | undefined;
+}) {
+  return (
+    <div class="sentence">
+      <p>
+        <b>{props.href ? <a href={props.href}>{props.subject}</a> : props.subject}</b>{' '}
+        <span class="soft small">{props.text}</span>
+      </p>
+      {props.steps && <Steps {...props.steps} />}
+    </div>
+  );
+}
+
+/** How far a job that has an end is: an import, a questionnaire. */
+export function Progress(props: {
+  id: string;
+  label: string;
+  done: number;
+  of: number;
+  text?: string | undefined;
+}) {
+  const say = useWords();
+  return (
+    <div class="progress">
+      <label for={props.id}>{props.label}</label>
+      <progress id={props.id} value={props.done} max={props.of} />
+      <span class="soft small num">{props.text ?? say.outOf(String(props.done), String(props.of))}</span>
+    </div>
+  );
+}

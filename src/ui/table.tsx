@@ -1,0 +1,146 @@
+import type { ComponentChildren } from 'preact';
+import { useLanguage, useWords, words } from './words.ts';
+
+export type Column = {
+  head: string;
+  /** Figures stand in a column under each other. */
+  number?: boolean | undefined;
+  /** Said but not shown: a column of buttons. */
+  quiet?: boolean | undefined;
+};
+
+type TableProps = {
+  caption: string;
+  /** The heading above already says what it is: the caption is only spoken. */
+  quietCaption?: boolean | undefined;
+  columns: readonly Column[];
+  /** The first cell of each row is its name. */
+  rows: readonly {
+    id?: string | undefined;
+    find?: string | undefined;
+    cells: readonly ComponentChildren[];
+  }[];
+  id?: string | undefined;
+};
+
+// The roles repeat what the elements mean, because the phone's cards (display: block) take that away in Safari.
+/** Rows and columns; on a phone each row is a card and each cell carries its column's name. */
+export function Table({ caption, quietCaption, columns, rows, id }: TableProps) {
+  return (
+    <table class="table" role="table">
+      <caption class={quietCaption ? 'unseen' : undefined}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th scope="col" role="columnheader" class={column.number ? 'num end' : undefined}>
+              {column.quiet ? <span class="unseen">{column.head}</span> : column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" id={id}>
+        {rows.map((row) => (
+          <tr role="row" id={row.id} data-find={row.find}>
+            {row.cells.map((cell, i) =>
+              i === 0 ? (
+                <th scope="row" role="rowheader">
+                  {cell}
+                </th>
+              ) : (
+                <td
+                  role="cell"
+                  class={columns[i]?.number ? 'num end' : undefined}
+                  data-label={columns[i]?.quiet ? undefined : columns[i]?.head}
+                >
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What a count may be: shown, or withheld because it is about too few people. */
+export type Figure =
+  | { kind: 'shown'; count: number; of?: number | undefined }
+  | { kind: 'shown'; mean: number; answers: number }
+  | { kind: 'withheld' };
+
+const formats = {
+  nl: new Intl.NumberFormat('nl', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 1 }),
+  sv: new Intl.NumberFormat('sv', { maximumFractionDigits: 1 }),
+};
+
+/** A number with what it is part of, or the words that say why it is not shown. */
+export function Cell({ figure }: { figure: Figure }) {
+  const language = useLanguage();
+  const say = words(language);
+  if (figure.kind === 'withheld')
+    return (
+      <span class="withheld" title={say.withheldWhy}>
+        {say.withheld}
+      </span>
+    );
+  const write = (n: number) => formats[language].format(n);
+  if ('mean' in figure) return <span class="num">{say.mean(write(figure.mean), write(figure.answers))}</span>;
+  return (
+    <span class="num">
+      {figure.of === undefined ? write(figure.count) : say.outOf(write(figure.count), write(figure.of))}
+    </span>
+  );
+}
+
+/** What stands in one step of one level. */
+export type CircleCell = {
+  value: ComponentChildren;
+  note?: ComponentChildren;
+  /** It waits for somebody: outlined, and said. */
+  due?: boolean | undefined;
+  href?: string | undefined;
+};
+type CircleRow = { level: string; cells: readonly [CircleCell, CircleCell, CircleCell, CircleCell] };
+
+/** The ring written out: levels downward, the four steps from left to right. */
+export function CircleTable({ caption, rows }: { caption: string; rows: readonly CircleRow[] }) {
+  const say = useWords();
+  const steps = ['set', 'followUp', 'evaluate', 'act'] as const;
+  return (
+    <table class="circle" role="table">
+      <caption class="unseen">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell" />
+          {steps.map((step) => (
+            <th scope="col" role="columnheader" class={step}>
+              {say[step]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr role="row">
+            <th scope="row" role="rowheader">
+              {row.level}
+            </th>
+            {row.cells.map((cell, i) => (
+              <td
+                role="cell"
+                class={`${steps[i]}${cell.due ? ' due' : ''}`}
+                data-label={say[steps[i] ?? 'set']}
+              >
+                <b class="num">{cell.href ? <a href={cell.href}>{cell.value}</a> : cell.value}</b>
+                {cell.note}
+                {cell.due && <span class="unseen"> ({say.due})</span>}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
