@@ -86,9 +86,13 @@ export interface Staff {
   readonly roles: readonly StaffRole[];
 }
 
+export const guardianKinds = ['parent', 'guardian', 'relative'] as const;
+export type GuardianKind = (typeof guardianKinds)[number];
+
 /** The file only says so: until a second person confirms, a guardian sees nothing (first slice §7). */
 export interface Guardian {
   readonly person: Person;
+  readonly as: GuardianKind;
   readonly pupils: readonly Pupil[];
 }
 
@@ -134,3 +138,150 @@ export interface Course {
   readonly subjects: readonly string[];
   readonly subjectCodes: readonly string[];
 }
+
+/** Where a class stands in the school: an administration counts 13 grades, a Dutch school eight groups and six years. */
+export function yearGroupOf(grade: string): YearGroup | undefined {
+  if (grade === 'PK') return { phase: 'primary', year: 1 };
+  if (grade === 'KG') return { phase: 'primary', year: 2 };
+  const number = /^\d\d?$/.test(grade) ? Number(grade) : 0;
+  if (number >= 1 && number <= 6) return { phase: 'primary', year: number + 2 };
+  if (number >= 7 && number <= 12) return { phase: 'secondary', year: number - 6 };
+  return undefined;
+}
+
+export interface Span {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/**
+ * How long a group lasts: as its periods, and where these begin or end the year, as the year itself, so that nobody
+ * loses a coach in the weeks between the last period and the summer.
+ */
+export function spanOf(group: { year: Year | undefined; periods: readonly Period[] }): Span | undefined {
+  const { year, periods } = group;
+  if (year === undefined) return undefined;
+  const own = wholeOf(periods) ?? year;
+  const all = wholeOf(year.periods) ?? year;
+  return {
+    from: own.from <= all.from ? year.from : own.from,
+    until: own.until >= all.until ? year.until : own.until,
+  };
+}
+
+function wholeOf(spans: readonly Span[]): Span | undefined {
+  let whole: Span | undefined;
+  for (const { from, until } of spans) {
+    whole = {
+      from: whole === undefined || from < whole.from ? from : whole.from,
+      until: whole === undefined || until > whole.until ? until : whole.until,
+    };
+  }
+  return whole;
+}
+
+/** Names as a list of a class has them: by family, then given name; equal names by id, so that the order stands. */
+export const byName = (a: { person: Person }, b: { person: Person }): number =>
+  order(a.person.family, b.person.family) ||
+  order(a.person.given, b.person.given) ||
+  order(a.person.id, b.person.id);
+
+export const byId = (a: { id: string }, b: { id: string }): number => order(a.id, b.id);
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Who coaches a base group: whoever holds a primary post there now, else whoever holds any. Posts to come count only
+ * when nobody is there yet, so that a school in August sees its coaches of September.
+ */
+export function coachesOf(posts: readonly Post[], today: Day): Staff[] {
+  const current = posts.filter((post) => lasts(post, today));
+  const now = current.filter((post) => begun(post, today));
+  const candidates = now.length > 0 ? now : current;
+  const primary = candidates.filter((post) => post.primary);
+  const coaches = (primary.length > 0 ? primary : candidates).map((post) => post.staff);
+  return [...new Set(coaches)].sort(byName);
+}
+
+/** Several coaches share a group evenly, in the order of the pupils' names: the first coach has the first pupils. */
+export function shareOut<P>(pupils: readonly P[], coaches: readonly Staff[]): [P, Staff][] {
+  return pupils.map((pupil, index) => [
+    pupil,
+    coaches[Math.floor((index * coaches.length) / pupils.length)] as Staff,
+  ]);
+}
+
+interface Lasting {
+  readonly from: Day | undefined;
+  readonly until: Day | undefined;
+}
+
+export const begun = ({ from }: Lasting, today: Day): boolean => from === undefined || from <= today;
+export const lasts = ({ until }: Lasting, today: Day): boolean => until === undefined || until >= today;
+
+/** What a dry run tells of one school. */
+export interface SchoolSummary {
+  readonly id: ExternalId;
+  readonly name: string;
+  readonly years: number;
+  readonly periods: number;
+  readonly pupils: number;
+  readonly staff: Readonly<Record<StaffRole | 'coach', number>>;
+  readonly guardians: number;
+  readonly guardianships: number;
+  readonly baseGroups: number;
+  readonly teachingGroups: number;
+  readonly courses: number;
+  readonly places: number;
+  readonly posts: number;
+  readonly toSettle: {
+    readonly pupilsWithoutGuardian: number;
+    readonly pupilsWithoutBaseGroup: number;
+    readonly pupilsWithoutCoach: number;
+    readonly pupilsWithoutBirthDate: number;
+    readonly peopleWithoutSignIn: number;
+  };
+}
+
+export const summary = (roster: Roster): SchoolSummary[] => roster.schools.map(summaryOf);
+
+function summaryOf(school: School): SchoolSummary {
+  const { pupils, staff, guardians, baseGroups, teachingGroups, years } = school;
+  const groups = [...baseGroups, ...teachingGroups];
+  const withGuardian = new Set(guardians.flatMap((guardian) => guardian.pupils));
+  const having = (role: StaffRole) => count(staff, (one) => one.roles.includes(role));
+  return {
+    id: school.organisation.id,
+    name: school.organisation.name,
+    years: years.length,
+    periods: sum(years, (year) => year.periods.length),
+    pupils: pupils.length,
+    staff: {
+      teacher: having('teacher'),
+      teamMember: having('teamMember'),
+      schoolLeader: having('schoolLeader'),
+      administrator: having('administrator'),
+      coach: new Set(pupils.flatMap(({ coach }) => coach ?? [])).size,
+    },
+    guardians: guardians.length,
+    guardianships: sum(guardians, (guardian) => guardian.pupils.length),
+    baseGroups: baseGroups.length,
+    teachingGroups: teachingGroups.length,
+    courses: school.courses.length,
+    places: sum(groups, (group) => group.places.length),
+    posts: sum(groups, (group) => group.posts.length),
+    toSettle: {
+      pupilsWithoutGuardian: count(pupils, (pupil) => !withGuardian.has(pupil)),
+      pupilsWithoutBaseGroup: count(pupils, (pupil) => pupil.baseGroup === undefined),
+      pupilsWithoutCoach: count(pupils, (pupil) => pupil.coach === undefined),
+      pupilsWithoutBirthDate: count(pupils, (pupil) => pupil.person.born === undefined),
+      peopleWithoutSignIn: count(school.people, (person) => !person.maySignIn),
+    },
+  };
+}
+
+const sum = <T>(list: readonly T[], size: (one: T) => number): number =>
+  list.reduce((total, one) => total + size(one), 0);
+
+const count = <T>(list: readonly T[], holds: (one: T) => boolean): number =>
+  sum(list, (one) => (holds(one) ? 1 : 0));

@@ -1,0 +1,215 @@
+import type { ImportFile } from '../archive/model.ts';
+import type { ProblemKind } from '../problem/model.ts';
+
+/** Who reads a table hears of each row with its number; blank rows count, as in a spreadsheet, but are not told. */
+export interface TableReader {
+  /** `cells` is only valid during the call. */
+  row(cells: readonly string[], row: number): void;
+  fault(kind: ProblemKind, row?: number): void;
+}
+
+/** A cell longer than this is a quote that never closes, or somebody who wants to fill our memory. */
+export const longestCell = 64 * 1024;
+export const mostColumns = 1000;
+export const longestRow = 1024 * 1024;
+
+/**
+ * Reads a file of rows as spreadsheets write them (RFC 4180, and what Excel makes of it), piece by piece in little
+ * memory; it pauses after each piece, so that a server can do something else in between. Our own reader: the
+ * library we know takes 5.4 s for 1.2 million rows, this one a tenth of it. The tests hold the two side by side.
+ */
+export function* readTable(file: ImportFile, reader: TableReader): Generator<void, void> {
+  const cells = new CellReader(reader);
+  const pieces = file.read();
+  const text = new TextReader();
+  for (let piece = pieces.next(); ; piece = pieces.next()) {
+    const fault = piece.done ? piece.value : text.faultIn(piece.value);
+    if (fault !== undefined) return reader.fault(fault);
+    cells.push(piece.done ? text.end() : text.of(piece.value as Uint8Array));
+    if (piece.done) cells.end();
+    if (piece.done || cells.stopped) return;
+    yield;
+  }
+}
+
+/**
+ * UTF-8, with or without mark, or UTF-16 with one. Any other encoding shows as unreadable cells: to guess at
+ * Windows-1252 would write wrong names into a school's register, and nobody would notice.
+ */
+class TextReader {
+  #decoder: TextDecoder | undefined;
+  #first: Uint8Array = new Uint8Array(0);
+
+  faultIn(piece: Uint8Array): ProblemKind | undefined {
+    if (this.#decoder !== undefined || this.#first.length > 0) return undefined;
+    return piece[0] === 0x50 && piece[1] === 0x4b && piece[2] === 3 ? 'zipInside' : undefined;
+  }
+
+  of(piece: Uint8Array): string {
+    if (this.#decoder !== undefined) return this.#decoder.decode(piece, { stream: true });
+    const start = new Uint8Array(this.#first.length + piece.length);
+    start.set(this.#first);
+    start.set(piece, this.#first.length);
+    this.#first = start;
+    return start.length < 2 ? '' : this.#begin().decode(start, { stream: true });
+  }
+
+  end(): string {
+    if (this.#decoder !== undefined) return this.#decoder.decode();
+    return this.#begin().decode(this.#first);
+  }
+
+  #begin(): TextDecoder {
+    const [a, b] = this.#first;
+    const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+    this.#decoder = new TextDecoder(encoding);
+    return this.#decoder;
+  }
+}
+
+type Mode = 'start' | 'plain' | 'quoted' | 'closed';
+
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+class CellReader {
+  stopped = false;
+  readonly #reader: TableReader;
+  #separator = 0;
+  #header = '';
+  #mode: Mode = 'start';
+  #cells: string[] = [];
+  #cell = '';
+  #length = 0;
+  #row = 1;
+  #afterReturn = false;
+
+  constructor(reader: TableReader) {
+    this.#reader = reader;
+  }
+
+  push(text: string): void {
+    if (this.#separator !== 0) return this.#read(text);
+    this.#header += text;
+    const line = firstLine(this.#header);
+    if (line === undefined && this.#header.length < longestCell) return;
+    this.#begin(line ?? this.#header);
+  }
+
+  end(): void {
+    if (this.stopped) return;
+    if (this.#separator === 0) this.#begin(this.#header);
+    if (this.stopped) return;
+    if (this.#mode === 'quoted') return this.#stop('quoteOpen');
+    if (this.#mode !== 'start' || this.#cells.length > 0) this.#endRow();
+  }
+
+  #begin(header: string): void {
+    if (header.includes('\0')) return this.#stop('fileNotText');
+    const separator = separatorOf(header);
+    if (separator !== ',') this.#reader.fault('otherSeparator', 1);
+    this.#separator = separator.charCodeAt(0);
+    const text = this.#header;
+    this.#header = '';
+    this.#read(text);
+  }
+
+  #read(text: string): void {
+    let at = 0;
+    let begin = 0;
+    while (at < text.length && !this.stopped) {
+      const code = text.charCodeAt(at);
+      if (this.#mode === 'quoted') {
+        const close = text.indexOf('"', at);
+        const until = close < 0 ? text.length : close;
+        this.#keep(text.slice(at, until));
+        if (close >= 0) this.#mode = 'closed';
+        at = until + 1;
+        continue;
+      }
+      if (this.#afterReturn) {
+        this.#afterReturn = false;
+        if (code === lineFeed) {
+          at += 1;
+          continue;
+        }
+      }
+      if (this.#mode === 'closed') {
+        if (code === quote) {
+          this.#keep('"');
+          this.#mode = 'quoted';
+          at += 1;
+          continue;
+        }
+        if (code !== this.#separator && code !== lineFeed && code !== carriageReturn) {
+          this.#reader.fault('quoteStray', this.#row);
+        }
+        this.#mode = 'plain';
+      }
+      if (this.#mode === 'start') {
+        this.#mode = code === quote ? 'quoted' : 'plain';
+        if (code === quote) {
+          at += 1;
+          continue;
+        }
+      }
+      begin = at;
+      let end = code;
+      while (end !== this.#separator && end !== lineFeed && end !== carriageReturn) {
+        at += 1;
+        if (at === text.length) return this.#keep(text.slice(begin));
+        end = text.charCodeAt(at);
+      }
+      if (begin !== at) this.#keep(text.slice(begin, at));
+      at += 1;
+      if (end === this.#separator) this.#endCell();
+      else {
+        this.#afterReturn = end === carriageReturn;
+        this.#endRow();
+      }
+    }
+  }
+
+  #keep(piece: string): void {
+    this.#cell = this.#cell === '' ? piece : this.#cell + piece;
+    if (this.#cell.length > longestCell) this.#stop(this.#mode === 'quoted' ? 'quoteOpen' : 'cellTooLong');
+  }
+
+  #endCell(): void {
+    this.#cells.push(this.#cell);
+    this.#length += this.#cell.length;
+    this.#cell = '';
+    this.#mode = 'start';
+    if (this.#length > longestRow) this.#stop('cellTooLong');
+    if (this.#cells.length > mostColumns) this.#stop('columnCount');
+  }
+
+  #endRow(): void {
+    const blank = this.#cells.length === 0 && this.#cell === '';
+    this.#endCell();
+    if (!blank && !this.stopped) this.#reader.row(this.#cells, this.#row);
+    this.#cells = [];
+    this.#length = 0;
+    this.#row += 1;
+  }
+
+  #stop(kind: ProblemKind): void {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.#reader.fault(kind, this.#row);
+  }
+}
+
+const firstLine = (text: string): string | undefined => {
+  const feed = text.indexOf('\n');
+  const back = text.indexOf('\r');
+  const end = feed < 0 ? back : back < 0 ? feed : Math.min(feed, back);
+  return end < 0 ? undefined : text.slice(0, end);
+};
+
+/** A Dutch or Swedish Excel saves with semicolons. The header tells, since no column name holds a separator. */
+const separatorOf = (header: string): ',' | ';' | '\t' => {
+  if (header.includes(',')) return ',';
+  return header.includes(';') ? ';' : header.includes('\t') ? '\t' : ',';
+};
