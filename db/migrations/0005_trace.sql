@@ -19,7 +19,7 @@ create index on school.journal (school_id, object, at);
 create table school.journal_text (
   school_id uuid not null,
   journal_id uuid not null,
-  pupil_id uuid,
+  reach uuid,
   before text,
   after text,
   primary key (school_id, journal_id),

@@ -115,7 +115,7 @@ interface Group {
   readonly title: string;
   readonly code: string | undefined;
   readonly yearGroup: YearGroup | undefined;
-  readonly year: Year | undefined;
+  readonly year: Year;
   readonly periods: readonly Period[];
   readonly posts: readonly Post[];
   readonly places: readonly Place[];
@@ -158,9 +158,7 @@ export interface Span {
  * How long a group lasts: as its periods, and where these begin or end the year, as the year itself, so that nobody
  * loses a coach in the weeks between the last period and the summer.
  */
-export function spanOf(group: { year: Year | undefined; periods: readonly Period[] }): Span | undefined {
-  const { year, periods } = group;
-  if (year === undefined) return undefined;
+export function spanOf({ year, periods }: { year: Year; periods: readonly Period[] }): Span {
   const own = wholeOf(periods) ?? year;
   const all = wholeOf(year.periods) ?? year;
   return {

@@ -1,0 +1,115 @@
+-- Grants of the gate and of reference data, and the few doors between the school's roles and the accounts.
+
+grant select, insert, update on platform.account, platform.sign_in, platform.login_code to app_gate;
+grant select on platform.membership to app_gate;
+grant select, insert, update, delete on platform.rate, platform.held_form to app_gate;
+grant select on platform.installation to app_gate;
+
+-- K0: names and places of organisations are public.
+grant select on shared.organisation, shared.gradation
+  to app_gate, app_member, app_school, app_counts, app_network, app_jobs;
+grant insert, update on shared.organisation to app_jobs;
+
+-- Imports give people an account without a password: only a code opens it (first-slice §5). Rows come as arrays, in
+-- one call. A person who already has this hat keeps account and username; the name follows the school's.
+create function app.enrol(accounts uuid[], memberships uuid[], persons uuid[], hats text[], usernames text[], names text[], from_day date)
+returns integer language plpgsql security definer set search_path = pg_catalog as $$
+declare added integer;
+begin
+  if session_user <> 'app_jobs' or app.school_id() is null then
+    raise exception 'no such sign-in' using errcode = 'LK001';
+  end if;
+  create temporary table if not exists incoming_member (account_id uuid, id uuid, person_id uuid, hat text, username text, name text) on commit drop;
+  truncate incoming_member;
+  insert into incoming_member select * from unnest(accounts, memberships, persons, hats, usernames, names);
+  update platform.membership set name = incoming.name, valid_until = 'infinity'
+    from incoming_member incoming
+    where membership.school_id = app.school_id() and membership.person_id = incoming.person_id
+      and membership.hat = incoming.hat
+      and (membership.name <> incoming.name or membership.valid_until < 'infinity');
+  delete from incoming_member incoming using platform.membership
+    where membership.school_id = app.school_id() and membership.person_id = incoming.person_id and membership.hat = incoming.hat;
+  insert into platform.account (id) select distinct account_id from incoming_member on conflict do nothing;
+  insert into platform.membership (id, account_id, side, school_id, person_id, hat, username, name, valid_from)
+    select id, account_id, 'school', app.school_id(), person_id, hat, username, name, from_day from incoming_member;
+  get diagnostics added = row_count;
+  return added;
+end $$;
+
+-- Ends the hats of people who left, and with them every sign-in that wears one.
+create function app.end_memberships(persons uuid[], at timestamptz) returns integer
+language plpgsql security definer set search_path = pg_catalog as $$
+declare ended integer;
+begin
+  if session_user not in ('app_jobs', 'app_school') or app.school_id() is null then
+    raise exception 'no such sign-in' using errcode = 'LK001';
+  end if;
+  update platform.sign_in set ended_at = at from platform.membership
+    where sign_in.membership_id = membership.id and membership.school_id = app.school_id()
+      and membership.person_id = any(persons) and sign_in.ended_at is null;
+  update platform.membership set valid_until = (at - interval '1 day')::date
+    where school_id = app.school_id() and person_id = any(persons) and valid_until >= at::date;
+  get diagnostics ended = row_count;
+  return ended;
+end $$;
+
+-- Which usernames are taken at this school, so that an import can propose free ones.
+create function app.taken_usernames() returns setof text
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if session_user <> 'app_jobs' then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
+  return query select username from platform.membership where school_id = app.school_id();
+end $$;
+
+-- The people of this school as accounts, for the administrator who hands out codes.
+create function app.members() returns table (person_id uuid, hat text, username text, has_password boolean, code_until timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if session_user <> 'app_school' or app.school_id() is null then
+    raise exception 'no such sign-in' using errcode = 'LK001';
+  end if;
+  return query select membership.person_id, membership.hat, membership.username, account.password_hash is not null,
+      (select max(login_code.until) from platform.login_code
+        where login_code.account_id = account.id and login_code.used_at is null)
+    from platform.membership join platform.account on account.id = membership.account_id
+    where membership.school_id = app.school_id() and app.now()::date between membership.valid_from and membership.valid_until;
+end $$;
+
+-- One-time codes: the administrator for people of the own school, a coach for own pupils. Never for an account that
+-- also acts elsewhere: whoever holds the code holds the whole account, and a school's administrator must not open
+-- another school's door (trust §4). Gives the people for whom a code was made.
+create function app.issue_codes(ids uuid[], persons uuid[], hashes bytea[], until timestamptz) returns setof uuid
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if app.school_id() is null then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
+  return query
+  with wanted as (
+    select wish.id, wish.person_id, wish.hash, membership.account_id
+    from unnest(ids, persons, hashes) as wish (id, person_id, hash)
+    join platform.membership on membership.school_id = app.school_id() and membership.person_id = wish.person_id
+      and app.now()::date between membership.valid_from and membership.valid_until
+    where not exists (select from platform.membership other where other.account_id = membership.account_id
+        and coalesce(other.school_id, other.office_id) <> app.school_id())
+      and (session_user = 'app_school' or (session_user = 'app_member' and membership.hat = 'pupil' and exists (
+        select from school.relation where relation.school_id = app.school_id() and relation.subject = app.actor()
+          and relation.kind = 'coach' and relation.object = wish.person_id
+          and app.now()::date between relation.valid_from and relation.valid_until)))
+  ), withdrawn as (
+    update platform.login_code set until = app.now() from wanted
+      where login_code.account_id = wanted.account_id and login_code.used_at is null and login_code.until > app.now()
+  ), issued as (
+    insert into platform.login_code (id, account_id, code_hash, issued_by, issued_at, until)
+    select distinct on (account_id) wanted.id, wanted.account_id, wanted.hash, app.actor(), app.now(), issue_codes.until
+    from wanted
+    returning login_code.id
+  )
+  select wanted.person_id from wanted join issued on issued.id = wanted.id;
+end $$;
+
+revoke execute on all functions in schema app from public;
+grant execute on function app.setting(text), app.ids(text), app.actor(), app.sign_in(), app.now()
+  to app_member, app_school, app_counts, app_network, app_jobs;
+grant execute on function app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date), app.taken_usernames() to app_jobs;
+grant execute on function app.end_memberships(uuid[], timestamptz) to app_jobs, app_school;
+grant execute on function app.members() to app_school;
+grant execute on function app.issue_codes(uuid[], uuid[], bytea[], timestamptz) to app_school, app_member;

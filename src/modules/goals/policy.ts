@@ -1,0 +1,71 @@
+import { allows, type Policy, type Resource, type TableRights, type Verb } from '#platform/rights';
+import type { Relation } from '#modules/people';
+import { type Kind, sortOf } from './model.ts';
+
+/** Goals of a pupil, in three sorts because families and subject teachers see more of the far goals (first-slice §1). */
+export const goal = {
+  name: 'goal',
+  by: 'reach',
+  lines: {
+    end: {
+      read: ['self', 'coach', 'subjectTeacher', 'guardianUnder16', 'guardianShared'],
+      write: ['self', 'coach'],
+      count: ['teamLead', 'schoolLeader'],
+    },
+    period: {
+      read: ['self', 'coach', 'subjectTeacher', 'guardianUnder16', 'guardianShared'],
+      write: ['self', 'coach'],
+      count: ['teamLead', 'schoolLeader'],
+    },
+    week: {
+      read: ['self', 'coach', 'subjectTeacher', 'guardianWeek'],
+      write: ['self', 'coach'],
+      count: ['teamLead', 'schoolLeader'],
+    },
+  },
+} as const satisfies Resource<Relation>;
+
+/** Why a goal matters and how the pupil looks back: the pupil writes, the coach reads, nobody else. */
+export const goalText = {
+  name: 'goal_text',
+  by: 'pupil',
+  lines: { all: { read: ['self', 'coach'], write: ['self'] } },
+} as const satisfies Resource<Relation>;
+
+const read: Policy = { by: 'list', column: 'reach', resource: goal, verb: 'read' };
+const write: Policy = { by: 'list', column: 'reach', resource: goal, verb: 'write' };
+const readText: Policy = { by: 'list', column: 'pupil_id', resource: goalText, verb: 'read' };
+const writeText: Policy = { by: 'list', column: 'pupil_id', resource: goalText, verb: 'write' };
+
+/** The journal of an object is read by who may read the object. */
+export const journal = { read, write };
+
+export const resources: readonly Resource[] = [goal, goalText];
+
+export const tables: readonly TableRights[] = [
+  {
+    table: 'school.goal',
+    member: { select: read, insert: { ...write, signedBy: 'set_by' }, update: write, delete: write },
+    counts: {
+      select: {
+        by: 'list',
+        column: 'pupil_id',
+        resource: goal,
+        verb: 'count',
+        columns: ['school_id', 'pupil_id', 'kind', 'state', 'due'],
+      },
+    },
+  },
+  {
+    table: 'school.goal_text',
+    member: { select: readText, insert: writeText, update: writeText, delete: writeText },
+  },
+  {
+    table: 'school.deviation',
+    member: { select: read, insert: { ...write, signedBy: 'noted_by' }, delete: write },
+  },
+];
+
+/** May somebody who holds these relations with the pupil do this with a goal of this kind? */
+export const mayGoal = (verb: Verb, kind: Kind, held: readonly string[]): boolean =>
+  allows(goal, verb, sortOf(kind), held);

@@ -1,0 +1,91 @@
+import type { Policy, Resource, TableRights } from '#platform/rights';
+
+/**
+ * The relations that open something. They are rows (school.relation, enrolments), resolved anew at every request,
+ * so that an ended relation ends the access at once (trust §5.1).
+ * - `guardianUnder16`: confirmed, with authority, the pupil is not yet 16
+ * - `guardianWeek`: as before, and the school opened the week (under 16) or the pupil did (from 16)
+ * - `guardianShared`: confirmed, with authority, the pupil is 16 or 17 (or of unknown age) and it was opened
+ */
+export const relations = [
+  'self',
+  'coach',
+  'subjectTeacher',
+  'teamMember',
+  'teamLead',
+  'schoolLeader',
+  'guardianUnder16',
+  'guardianWeek',
+  'guardianShared',
+] as const;
+export type Relation = (typeof relations)[number];
+
+/** Name, base group, coach of a pupil (first-slice §1, row "card"). */
+export const card = {
+  name: 'card',
+  by: 'person',
+  lines: {
+    all: {
+      read: [
+        'self',
+        'coach',
+        'subjectTeacher',
+        'teamMember',
+        'teamLead',
+        'schoolLeader',
+        'guardianUnder16',
+        'guardianShared',
+      ],
+    },
+  },
+} as const satisfies Resource<Relation>;
+
+/** Who looked at what is kept about a pupil: the pupil at any age, guardians until 16. */
+export const looked = {
+  name: 'looked',
+  by: 'pupil',
+  lines: { all: { read: ['self', 'guardianUnder16'] } },
+} as const satisfies Resource<Relation>;
+
+const readsCard = (column: string): Policy => ({ by: 'list', column, resource: card, verb: 'read' });
+const school: Policy = { by: 'school' };
+const everything = ['select', 'insert', 'update'] as const;
+
+export const resources: readonly Resource[] = [card, looked];
+
+export const tables: readonly TableRights[] = [
+  { table: 'school.person', member: { select: readsCard('id') }, school: everything, jobs: everything },
+  { table: 'school.birth', school: [...everything, 'delete'], jobs: everything },
+  { table: 'school.external_id', school: ['select'], jobs: [...everything, 'delete'] },
+  { table: 'school.team', member: { select: school }, school: everything, jobs: everything },
+  { table: 'school.base_group', member: { select: school }, school: everything, jobs: everything },
+  {
+    table: 'school.pupil',
+    member: { select: readsCard('id') },
+    counts: { select: { ...school, columns: ['school_id', 'id', 'base_group_id', 'left_on'] } },
+    school: everything,
+    jobs: everything,
+  },
+  { table: 'school.teaching_group', member: { select: school }, school: everything, jobs: everything },
+  {
+    table: 'school.enrolment',
+    member: { select: readsCard('pupil_id') },
+    school: everything,
+    jobs: everything,
+  },
+  { table: 'school.reach', member: { select: readsCard('pupil_id') }, jobs: ['select', 'insert'] },
+  {
+    table: 'school.relation',
+    member: { select: { by: 'actor', column: 'subject' } },
+    school: everything,
+    jobs: everything,
+  },
+  {
+    table: 'school.access_log',
+    member: {
+      select: { by: 'list', column: 'pupil_id', resource: looked, verb: 'read' },
+      insert: { ...readsCard('pupil_id'), signedBy: 'reader' },
+    },
+    jobs: ['delete'],
+  },
+];

@@ -1,0 +1,81 @@
+import { text, uuid } from '#platform/column';
+import type { Scope } from '#platform/policies';
+import { sqlFor } from '#platform/statement';
+
+const member = sqlFor('member');
+
+/**
+ * How the database finds out, at every request anew, which relations the signed-in person holds; nothing is cached,
+ * so an ended relation ends the access on the next request (trust §5.4, rule 7). In the SQL, `s` is the sign-in,
+ * `local_day` the day at the school, `subject` the pupil the page is about (or null).
+ */
+const relationRows = `school.relation where relation.school_id = s.school_id and relation.subject = s.person_id
+        and local_day between relation.valid_from and relation.valid_until`;
+
+const staff = `      select 'coach' as relation, relation.object as pupil, null::uuid as enrolment
+        from ${relationRows} and relation.kind = 'coach'
+      union all
+      select 'subjectTeacher', enrolment.pupil_id, enrolment.id
+        from school.relation join school.enrolment on enrolment.school_id = relation.school_id
+          and enrolment.teaching_group_id = relation.object
+          and local_day between enrolment.valid_from and enrolment.valid_until
+        where relation.school_id = s.school_id and relation.subject = s.person_id and relation.kind = 'teaches'
+          and local_day between relation.valid_from and relation.valid_until
+      union all
+      select case relation.kind when 'member' then 'teamMember' else 'teamLead' end, pupil.id, null
+        from school.relation join school.base_group on base_group.school_id = relation.school_id
+          and base_group.team_id = relation.object
+        join school.pupil on pupil.school_id = relation.school_id and pupil.base_group_id = base_group.id
+        where relation.school_id = s.school_id and relation.subject = s.person_id
+          and relation.kind in ('member', 'leads_team')
+          and local_day between relation.valid_from and relation.valid_until
+      union all
+      -- a leader's list is the whole school: only for figures, or for the one pupil a page is about
+      select 'schoolLeader', pupil.id, null
+        from school.pupil where pupil.school_id = s.school_id and (subject is not null or session_user = 'app_counts')
+          and exists (select from ${relationRows} and relation.kind = 'leads_school')`;
+
+/** What a member of staff does at this school: decides which pages the navigation offers, opens nothing. */
+const duties = `select distinct relation.kind from ${relationRows}`;
+
+const guardian = `      select unnest(case
+            when age is null or age between 16 and 17 then
+              array_remove(array[case when goals_shared then 'guardianShared' end, case when week_shared then 'guardianWeek' end], null)
+            when age < 16 then
+              array_remove(array['guardianUnder16', case when week_open then 'guardianWeek' end], null)
+            when renewed then
+              array_remove(array[case when goals_shared then 'guardianShared' end, case when week_shared then 'guardianWeek' end], null)
+            else '{}'::text[] end) as relation, pupil, null::uuid as enrolment
+        from (
+          select relation.object as pupil, relation.renewed, school_setting.week_open,
+            date_part('year', age(local_day, birth.born)) as age,
+            pupil.opens_goals or school_setting.goals_open as goals_shared, pupil.opens_week as week_shared
+          from school.relation
+          join school.pupil on pupil.school_id = relation.school_id and pupil.id = relation.object
+          join school.school_setting on school_setting.school_id = relation.school_id
+          left join school.birth on birth.school_id = relation.school_id and birth.person_id = relation.object
+          where relation.school_id = s.school_id and relation.subject = s.person_id and relation.kind = 'guardian'
+            and relation.authority = 'full' and relation.confirmed_at <= at
+            and local_day between relation.valid_from and relation.valid_until
+        ) child`;
+
+const pupil = `      select 'self' as relation, s.person_id as pupil, null::uuid as enrolment`;
+
+/** Handed to the platform by main: who is let in through which role, and what they hold (first-slice §8). */
+export const scopeOf: Scope = {
+  hats: {
+    pupil: { role: 'app_member', idle: '8 hours', held: pupil },
+    guardian: { role: 'app_member', idle: '8 hours', held: guardian },
+    staff: { role: 'app_member', idle: '1 hour', held: staff, duties },
+    administrator: { role: 'app_school', idle: '1 hour', held: null },
+    office: { role: 'app_network', idle: '1 hour', held: null },
+  },
+  // oneself, and the coaches and teachers of the pupil a page is about
+  cards: `select s.person_id union select relation.subject from school.relation
+      where relation.school_id = s.school_id and relation.kind in ('coach', 'teaches')
+        and local_day between relation.valid_from and relation.valid_until
+        and (relation.object = any(case when subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)
+          or relation.object in (select enrolment.teaching_group_id from school.enrolment
+            where enrolment.school_id = s.school_id and s.hat <> 'guardian'
+              and enrolment.pupil_id = any(case when subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)))`,
+};

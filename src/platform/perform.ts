@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { Database } from './database.ts';
+import { journalLines, requestKey } from './journal.ts';
+import { type Problems, Refusal } from './refusal.ts';
+import {
+  type Action,
+  type Asked,
+  type Hat,
+  type Page,
+  roleOf,
+  type Seen,
+  type View,
+  type Who,
+} from './route.ts';
+import { dayIn, openScope } from './scope.ts';
+
+/** The sign-in is unknown, ended or expired, or of another class: all the same answer. */
+export class SignInNeeded extends Error {}
+
+export type Caller = { readonly hat: Hat; readonly token: Buffer };
+
+const isPg = (error: unknown, code: string): boolean =>
+  error instanceof Error && (error as { code?: string }).code === code;
+
+/**
+ * Says in our words what the database said in its own. What row security hides or refuses is not-found: a person may
+ * not learn that it exists. A lock that took too long, or a row that changed under our feet, is a conflict.
+ */
+export function asRefusal(error: unknown): unknown {
+  if (isPg(error, 'LK001')) return new SignInNeeded();
+  if (isPg(error, '42501')) return new Refusal('not-found');
+  if (['23505', '23503', '23514', '40001', '40P01', '55P03'].some((code) => isPg(error, code)))
+    return new Refusal('conflict', 'changed-meanwhile');
+  return error;
+}
+
+/** Lines of the access log this process has written, so that they cost only at the first view of the hour. */
+const written = new Set<string>();
+let writtenHour = '';
+function wrote(line: string, now: Date): boolean {
+  const hour = now.toISOString().slice(0, 13);
+  if (hour !== writtenHour) {
+    written.clear();
+    writtenHour = hour;
+  }
+  return written.has(line);
+}
+
+export type Visit = { readonly who: Who; readonly view: View; readonly today: string };
+
+/** Reads a page in one round trip – opening the door, the page's queries, the access log – and gives its view. */
+export async function visit(
+  database: Database,
+  page: Page,
+  caller: Caller,
+  input: unknown,
+  now: Date,
+  kept: Seen<unknown, unknown>['kept'],
+  newKey: () => string,
+): Promise<Visit> {
+  const role = roleOf[caller.hat];
+  const subject = page.subject(input);
+  const looks = page.looks?.(input);
+  const line = looks === undefined ? '' : `${caller.token.toString('base64')} ${looks.as}`;
+  const write = looks !== undefined && !wrote(line, now);
+  try {
+    const reading = database.read(role, [
+      openScope(caller.token, subject, now),
+      ...page.queries(input),
+      ...(write ? [looks.line] : []),
+    ]);
+    const counting = page.figures
+      ? database.read('counts', [openScope(caller.token, subject, now), ...page.figures(input)])
+      : Promise.resolve([undefined]);
+    const [read, counted] = await Promise.all([reading, counting]);
+    const [who, ...rows] = read as readonly unknown[] as [Who, ...unknown[]];
+    if (write) written.add(line);
+    const today = dayIn(who.zone, now);
+    const view = page.view({
+      who,
+      input,
+      rows: write ? rows.slice(0, -1) : rows,
+      figures: (counted as readonly unknown[]).slice(1),
+      now,
+      today,
+      language: who.language,
+      kept,
+      key: newKey,
+    });
+    return { who, view, today };
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+export type Performed =
+  | { readonly to: string; readonly undo?: { verb: string; journal: string } }
+  | { readonly problems: Problems };
+
+/**
+ * Performs an action in two round trips and one transaction: [begin, open, key, what it is about under lock] – decide
+ * in TypeScript – [changes, journal, answer, commit]. A second press with the same key gets the first answer.
+ */
+export async function perform(
+  database: Database,
+  action: Action,
+  caller: Caller,
+  input: unknown,
+  key: string,
+  now: Date,
+  newId: () => string,
+): Promise<Performed> {
+  const role = roleOf[caller.hat];
+  const hash = createHash('sha256').update(action.name).update(JSON.stringify(input)).digest();
+  try {
+    return await database.inTransaction(role, async (transaction) => {
+      const [who, , ...rows] = (await transaction.send([
+        openScope(caller.token, action.subject(input), now),
+        requestKey.take({ key, action: action.name, hash }),
+        ...action.about(input),
+      ])) as unknown as [Who, number, ...unknown[]];
+      const asked: Asked<unknown, readonly unknown[]> = {
+        who,
+        input,
+        rows,
+        now,
+        today: dayIn(who.zone, now),
+        newId,
+      };
+      if (!action.may(asked)) throw new Refusal('not-allowed');
+      const outcome = action.run(asked);
+      if ('problems' in outcome) return { problems: outcome.problems };
+      if ('refused' in outcome) throw new Refusal(outcome.refused, outcome.reason);
+      const ids = outcome.journal.map(() => newId());
+      const lines = outcome.journal.flatMap((entry, i) => journalLines(entry, ids[i] as string, now));
+      const first = outcome.journal[0];
+      const undo =
+        outcome.undo === true && first !== undefined
+          ? { verb: first.verb, journal: ids[0] as string }
+          : undefined;
+      const to = undo === undefined ? outcome.to : withUndo(outcome.to, undo);
+      await transaction.commit([...outcome.changes, ...lines, requestKey.answer({ key, answer: to })]);
+      return { to };
+    });
+  } catch (error) {
+    if (isPg(error, '23505') && (error as { constraint?: string }).constraint === 'request_key_pkey')
+      return await firstAnswer(database, action, caller, key, hash, now);
+    throw asRefusal(error);
+  }
+}
+
+const withUndo = (to: string, undo: { verb: string; journal: string }): string => {
+  const [path = '', anchor] = to.split('#');
+  return `${path}${path.includes('?') ? '&' : '?'}did=${undo.verb}&undo=${undo.journal}${anchor === undefined ? '' : `#${anchor}`}`;
+};
+
+/** The answer given to the first press with this key; another input under the same key is a conflict. */
+async function firstAnswer(
+  database: Database,
+  action: Action,
+  caller: Caller,
+  key: string,
+  hash: Buffer,
+  now: Date,
+): Promise<Performed> {
+  const [, kept] = await database.read(roleOf[caller.hat], [
+    openScope(caller.token, null, now),
+    requestKey.read({ key }),
+  ]);
+  if (kept === undefined || kept.answer === null || kept.action !== action.name || !kept.hash.equals(hash))
+    throw new Refusal('conflict', 'key-used');
+  return { to: kept.answer };
+}

@@ -1,0 +1,235 @@
+import { type Command, listOf, type Policy, type Resource, type TableRights, type Verb } from './rights.ts';
+
+/** What the module that keeps the relations hands over: SQL that finds, per hat, which relations the actor holds. */
+export type Scope = {
+  /** For each hat that may open a scope: its database role and how long a sign-in may rest. */
+  readonly hats: Readonly<
+    Record<string, { role: string; idle: string; held: string | null; duties?: string }>
+  >;
+  /** Ids of people, beside the pupils held, whose name the actor may read (colleagues of a pupil, oneself). */
+  readonly cards: string;
+};
+
+type Rights = { readonly resources: readonly Resource[]; readonly tables: readonly TableRights[] };
+export type Options = {
+  /** Engines that refuse a subselect in a policy (Citus) get the bare form; slower with long lists (first-slice §1). */
+  readonly bare?: boolean;
+};
+
+const used = (resource: Resource, verb: Verb): boolean =>
+  Object.values(resource.lines).some((line) => (line[verb] ?? []).length > 0);
+
+const lists = (resources: readonly Resource[]): { name: string; resource: Resource; verb: Verb }[] =>
+  resources.flatMap((resource) =>
+    (['read', 'write', 'count'] as const)
+      .filter((verb) => used(resource, verb))
+      .map((verb) => ({ name: listOf(resource, verb), resource, verb })),
+  );
+
+/**
+ * The whole of the row policies, grants and scope functions as SQL, made from the rights. It replaces what was there,
+ * inside the migration's transaction, so that no moment exists in which old and new rules are mixed.
+ */
+export function policySql(rights: Rights, scope: Scope, options: Options = {}): string {
+  return [
+    listFunctions(rights.resources),
+    seal(rights.resources),
+    open(rights.resources, scope),
+    ...rights.tables.map((table) => tablePolicies(table, options)),
+  ].join('\n\n');
+}
+
+/** One inlinable function per list: the seam that another engine would replace, never a policy. */
+const listFunctions = (resources: readonly Resource[]): string =>
+  lists(resources)
+    .map(
+      ({ name }) =>
+        `create or replace function app.${name}() returns uuid[] language sql stable
+  return nullif(current_setting('app.${name}', true), '')::uuid[];`,
+    )
+    .join('\n');
+
+const settings = (resources: readonly Resource[]): string[] => [
+  'school',
+  'actor',
+  'sign_in',
+  'now',
+  'relation',
+  ...lists(resources).map((list) => list.name),
+];
+
+/**
+ * The seal covers backend, transaction, school, actor and every list, so it is worth nothing anywhere else. The
+ * function that gives the school's id verifies it: so the check is the index condition, not a filter per row (7×).
+ */
+const seal = (resources: readonly Resource[]): string => `
+create or replace function app.seal_of_scope() returns text language plpgsql stable security definer
+  set search_path = pg_catalog as $$
+begin
+  return encode(sha256((select key from platform.seal) || sha256(convert_to(concat_ws('|', pg_backend_pid(),
+    transaction_timestamp(), ${settings(resources)
+      .map((name) => `coalesce(current_setting('app.${name}', true), '-')`)
+      .join(', ')}), 'UTF8'))), 'hex');
+end $$;
+
+create or replace function app.school_id() returns uuid language plpgsql stable security definer
+  set search_path = pg_catalog as $$
+declare sealed text := current_setting('app.seal', true);
+begin
+  if sealed is null or sealed = '' then return null; end if;
+  if sealed <> app.seal_of_scope() then raise exception 'forged scope' using errcode = 'LK004'; end if;
+  return nullif(current_setting('app.school', true), '')::uuid;
+end $$;`;
+
+/** `relation:sort` pairs that a verb on a resource needs, as a text array. */
+const pairs = (resource: Resource, verb: Verb): string =>
+  `'{${Object.entries(resource.lines)
+    .flatMap(([sort, line]) => (line[verb] ?? []).map((relation) => `${relation}:${sort}`))
+    .join(',')}}'::text[]`;
+
+function listSql({ resource, verb }: { resource: Resource; verb: Verb }): string {
+  if (resource.by === 'reach')
+    return `array(select distinct reach.id from near join school.reach on reach.school_id = s.school_id
+      and reach.pupil_id = near.pupil and (near.enrolment is null or reach.enrolment_id = near.enrolment or reach.sort = 'end')
+      where near.relation || ':' || reach.sort = any(${pairs(resource, verb)}))`;
+  return `array(select distinct near.pupil from near where near.relation || ':all' = any(${pairs(resource, verb)}))`;
+}
+
+function open(resources: readonly Resource[], scope: Scope): string {
+  const all = lists(resources);
+  const names = all.map((list) => list.name);
+  const branches = Object.entries(scope.hats).map(([hat, { held, duties }]) => {
+    if (held === null) return `  if s.hat = '${hat}' then null; end if;`;
+    return `  if s.hat = '${hat}' then
+    with held as (
+${held}
+    ), near as materialized (
+      select relation, pupil, enrolment from held where subject is null or pupil = subject
+    )
+    select array(select distinct near.relation || coalesce(':' || near.enrolment, '') from near where subject is not null or s.hat = 'pupil'),
+      ${all.map(listSql).join(',\n      ')}
+    into held_here, ${names.join(', ')};
+${duties === undefined ? '' : `    duties_here := array(${duties});\n`}  end if;`;
+  });
+  return `
+create or replace function app.open(token bytea, subject uuid, at timestamptz)
+returns table (sign_in uuid, account uuid, person uuid, school uuid, office uuid, organisation text, zone text, hat text,
+  name text, language text, hats integer, duties text[], held text[])
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  s record;
+  local_day date;
+  held_here text[] := '{}';
+  duties_here text[] := '{}';
+${names.map((name) => `  ${name} uuid[] := '{}';`).join('\n')}
+begin
+  -- whoever could open twice in one transaction would mix two identities
+  if nullif(current_setting('app.seal', true), '') is not null then
+    raise exception 'a scope is open' using errcode = 'LK002';
+  end if;
+  if abs(extract(epoch from at - clock_timestamp())) > 600
+     and (select installation.clock from platform.installation) = 'real' then
+    raise exception 'the clock of the application differs from the database by more than ten minutes' using errcode = 'LK003';
+  end if;
+  select sign_in.id, sign_in.seen_at, membership.account_id, membership.person_id, membership.school_id,
+    membership.office_id, membership.hat, membership.name, organisation.name as organisation, organisation.zone,
+    coalesce(account.language, organisation.language) as language,
+    (select count(*) from platform.membership other where other.account_id = account.id)::integer as hats
+  into s
+  from platform.sign_in
+  join platform.membership on membership.id = sign_in.membership_id
+  join platform.account on account.id = sign_in.account_id
+  join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
+  where sign_in.token_hash = token and sign_in.ended_at is null and account.blocked_at is null
+    and sign_in.started_at <= at and sign_in.seen_at <= at
+    and sign_in.seen_at > at - case membership.hat ${Object.entries(scope.hats)
+      .map(([hat, { idle }]) => `when '${hat}' then interval '${idle}'`)
+      .join(' ')} end
+    and (at at time zone organisation.zone)::date between membership.valid_from and membership.valid_until;
+  -- one answer for unknown, ended, expired and wrong class
+  if not found or not (${Object.entries(scope.hats)
+    .map(([hat, { role }]) =>
+      role === 'app_member'
+        ? `(s.hat = '${hat}' and session_user in ('app_member', 'app_counts'))`
+        : `(s.hat = '${hat}' and session_user = '${role}')`,
+    )
+    .join(' or ')}) then
+    raise exception 'no such sign-in' using errcode = 'LK001';
+  end if;
+  if s.seen_at < at - interval '5 minutes' then
+    update platform.sign_in set seen_at = at where sign_in.id = s.id;
+  end if;
+  local_day := (at at time zone s.zone)::date;
+${branches.join('\n')}
+  reads_card := reads_card || array(${scope.cards});
+  perform set_config('app.school', coalesce(s.school_id::text, ''), true),
+    set_config('app.actor', s.person_id::text, true),
+    set_config('app.sign_in', s.id::text, true),
+    set_config('app.now', at::text, true),
+    set_config('app.relation', coalesce(split_part(held_here[1], ':', 1), ''), true),
+    ${names.map((name) => `set_config('app.${name}', ${name}::text, true)`).join(',\n    ')};
+  perform set_config('app.seal', app.seal_of_scope(), true);
+  return query select s.id, s.account_id, s.person_id, s.school_id, s.office_id, s.organisation, s.zone, s.hat, s.name,
+    s.language, s.hats, duties_here, held_here;
+end $$;
+revoke execute on function app.open(bytea, uuid, timestamptz) from public;
+grant execute on function app.open(bytea, uuid, timestamptz) to app_member, app_school, app_counts, app_network;
+
+-- Imports and retention run under a scope like a request, one school after another (first-slice §7).
+create or replace function app.open_job(school uuid, at timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if session_user <> 'app_jobs' then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
+  perform set_config('app.school', school::text, true), set_config('app.actor', '', true),
+    set_config('app.sign_in', '', true), set_config('app.now', at::text, true),
+    set_config('app.relation', '', true),
+    ${names.map((name) => `set_config('app.${name}', '', true)`).join(', ')};
+  perform set_config('app.seal', app.seal_of_scope(), true);
+end $$;
+revoke execute on function app.open_job(uuid, timestamptz) from public;
+grant execute on function app.open_job(uuid, timestamptz) to app_jobs;
+revoke execute on all functions in schema app from public;
+grant execute on function app.school_id()${lists(resources)
+    .map((list) => `, app.${list.name}()`)
+    .join('')} to app_member, app_school, app_counts, app_jobs;`;
+}
+
+const condition = (policy: Policy, bare: boolean): string => {
+  const own = 'school_id = app.school_id()';
+  if (policy.by === 'school') return own;
+  if (policy.by === 'actor') return `${own} and ${policy.column} = app.actor()`;
+  const name = `app.${listOf(policy.resource, policy.verb)}()`;
+  return `${own} and ${policy.column} = any(${bare ? name : `(select ${name})::uuid[]`})`;
+};
+
+function tablePolicies(rights: TableRights, { bare = false }: Options): string {
+  const { table } = rights;
+  const lines = [
+    `alter table ${table} enable row level security; alter table ${table} force row level security;`,
+    `revoke all on ${table} from app_gate, app_member, app_school, app_counts, app_network, app_jobs;`,
+    // the loginless owner runs the doors' own look-ups; forced row security applies to it too
+    `create policy owner on ${table} to app_owner using (true) with check (true);`,
+  ];
+  const grant = (role: string, command: Command, policy: Policy) => {
+    const columns = policy.columns === undefined ? '' : ` (${policy.columns.join(', ')})`;
+    const holds = condition(policy, bare);
+    const signed = policy.signedBy === undefined ? holds : `${holds} and ${policy.signedBy} = app.actor()`;
+    const clause =
+      command === 'insert'
+        ? `with check (${signed})`
+        : command === 'update'
+          ? `using (${holds}) with check (${holds})`
+          : `using (${holds})`;
+    lines.push(
+      `grant ${command}${columns} on ${table} to ${role};`,
+      `create policy ${role}_${command} on ${table} for ${command} to ${role} ${clause};`,
+    );
+  };
+  for (const [command, policy] of Object.entries(rights.member ?? {}))
+    grant('app_member', command as Command, policy);
+  for (const [command, policy] of Object.entries(rights.counts ?? {}))
+    grant('app_counts', command as Command, policy);
+  for (const command of rights.school ?? []) grant('app_school', command, { by: 'school' });
+  for (const command of rights.jobs ?? []) grant('app_jobs', command, { by: 'school' });
+  return lines.join('\n');
+}

@@ -1,0 +1,49 @@
+import { bytes, int, list, maybe, moment, oneOf, text, uuid } from './column.ts';
+import { hats } from './route.ts';
+import { sqlFor } from './statement.ts';
+import { languages } from './words.ts';
+
+const door = sqlFor('member', 'school', 'counts', 'network');
+
+/**
+ * Opens the door: from the hash of the cookie to the scope, in the same round trip as what follows. Raises LK001 for
+ * an unknown, ended or expired sign-in and for one of another role class alike.
+ */
+const open = door.one(
+  'platform.open',
+  `select sign_in, account, person, school, office, organisation, zone, hat, name, language, hats, duties, held
+   from app.open($token, $subject, $at)`,
+  {
+    in: { token: bytes, subject: maybe(uuid), at: moment },
+    out: {
+      signIn: uuid,
+      account: uuid,
+      person: uuid,
+      school: maybe(uuid),
+      office: maybe(uuid),
+      organisation: text,
+      zone: text,
+      hat: oneOf(...hats),
+      name: text,
+      language: oneOf(...languages),
+      hats: int,
+      duties: list(text),
+      held: list(text),
+    },
+  },
+);
+
+export const openScope = (token: Buffer, subject: string | null, at: Date) => open({ token, subject, at });
+
+/** The day in a zone, as `2026-11-21`. */
+export const dayIn = (zone: string, at: Date): string => dayFormat(zone).format(at);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
+    formats.set(zone, format);
+  }
+  return format;
+}
