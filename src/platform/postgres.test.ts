@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -37,9 +37,22 @@ function aFolder(name = 'data'): string {
   return join(parent, name);
 }
 
+/** The same with data in it; making them anew takes most of a second. */
+function aMadeFolder(): string {
+  const dataDir = aFolder();
+  cpSync(made, dataDir, { recursive: true });
+  return dataDir;
+}
+let made = '';
+beforeAll(async () => {
+  made = join(mkdtempSync(join(tmpdir(), 'leerkring-test-')), 'data');
+  await (await startPostgres({ dataDir: made, durable: false })).stop();
+  return () => rmSync(dirname(made), { recursive: true, force: true });
+});
+
 const running = new Set<Cluster>();
-async function started(dataDir: string): Promise<Cluster> {
-  const cluster = await startPostgres({ dataDir, durable: false });
+async function started(dataDir: string, durable = false): Promise<Cluster> {
+  const cluster = await startPostgres({ dataDir, durable });
   running.add(cluster);
   return cluster;
 }
@@ -58,7 +71,7 @@ async function ask(cluster: Cluster, sql: string): Promise<unknown[]> {
   }
 }
 
-/** Another process with Leerkring's launcher in it: says `ready`, then stops on a line of input. */
+/** Another process with Leerkring's launcher in it: says how it began, then leaves on a line of input. */
 const program = join(import.meta.dirname, '../../node_modules/.leerkring-test/other.mjs');
 beforeAll(async () => {
   const contents = `
@@ -77,9 +90,14 @@ beforeAll(async () => {
     packages: 'external',
   });
 });
+async function leave(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.stdin?.write('leave\n');
+  await once(child, 'exit');
+}
 async function another(dataDir: string, env = process.env): Promise<{ process: ChildProcess; said: string }> {
   const child = spawn(process.execPath, [program, dataDir], { stdio: ['pipe', 'pipe', 'inherit'], env });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  onTestFinished(() => leave(child));
   const [said] = await once(child.stdout, 'data');
   return { process: child, said: String(said).trim() };
 }
@@ -98,8 +116,7 @@ describe('a start', () => {
   });
 
   it('keeps fsync on unless a test asks otherwise', async () => {
-    const cluster = await startPostgres({ dataDir: aFolder() });
-    running.add(cluster);
+    const cluster = await started(aMadeFolder(), true);
     expect(
       await ask(cluster, `select current_setting('fsync'), current_setting('synchronous_commit')`),
     ).toEqual(['on', 'on']);
@@ -115,7 +132,7 @@ describe('a start', () => {
   });
 
   it('finds again what was written before', async () => {
-    const dataDir = aFolder();
+    const dataDir = aMadeFolder();
     const first = await started(dataDir);
     await ask(first, 'create table kept as select 42 as answer');
     await first.stop();
@@ -123,7 +140,7 @@ describe('a start', () => {
   });
 
   it('leaves no socket and no server behind when it stops', async () => {
-    const dataDir = aFolder();
+    const dataDir = aMadeFolder();
     const cluster = await started(dataDir);
     const pid = serverPid(dataDir);
     await cluster.stop();
@@ -160,8 +177,7 @@ describe('a start', () => {
   });
 
   it('opens data that moved from an open folder to a closed one and back', async () => {
-    const dataDir = aFolder();
-    await (await started(dataDir)).stop();
+    const dataDir = aMadeFolder();
     for (const mode of [0o700, 0o755]) {
       chmodSync(join(dataDir, '..'), mode);
       const cluster = await started(dataDir);
@@ -171,7 +187,7 @@ describe('a start', () => {
   });
 
   it.runIf(isRoot)('never runs the server as root by name', async () => {
-    const dataDir = aFolder();
+    const dataDir = aMadeFolder();
     await started(dataDir);
     const uid = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${serverPid(dataDir)}/status`, 'utf8'))?.[1];
     expect(uid).not.toBe('0');
@@ -188,7 +204,7 @@ describe('a start', () => {
 
 describe('a server that is running', () => {
   it('is adopted with all it holds after the program was killed', async () => {
-    const dataDir = aFolder();
+    const dataDir = aMadeFolder();
     const killed = await another(dataDir);
     const pid = serverPid(dataDir);
     killed.process.kill('SIGKILL');
@@ -201,19 +217,18 @@ describe('a server that is running', () => {
   });
 
   it('stays for those who are still inside, whoever started it; the last one out stops it', async () => {
-    const dataDir = aFolder();
+    const dataDir = aMadeFolder();
     const first = await started(dataDir);
     const second = await another(dataDir);
     const pid = serverPid(dataDir);
     await first.stop();
     expect([second.said, isRunning(pid)]).toEqual(['adopted', true]);
-    second.process.stdin?.write('stop\n');
-    await once(second.process, 'exit');
+    await leave(second.process);
     expect(isRunning(pid)).toBe(false);
   });
 
   it('is stopped by exactly one of several who leave at once', async () => {
-    const dataDir = aFolder();
+    const dataDir = aMadeFolder();
     const all = [await started(dataDir), await started(dataDir), await started(dataDir)];
     const pid = serverPid(dataDir);
     await Promise.all(all.map((cluster) => cluster.stop()));
@@ -221,7 +236,7 @@ describe('a server that is running', () => {
   });
 
   it('is started again by who comes while it stops', async () => {
-    const dataDir = aFolder();
+    const dataDir = aMadeFolder();
     const leaving = (await started(dataDir)).stop();
     const coming = started(dataDir);
     await leaving;
@@ -229,8 +244,8 @@ describe('a server that is running', () => {
   });
 
   it('is started again at the same socket when it dies under the program', async () => {
-    const dataDir = aFolder();
-    const cluster = await started(dataDir);
+    const dataDir = aMadeFolder();
+    const cluster = await started(dataDir, true);
     const before = cluster.url('postgres', 'postgres');
     await ask(cluster, 'create table kept as select 42 as answer');
     process.kill(serverPid(dataDir), 'SIGKILL');
@@ -243,7 +258,7 @@ describe('a server that is running', () => {
 
 describe('what a killed or copied server left', () => {
   it('does not hinder when its number belongs to another process now', async () => {
-    const dataDir = aFolder();
+    const dataDir = aMadeFolder();
     await (await started(dataDir)).stop();
     writeFileSync(
       join(dataDir, 'postgres', 'postmaster.pid'),
@@ -253,7 +268,7 @@ describe('what a killed or copied server left', () => {
   });
 
   it('does not lead a copy of the data to the server of the original', async () => {
-    const original = aFolder();
+    const original = aMadeFolder();
     const first = await started(original);
     const copy = aFolder();
     await ask(first, 'checkpoint');
@@ -292,9 +307,8 @@ describe('what cannot work is said in one sentence with the mend', () => {
   });
 
   it('data that are damaged: the server’s own last lines', async () => {
-    const dataDir = aFolder();
-    await (await started(dataDir)).stop();
+    const dataDir = aMadeFolder();
     writeFileSync(join(dataDir, 'postgres', 'postgresql.conf'), 'nonsense nonsense\n');
-    expect(await problem(dataDir)).toMatch(/did not start.*postgres\.log.*syntax error/s);
+    expect(await problem(dataDir)).toMatch(/did not start.*postgres\.log.*nonsense/s);
   });
 });

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
+import { isAlive } from './postmaster.ts';
 import { ClusterProblem, problemFrom } from './problem.ts';
 import { environment, handTo, type Runner } from './runner.ts';
 
@@ -69,14 +70,6 @@ function removeAbandoned(clusterDir: string): void {
     const maker = draft.exec(name)?.[1];
     if (maker !== undefined && !isAlive(Number(maker)))
       rmSync(join(dirname(clusterDir), name), { recursive: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
 

@@ -11,6 +11,7 @@ import {
   renameSync,
   statSync,
 } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binaries } from './binaries.ts';
@@ -39,8 +40,9 @@ export async function launch(wish: Wish): Promise<Launched> {
   const runner = runnerFor(wish.dataDir, programs.postgres);
   await readyData(wish, programs, runner, wish.durable);
   const log = openLog(join(wish.dataDir, 'postgres.log'));
-  const settings = settingsOf(wish, socketDirFor(runner, wish.socketDir));
-  const child = start([...runner.wrap, programs.postgres, ...settings], runner.as, log);
+  const socketDir = socketDirFor(runner, wish.socketDir);
+  const child = start([...runner.wrap, programs.postgres, ...settingsOf(wish, socketDir)], runner.as, log);
+  child.once('exit', () => rmdir(socketDir).catch(() => {})); // empty unless the server was killed
   return {
     pid: child.pid,
     hasEnded: () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null,

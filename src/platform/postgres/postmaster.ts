@@ -44,7 +44,7 @@ export function serves(pid: number, clusterDir: string): boolean {
 }
 
 /** EPERM: somebody else's, so alive. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid < 2) return false;
   try {
     return process.kill(pid, 0);
