@@ -1,0 +1,134 @@
+/**
+ * The plan of the house: every module that stands, its side of the wall, whom it may call, what it is for and which
+ * tables are its own. `scripts/house.mjs` compares the code with it, so a new arrow is a change of this file that
+ * someone reads. `node house.cjs --map` prints the plan as the map in the README.
+ */
+const modules = {
+  identity: {
+    side: 'common',
+    for: 'accounts, signing in and out, one-time codes, who is acting',
+    may: [],
+    tables: [
+      'platform.account',
+      'platform.membership',
+      'platform.sign_in',
+      'platform.login_code',
+      'platform.rate',
+      'platform.held_form',
+    ],
+  },
+  organisations: {
+    side: 'common',
+    for: 'foundations, schools, sites, school years and holidays',
+    may: ['identity'],
+    tables: [
+      'shared.organisation',
+      'shared.gradation',
+      'school.school_setting',
+      'school.site',
+      'school.school_year',
+      'school.period',
+      'school.school_break',
+    ],
+  },
+  people: {
+    side: 'school',
+    for: 'pupils, guardians, staff and what they are to each other; everyone’s own right to see comes from here',
+    may: ['identity', 'organisations'],
+    tables: [
+      'school.person',
+      'school.birth',
+      'school.external_id',
+      'school.team',
+      'school.base_group',
+      'school.pupil',
+      'school.teaching_group',
+      'school.enrolment',
+      'school.reach',
+      'school.relation',
+      'school.access_log',
+    ],
+  },
+  goals: {
+    side: 'school',
+    for: 'the chain from end goal to work goal, and its four steps',
+    may: ['people'],
+    tables: ['school.goal', 'school.goal_text', 'school.deviation'],
+  },
+  exchange: {
+    side: 'school',
+    for: 'rosters in, one’s own data out',
+    may: ['people', 'organisations', 'identity', 'goals'],
+    tables: ['school.import', 'school.import_row'],
+  },
+  home: {
+    side: 'school',
+    for: 'the first screen of each role: what today asks of me',
+    may: ['people', 'goals', 'organisations', 'identity'],
+    tables: [],
+  },
+  office: {
+    side: 'network',
+    for: 'the first screens of the community office, which sees no school from inside',
+    may: ['organisations', 'identity'],
+    tables: [],
+  },
+};
+
+const house = {
+  modules,
+
+  /** Platform knows nothing of schools; these tables carry what every module needs. */
+  platform: {
+    tables: [
+      'platform.installation',
+      'platform.seal',
+      'platform_past.migration',
+      'school.journal',
+      'school.journal_text',
+      'school.request_key',
+    ],
+  },
+
+  /** Public names and places (class K0): every store may read them, only their owner writes. */
+  open: ['shared.organisation', 'shared.gradation'],
+
+  /** Who may compose: files or folders of `src/` that bring modules together and hold no rule themselves. */
+  roots: ['main', 'leerkring', 'config', 'rights', 'world'],
+
+  /** Whoever imports one of these can speak to the database. */
+  handles: ['pg', '#platform/statement', '#platform/database', '#platform/batch'],
+
+  /** What computes and does nothing else: the only packages a model or a policy may use. */
+  pure: ['zod', 'fflate', 'csv-parse', 'node:crypto'],
+
+  /** Rules bent in one file, each with its reason. This list may only shrink: one that is no longer needed fails. */
+  exceptions: [
+    {
+      rule: 'tables',
+      file: 'src/platform/policies.ts',
+      because:
+        'the door opens in one call, so the function behind it reads sign-ins, memberships and reach at once',
+    },
+    {
+      rule: 'environment',
+      file: 'src/platform/postgres/runner.ts',
+      because: 'PostgreSQL’s own programs must be found on the PATH of whoever starts the server',
+    },
+  ],
+};
+
+const sides = { common: 'common ground', school: 'the school’s side', network: 'the network’s side' };
+
+/** The map as Markdown, in the order of the plan. */
+function map(plan = house) {
+  const lines = ['| module | side | what it is for | may call |', '| --- | --- | --- | --- |'];
+  for (const [name, { side, for: purpose, may }] of Object.entries(plan.modules)) {
+    lines.push(`| \`${name}\` | ${sides[side] ?? side} | ${purpose} | ${may.join(', ') || '–'} |`);
+  }
+  return lines.join('\n');
+}
+
+module.exports = { ...house, map };
+
+if (require.main === module && process.argv.includes('--map')) console.log(map());
