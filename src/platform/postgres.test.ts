@@ -156,7 +156,7 @@ describe('a start', () => {
   });
 
   it('works with a relative path, without HOME and with the settings of somebody else’s PostgreSQL around', async () => {
-    const { HOME, ...env } = process.env;
+    const { HOME: _, ...env } = process.env;
     const strange = {
       ...env,
       PGDATA: '/nowhere',

@@ -1,0 +1,24 @@
+/** `npm run bench | bar | leerkring -- …`: installs and builds what is missing, then runs that program. */
+import { existsSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled, stop } from './install.mjs';
+
+const programs = { bench: 'bench', bar: 'bars', leerkring: 'leerkring' };
+
+/** In this very process, so that signals and the exit code are the program's own. */
+export async function runProgram(program) {
+  await ensureInstalled();
+  const { build } = await import('./build.mjs');
+  await build().catch(() => stop('Leerkring could not be built: the lines above say where.'));
+  const file = new URL(`../dist/${program}.js`, import.meta.url);
+  if (!existsSync(file)) stop(`There is no program "${program}" in this release of Leerkring.`);
+  process.setSourceMapsEnabled(true);
+  await import(file.href);
+}
+
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
+  const program = programs[process.argv[2] ?? ''];
+  if (program === undefined) stop(`Say which: npm run ${Object.keys(programs).join(' | npm run ')}.`);
+  process.argv.splice(1, 2, fileURLToPath(new URL(`../dist/${program}.js`, import.meta.url)));
+  await runProgram(program);
+}
