@@ -19,7 +19,6 @@ export const weights = {
   fileMissing: 'error',
   fileUnknown: 'warning',
   fileEmpty: 'error',
-  fileTooLarge: 'error',
   fileNotText: 'error',
 
   manifestMissing: 'warning',
@@ -36,10 +35,12 @@ export const weights = {
   columnCount: 'error',
   quoteStray: 'error',
   quoteOpen: 'error',
+  rowsTooMany: 'error',
   cellTooLong: 'error',
   cellUnreadable: 'error',
   controlCharacter: 'error',
   invisibleRemoved: 'warning',
+  lettersMended: 'warning',
 
   valueMissing: 'error',
   idTwice: 'error',

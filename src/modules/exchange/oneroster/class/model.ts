@@ -1,0 +1,140 @@
+import {
+  type Course,
+  type Organisation,
+  type Period,
+  type Year,
+  type YearGroup,
+  yearGroupOf,
+} from '../../roster/model.ts';
+import type { Units } from '../organisation/model.ts';
+import type { Calendar } from '../session/model.ts';
+import { type Cursor, listOf, type Progress, Register, readSheet, type Sheets } from '../sheet/model.ts';
+
+/** A class as the file tells it; who learns and teaches there comes with the enrolments. */
+export interface SchoolClass {
+  readonly id: string;
+  readonly row: number;
+  readonly isBaseGroup: boolean;
+  readonly title: string;
+  readonly code: string | undefined;
+  readonly subjects: readonly string[];
+  readonly yearGroup: YearGroup | undefined;
+  readonly school: Organisation;
+  readonly course: Course;
+  readonly year: Year;
+  readonly periods: readonly Period[];
+}
+
+interface OwnedCourse {
+  readonly course: Course;
+  readonly owner: string;
+}
+
+export function* readCourses(sheets: Sheets, units: Units): Generator<Progress, Register<OwnedCourse>> {
+  const register = new Register<OwnedCourse>('courses');
+  register.complete = yield* readSheet(sheets, {
+    name: 'courses',
+    fields: ['sourcedId', 'title', 'courseCode', 'orgSourcedId', 'subjects', 'subjectCodes'],
+    required: ['sourcedId', 'title', 'orgSourcedId'],
+    unread: ['schoolYearSourcedId', 'grades'],
+    row([id, title, code, owner, subjects, subjectCodes], at) {
+      if (owner !== '') units.register.find(owner, at, 'orgSourcedId');
+      const course = {
+        id,
+        title,
+        code: code || undefined,
+        subjects: listOf(subjects),
+        subjectCodes: listOf(subjectCodes),
+      };
+      register.set(id, { course, owner });
+    },
+    register,
+  });
+  return register;
+}
+
+export function* readClasses(
+  sheets: Sheets,
+  units: Units,
+  calendar: Calendar,
+  courses: Register<OwnedCourse>,
+): Generator<Progress, Register<SchoolClass>> {
+  const register = new Register<SchoolClass>('classes');
+  const spans = new Map<string, NonNullable<ReturnType<Calendar['during']>>>();
+  const read = yield* readSheet(sheets, {
+    name: 'classes',
+    fields: [
+      ...([
+        'sourcedId',
+        'title',
+        'classType',
+        'courseSourcedId',
+        'schoolSourcedId',
+        'termSourcedIds',
+      ] as const),
+      ...(['classCode', 'grades', 'subjects'] as const),
+    ],
+    required: ['sourcedId', 'title', 'classType', 'courseSourcedId', 'schoolSourcedId'],
+    unread: ['location', 'subjectCodes', 'periods'],
+    row([id, title, type, courseId, schoolId, terms, code, grades, subjects], at) {
+      register.set(id, 'faulty');
+      const kind = type.toLowerCase();
+      if (kind !== 'homeroom' && kind !== 'scheduled' && kind !== '')
+        at.note('typeUnknown', 'classType', type);
+      const owned = courseId === '' ? undefined : courses.find(courseId, at, 'courseSourcedId');
+      const school = schoolOf(schoolId, units, at);
+      const span = spans.get(terms) ?? spanOf(terms, calendar, at);
+      if (owned === undefined || school === undefined || span === undefined) return;
+      spans.set(terms, span);
+      if (!mayOwn(owned.owner, school, units)) {
+        at.note('courseOfOtherSchool', 'courseSourcedId', courseId, owned.owner);
+      }
+      register.set(id, {
+        id,
+        row: at.row,
+        isBaseGroup: kind === 'homeroom',
+        title,
+        code: code || undefined,
+        subjects: listOf(subjects),
+        yearGroup: gradeOf(grades, at),
+        school,
+        course: owned.course,
+        ...span,
+      });
+    },
+    register,
+  });
+  register.complete = read;
+  return register;
+}
+
+function schoolOf(id: string, units: Units, at: Cursor): Organisation | undefined {
+  const unit = id === '' ? undefined : units.register.find(id, at, 'schoolSourcedId');
+  if (unit === undefined) return undefined;
+  const school = units.schoolOf(unit);
+  if (school === undefined) at.note('groupOutsideSchool', 'schoolSourcedId', id);
+  return school;
+}
+
+function spanOf(terms: string, calendar: Calendar, at: Cursor): ReturnType<Calendar['during']> {
+  const sessions = listOf(terms).map((term) => calendar.register.find(term, at, 'termSourcedIds'));
+  return calendar.during(sessions.filter((session) => session !== undefined));
+}
+
+/** A course is of the school itself, of a department of it, or of the foundation above it. */
+function mayOwn(owner: string, school: Organisation, units: Units): boolean {
+  const unit = units.register.get(owner);
+  return unit === undefined || units.schoolOf(unit) === school || units.stands(owner, school.id);
+}
+
+const gradesOutside = new Set(['IT', 'PR', 'TK', '13', 'PS', 'UG', 'OTHER']);
+
+/** One grade makes a year group; a class of several years has none. */
+export function gradeOf(grades: string, at: Cursor): YearGroup | undefined {
+  const list = listOf(grades).map((grade) => grade.toUpperCase());
+  const groups = list.map(yearGroupOf);
+  list.forEach((grade, index) => {
+    if (groups[index] === undefined && !gradesOutside.has(grade)) at.note('gradeUnknown', 'grades', grade);
+  });
+  return list.length === 1 ? groups[0] : undefined;
+}

@@ -1,0 +1,224 @@
+import {
+  type BaseGroup,
+  begun,
+  byId,
+  byName,
+  coachesOf,
+  type Day,
+  lasts,
+  type Organisation,
+  type Place,
+  type Post,
+  type Pupil,
+  type School,
+  type Staff,
+  type TeachingGroup,
+  shareOut,
+  spanOf,
+} from '../../roster/model.ts';
+import type { SchoolClass } from '../class/model.ts';
+import type { Calendar } from '../session/model.ts';
+import { Cursor, type Progress, type Register, readSheet, type Sheets } from '../sheet/model.ts';
+import { type Open, type People, roleMeanings, type Seat, seatIn } from '../user/model.ts';
+import type { Units } from '../organisation/model.ts';
+
+export interface Enrolments {
+  readonly places: ReadonlyMap<SchoolClass, Place[]>;
+  readonly posts: ReadonlyMap<SchoolClass, Post[]>;
+}
+
+/** Who learns and who teaches in each class. By far the longest file: nothing is kept of a row but its place. */
+export function* readEnrolments(
+  sheets: Sheets,
+  units: Units,
+  classes: Register<SchoolClass>,
+  people: People,
+): Generator<Progress, Enrolments> {
+  const places = new Map<SchoolClass, Place[]>();
+  const posts = new Map<SchoolClass, Post[]>();
+  const shared = new Map<Seat, Place>();
+  yield* readSheet(sheets, {
+    name: 'enrollments',
+    fields: [
+      ...(['sourcedId', 'classSourcedId', 'userSourcedId', 'schoolSourcedId', 'role', 'primary'] as const),
+      ...(['beginDate', 'endDate'] as const),
+    ],
+    required: ['sourcedId', 'classSourcedId', 'userSourcedId', 'role'],
+    unread: [],
+    row([, classId, userId, schoolId, role, primary, begin, end], at) {
+      const group = classes.find(classId, at, 'classSourcedId');
+      const user = people.register.find(userId, at, 'userSourcedId');
+      const meaning = roleMeanings.get(role.toLowerCase());
+      if (meaning === undefined && role !== '') at.note('roleUnknown', 'role', role);
+      const from = at.day('beginDate', begin);
+      const until = at.day('endDate', end);
+      if (from !== undefined && until !== undefined && until < from)
+        at.note('datesReversed', 'endDate', end, begin);
+      const isPrimary = at.yesNo('primary', primary) ?? false;
+      if (group === undefined || user === undefined || meaning === undefined) return;
+      if (schoolId !== '' && schoolId !== group.school.id) {
+        const unit = units.register.find(schoolId, at, 'schoolSourcedId');
+        if (unit === undefined) return;
+        if (units.schoolOf(unit) !== group.school) {
+          return at.note('enrolmentOfOtherSchool', 'schoolSourcedId', schoolId, group.school.id);
+        }
+      }
+      const seat = seatIn(user, group.school);
+      if (meaning === 'pupil') {
+        const pupil = seat?.pupil;
+        if (seat === undefined || pupil === undefined)
+          return at.note('enrolledWithoutRole', 'role', role, userId);
+        const last = shared.get(seat);
+        if (last !== undefined && last.from === from && last.until === until) return add(places, group, last);
+        const place = { pupil, from, until };
+        shared.set(seat, place);
+        return add(places, group, place);
+      }
+      if (meaning !== 'teacher') return at.note('roleLeftOut', 'role', role, userId);
+      if (seat?.staff === undefined) return at.note('enrolledWithoutRole', 'role', role, userId);
+      add(posts, group, { staff: seat.staff, primary: isPrimary, from, until });
+    },
+  });
+  return { places, posts };
+}
+
+function add<K, T>(lists: Map<K, T[]>, key: K, one: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [one]);
+  else list.push(one);
+}
+
+/** Puts together what belongs to one school, and gives its pupils their base group and coach. */
+export function* makeSchools(
+  units: Units,
+  calendar: Calendar,
+  classes: Register<SchoolClass>,
+  people: People,
+  enrolments: Enrolments,
+  sheets: Sheets,
+  today: Day,
+): Generator<Progress, School[]> {
+  const bySchool = new Map<Organisation, SchoolClass[]>(units.schools.map((school) => [school, []]));
+  for (const one of classes.all()) bySchool.get(one.school)?.push(one);
+  const schools: School[] = [];
+  for (const [organisation, own] of bySchool) {
+    yield { file: 'enrollments.csv', row: 0 };
+    own.sort(byId);
+    const groups = own.map((one) => groupOf(one, enrolments));
+    const baseGroups = own.flatMap((one, index) =>
+      one.isBaseGroup
+        ? [{ ...groupAt(groups, index), coaches: coachesOf(groupAt(groups, index).posts, today) }]
+        : [],
+    );
+    const teachingGroups: TeachingGroup[] = own.flatMap((one, index) =>
+      one.isBaseGroup ? [] : [{ ...groupAt(groups, index), course: one.course, subjects: one.subjects }],
+    );
+    const seats = people.seats.get(organisation) ?? [];
+    settle(baseGroups, seats, own, sheets, today);
+    const years = new Set(own.map((one) => one.year));
+    schools.push({
+      organisation,
+      years: years.size === 0 ? calendar.years : calendar.years.filter((year) => years.has(year)),
+      people: seats.flatMap(({ person }) => person ?? []),
+      pupils: seats.flatMap(({ pupil }) => pupil ?? []),
+      staff: seats.flatMap(({ staff }) => staff ?? []),
+      guardians: seats.flatMap(({ guardian }) => guardian ?? []),
+      baseGroups,
+      courses: [...new Set(teachingGroups.map(({ course }) => course))].sort(byId),
+      teachingGroups,
+    });
+  }
+  return schools;
+}
+
+type Group = Omit<BaseGroup, 'coaches'>;
+
+const groupAt = (groups: readonly Group[], index: number): Group => groups[index] as Group;
+
+const groupOf = (one: SchoolClass, { places, posts }: Enrolments): Group => ({
+  id: one.id,
+  title: one.title,
+  code: one.code,
+  yearGroup: one.yearGroup,
+  year: one.year,
+  periods: one.periods,
+  posts: onceEach(posts.get(one) ?? [], (post) => post.staff),
+  places: onceEach(places.get(one) ?? [], (place) => place.pupil),
+});
+
+/** Who is listed twice in a class has one place there, from the first day to the last. */
+function onceEach<T extends Place | Post>(list: T[], who: (one: T) => Staff | Pupil): T[] {
+  const id = (one: T) => who(one).person.id;
+  list.sort((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
+  const once: T[] = [];
+  for (const one of list) {
+    const last = once.at(-1);
+    if (last === undefined || who(last) !== who(one)) once.push(one);
+    else once[once.length - 1] = joined(last, one);
+  }
+  return once;
+}
+
+const joined = <T extends Place | Post>(a: T, b: T): T => ({
+  ...a,
+  ...('primary' in a && 'primary' in b && { primary: a.primary || b.primary }),
+  from: a.from === undefined || b.from === undefined ? undefined : a.from < b.from ? a.from : b.from,
+  until: a.until === undefined || b.until === undefined ? undefined : a.until > b.until ? a.until : b.until,
+});
+
+/**
+ * One base group and one coach for each pupil. Where the file leaves it open, the choice is the same every time,
+ * and said: the first group by title; an even share of the pupils by name.
+ */
+function settle(
+  baseGroups: readonly BaseGroup[],
+  seats: readonly Seat[],
+  classes: readonly SchoolClass[],
+  sheets: Sheets,
+  today: Day,
+): void {
+  const rows = new Map(classes.map((one) => [one.id, one.row]));
+  const inClasses = new Cursor('classes.csv', sheets.notes);
+  const inUsers = new Cursor('users.csv', sheets.notes);
+  const groupsOf = new Map<Pupil, BaseGroup[]>();
+  const coming: typeof groupsOf = new Map();
+  const running = baseGroups.filter((group) => spanOf(group).until >= today);
+  for (const group of running.toSorted((a, b) =>
+    a.title < b.title ? -1 : a.title > b.title ? 1 : byId(a, b),
+  )) {
+    for (const place of group.places) {
+      if (!lasts(place, today)) continue;
+      const map = begun(place, today) && spanOf(group).from <= today ? groupsOf : coming;
+      add(map, place.pupil, group);
+    }
+  }
+
+  const pupilsOf = new Map<BaseGroup, Open<Pupil>[]>();
+  for (const seat of seats) {
+    const { pupil, user } = seat;
+    if (pupil === undefined) continue;
+    const groups = groupsOf.get(pupil) ?? coming.get(pupil) ?? [];
+    const [group] = groups;
+    inUsers.row = user.row;
+    if (group === undefined) inUsers.note('baseGroupNone', undefined, user.id);
+    else {
+      if (groupsOf.has(pupil) && groups.length > 1) {
+        inUsers.note('baseGroupsTwo', undefined, user.id, groups.map(({ title }) => title).join(', '));
+      }
+      pupil.baseGroup = group;
+      pupil.yearGroup ??= group.yearGroup;
+      add(pupilsOf, group, pupil);
+    }
+  }
+
+  for (const group of running) {
+    inClasses.row = rows.get(group.id) ?? 0;
+    if (group.coaches.length === 0) inClasses.note('coachNone', undefined, group.title);
+    if (group.coaches.length > 1) {
+      inClasses.note('coachesShare', undefined, group.title, String(group.coaches.length));
+    }
+    const pupils = (pupilsOf.get(group) ?? []).sort(byName);
+    if (group.coaches.length === 0) continue;
+    for (const [pupil, coach] of shareOut(pupils, group.coaches)) pupil.coach = coach;
+  }
+}

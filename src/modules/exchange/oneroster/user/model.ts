@@ -1,0 +1,339 @@
+import {
+  type Day,
+  type Guardian,
+  type GuardianKind,
+  guardianKinds,
+  type Organisation,
+  type Person,
+  type Pupil,
+  type Staff,
+  type StaffRole,
+  staffRoles,
+  type YearGroup,
+} from '../../roster/model.ts';
+import { Usernames } from '../../username/model.ts';
+import { gradeOf } from '../class/model.ts';
+import type { Version } from '../manifest/model.ts';
+import type { Units } from '../organisation/model.ts';
+import { Cursor, listOf, type Progress, Register, readSheet, type Sheets } from '../sheet/model.ts';
+
+/** What a role of the standard makes of a person here; null: something in another world than a school's. */
+export const roleMeanings = new Map<string, 'pupil' | GuardianKind | StaffRole | null>([
+  ['student', 'pupil'],
+  ['parent', 'parent'],
+  ['guardian', 'guardian'],
+  ['relative', 'relative'],
+  ['teacher', 'teacher'],
+  ['aide', 'teamMember'],
+  ['counselor', 'teamMember'],
+  ['principal', 'schoolLeader'],
+  ['administrator', 'administrator'],
+  ['siteadministrator', 'administrator'],
+  ['systemadministrator', 'administrator'],
+  ['districtadministrator', null],
+  ['proctor', null],
+]);
+
+export interface User {
+  readonly id: string;
+  readonly row: number;
+  readonly given: string;
+  readonly family: string;
+  readonly username: string;
+  readonly email: string | undefined;
+  readonly number: string | undefined;
+  readonly maySignIn: boolean;
+  readonly yearGroup: YearGroup | undefined;
+  readonly agents: string;
+  /** What this person is in each school; nearly always one. */
+  readonly seats: Seat[];
+  hasRole: boolean;
+}
+
+/** The same while it is being made. */
+export type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface Seat {
+  readonly user: User;
+  readonly school: Organisation;
+  readonly roles: Set<'pupil' | GuardianKind | StaffRole>;
+  person?: Person;
+  pupil?: Open<Pupil>;
+  staff?: Staff;
+  guardian?: Guardian & { readonly pupils: Pupil[] };
+}
+
+export const seatIn = (user: User, school: Organisation): Seat | undefined => {
+  for (const seat of user.seats) if (seat.school === school) return seat;
+  return undefined;
+};
+
+export interface People {
+  readonly register: Register<User>;
+  /** By school, in the order of the ids of the people. */
+  readonly seats: ReadonlyMap<Organisation, readonly Seat[]>;
+}
+
+export function* readPeople(
+  sheets: Sheets,
+  version: Version,
+  units: Units,
+  today: Day,
+): Generator<Progress, People> {
+  const register = yield* readUsers(sheets, version, units);
+  if (version === '1.2') yield* readRoles(sheets, register, units, today);
+  const born = yield* readBirthDates(sheets, register, today);
+  const at = new Cursor('users.csv', sheets.notes);
+  const guardianships = linkGuardians(register, at);
+  const seats = seatsBySchool(register, units, at);
+  for (const seated of seats.values()) makePeople(seated, born, at);
+  for (const [guardian, pupil] of guardianships) guardian.guardian?.pupils.push(pupil.pupil as Pupil);
+  for (const seated of seats.values()) checkGuardians(seated, at);
+  return { register, seats };
+}
+
+const longestName = 100;
+
+function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<Progress, Register<User>> {
+  const register = new Register<User>('users');
+  register.complete = yield* readSheet(sheets, {
+    name: 'users',
+    fields: [
+      ...(['sourcedId', 'enabledUser', 'username', 'givenName', 'familyName', 'middleName'] as const),
+      ...(['preferredGivenName', 'preferredFamilyName', 'identifier', 'email', 'grades'] as const),
+      ...(['agentSourcedIds', 'role', 'orgSourcedIds'] as const),
+    ],
+    required: version === '1.1' ? ['sourcedId', 'role', 'orgSourcedIds'] : ['sourcedId'],
+    expected: ['givenName', 'familyName'],
+    unread: [
+      ...['userIds', 'sms', 'phone', 'password', 'userMasterIdentifier', 'preferredMiddleName'],
+      ...['primaryOrgSourcedId', 'pronouns'],
+    ],
+    register,
+    row(
+      [id, enabled, username, given, family, middle, calledGiven, calledFamily, number, email, ...rest],
+      at,
+    ) {
+      const [grades, agents, role, orgs] = rest;
+      const infix = infixes.has(middle.toLowerCase()) ? `${middle} ` : '';
+      const first = calledGiven || given;
+      const last = calledFamily || (family && infix + family);
+      if (first === '' && last === '') at.note('nameMissing', 'givenName', id);
+      for (const name of [first, last]) {
+        if (name.length > longestName) at.note('nameTooLong', 'givenName', name, String(longestName));
+      }
+      const user: User = {
+        id,
+        row: at.row,
+        given: first || last,
+        family: first && last,
+        username,
+        email: email || undefined,
+        number: number || undefined,
+        maySignIn: at.yesNo('enabledUser', enabled) ?? true,
+        yearGroup: gradeOf(grades, at),
+        agents,
+        seats: [],
+        hasRole: false,
+      };
+      register.set(id, user);
+      if (version === '1.1') takeRole(user, role, listOf(orgs), units, at, 'orgSourcedIds');
+    },
+  });
+  return register;
+}
+
+/** Some administrations keep these apart from the family name; without them a Dutch name is another name. */
+const infixes = new Set(
+  "van,de,der,den,het,'t,te,ten,ter,op,in,'s,van de,van der,van den,van 't,van het,in 't,in de,op de,op den,von,zu,af,la,le,du,di,el,al".split(
+    ',',
+  ),
+);
+
+function* readRoles(
+  sheets: Sheets,
+  users: Register<User>,
+  units: Units,
+  today: Day,
+): Generator<Progress, void> {
+  yield* readSheet(sheets, {
+    name: 'roles',
+    fields: ['sourcedId', 'userSourcedId', 'role', 'orgSourcedId', 'beginDate', 'endDate'],
+    required: ['sourcedId', 'userSourcedId', 'role', 'orgSourcedId'],
+    unread: ['roleType', 'userProfileSourcedId'],
+    row([, userId, role, org, begin, end], at) {
+      const user = userId === '' ? undefined : users.find(userId, at, 'userSourcedId');
+      const from = at.day('beginDate', begin);
+      const until = at.day('endDate', end);
+      if (from !== undefined && until !== undefined && until < from)
+        at.note('datesReversed', 'endDate', end, begin);
+      if (user === undefined || org === '') return;
+      user.hasRole = true;
+      if (until !== undefined && until < today) at.note('roleOver', 'endDate', end, userId);
+      else takeRole(user, role, [org], units, at, 'orgSourcedId');
+    },
+  });
+}
+
+function takeRole(
+  user: User,
+  role: string,
+  orgs: readonly string[],
+  units: Units,
+  at: Cursor,
+  field: string,
+): void {
+  if (role === '') return;
+  user.hasRole = true;
+  const meaning = roleMeanings.get(role.toLowerCase());
+  if (meaning === undefined) return at.note('roleUnknown', 'role', role);
+  if (meaning === null) return at.note('roleLeftOut', 'role', role, user.id);
+  const found = orgs.map((org) => units.register.find(org, at, field));
+  const schools = found.map((unit) => unit && units.schoolOf(unit)).filter((school) => school !== undefined);
+  // Before 1.2 the foundation is often listed beside the school.
+  if (schools.length === 0 && found.some((unit) => unit !== undefined)) {
+    at.note('roleAboveSchool', 'role', role, orgs.join(','));
+  }
+  for (const school of schools) takeSeat(user, school).roles.add(meaning);
+}
+
+function takeSeat(user: User, school: Organisation): Seat {
+  const old = seatIn(user, school);
+  if (old !== undefined) return old;
+  const seat = { user, school, roles: new Set<never>() };
+  user.seats.push(seat);
+  return seat;
+}
+
+/** Birth dates may stand in a file of their own; a file without them is as good (first slice §7). */
+function* readBirthDates(
+  sheets: Sheets,
+  users: Register<User>,
+  today: Day,
+): Generator<Progress, ReadonlyMap<string, Day>> {
+  const born = new Map<string, Day>();
+  yield* readSheet(sheets, {
+    name: 'demographics',
+    fields: ['sourcedId', 'birthDate'],
+    required: ['sourcedId'],
+    unread: [
+      ...['sex', 'americanIndianOrAlaskaNative', 'asian', 'blackOrAfricanAmerican', 'white'],
+      ...['nativeHawaiianOrOtherPacificIslander', 'demographicRaceTwoOrMoreRaces'],
+      ...['hispanicOrLatinoEthnicity', 'countryOfBirthCode', 'stateOfBirthAbbreviation'],
+      ...['cityOfBirth', 'publicSchoolResidenceStatus'],
+    ],
+    row([id, birthDate], at) {
+      const user = id === '' ? undefined : users.find(id, at, 'sourcedId');
+      const day = at.day('birthDate', birthDate);
+      if (day !== undefined && day > today) at.note('dateUnknown', 'birthDate', birthDate);
+      else if (user !== undefined && day !== undefined) born.set(id, day);
+    },
+  });
+  return born;
+}
+
+/** Guardians and pupils point at each other from either side, or both; each pair is made once. */
+function linkGuardians(register: Register<User>, at: Cursor): [guardian: Seat, pupil: Seat][] {
+  const pairs: [Seat, Seat][] = [];
+  const made = new Map<User, Set<User>>();
+  for (const user of register.all()) {
+    if (user.agents === '') continue;
+    at.row = user.row;
+    for (const id of listOf(user.agents)) {
+      const other = register.find(id, at, 'agentSourcedIds', 'agentMissing');
+      if (other === undefined) continue;
+      const pair = pairOf(user, other, at);
+      if (pair === undefined) continue;
+      const [guardian, pupil] = pair;
+      const theirs = made.get(guardian) ?? new Set();
+      made.set(guardian, theirs);
+      if (theirs.has(pupil)) continue;
+      theirs.add(pupil);
+      for (const seat of pupil.seats) {
+        if (!seat.roles.has('pupil')) continue;
+        // A guardian belongs to the schools of the children, also when the file names only one.
+        const theirSeat = takeSeat(guardian, seat.school);
+        theirSeat.roles.add(kindOf(guardian) as GuardianKind);
+        pairs.push([theirSeat, seat]);
+      }
+    }
+  }
+  return pairs;
+}
+
+function pairOf(user: User, other: User, at: Cursor): [guardian: User, pupil: User] | undefined {
+  if (user !== other && kindOf(other) !== undefined && isPupil(user)) return [other, user];
+  if (user !== other && kindOf(user) !== undefined && isPupil(other)) return [user, other];
+  const kind = kindOf(user) !== undefined && !isPupil(user) ? 'guardianOfNonPupil' : 'agentNoGuardian';
+  at.note(kind, 'agentSourcedIds', other.id, user.id);
+  return undefined;
+}
+
+const isPupil = (user: User): boolean => user.seats.some((seat) => seat.roles.has('pupil'));
+
+const kindOf = (user: User): GuardianKind | undefined =>
+  guardianKinds.find((kind) => user.seats.some((seat) => seat.roles.has(kind)));
+
+function seatsBySchool(register: Register<User>, units: Units, at: Cursor): Map<Organisation, Seat[]> {
+  const seats = new Map<Organisation, Seat[]>(units.schools.map((school) => [school, []]));
+  for (const user of register.all()) {
+    at.row = user.row;
+    if (!user.hasRole) at.note('roleNone', undefined, user.id);
+    for (const seat of user.seats) seats.get(seat.school)?.push(seat);
+  }
+  for (const seated of seats.values()) {
+    seated.sort((a, b) => (a.user.id < b.user.id ? -1 : a.user.id > b.user.id ? 1 : 0));
+  }
+  return seats;
+}
+
+/** Usernames of the file first, so that no proposal takes one away from who already has it. */
+function makePeople(seats: readonly Seat[], born: ReadonlyMap<string, Day>, at: Cursor): void {
+  const usernames = new Usernames();
+  for (const seat of seats) {
+    const { user } = seat;
+    if (user.username === '') continue;
+    const username = usernames.keep(user.username);
+    at.row = user.row;
+    if (username !== plainUsername(user.username))
+      at.note('usernameChanged', 'username', user.username, username);
+    seat.person = personOf(user, username, born);
+  }
+  for (const seat of seats) {
+    const { user, roles } = seat;
+    const person = seat.person ?? personOf(user, usernames.propose(user.given, user.family), born);
+    seat.person = person;
+    if (roles.has('pupil')) {
+      seat.pupil = { person, yearGroup: user.yearGroup, baseGroup: undefined, coach: undefined };
+    }
+    const work = staffRoles.filter((role) => roles.has(role));
+    if (work.length > 0) seat.staff = { person, roles: work };
+    const as = guardianKinds.find((kind) => roles.has(kind));
+    if (as !== undefined) seat.guardian = { person, as, pupils: [] };
+  }
+}
+
+const plainUsername = (username: string): string => {
+  const at = username.lastIndexOf('@');
+  return (at > 0 ? username.slice(0, at) : username).toLowerCase();
+};
+
+const personOf = (user: User, username: string, born: ReadonlyMap<string, Day>): Person => ({
+  id: user.id,
+  username,
+  given: user.given,
+  family: user.family,
+  email: user.email,
+  number: user.number,
+  born: born.get(user.id),
+  maySignIn: user.maySignIn,
+});
+
+function checkGuardians(seats: readonly Seat[], at: Cursor): void {
+  for (const { guardian, user } of seats) {
+    if (guardian === undefined) continue;
+    at.row = user.row;
+    if (guardian.pupils.length === 0) at.note('guardianWithoutPupil', undefined, user.id);
+    guardian.pupils.sort((a, b) => (a.person.id < b.person.id ? -1 : a.person.id > b.person.id ? 1 : 0));
+  }
+}
