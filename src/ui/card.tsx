@@ -100,7 +100,7 @@ type GoalCardProps = {
   id: string;
   title: string;
   href?: string | undefined;
-  /** The number of the step or a letter; a quiet round badge. */
+  /** The number of the step or a letter; stands inside the ring. */
   badge?: string | undefined;
   subtitle?: ComponentChildren;
   ring?: Taken | undefined;
@@ -117,15 +117,17 @@ type GoalCardProps = {
 export function GoalCard(props: GoalCardProps) {
   const { id, title, href, badge, subtitle, ring, tasks = [], tick, doneWord, children } = props;
   return (
-    <article class="card goal" id={id} aria-labelledby={`${id}-title`}>
-      <span class="badge num" aria-hidden={badge ? undefined : 'true'}>
-        {badge ?? '·'}
-      </span>
+    <article class={badge || ring ? 'card goal' : 'card goal bare'} id={id} aria-labelledby={`${id}-title`}>
+      {(badge || ring) && (
+        <span class="badge num">
+          {ring && <Ring taken={ring} size={52} />}
+          {badge && <span>{badge}</span>}
+        </span>
+      )}
       <div>
         <h3 id={`${id}-title`}>{href ? <a href={href}>{title}</a> : title}</h3>
         {subtitle && <p class="soft small">{subtitle}</p>}
       </div>
-      {ring && <Ring taken={ring} label={title} />}
       {tasks.length > 0 &&
         (tick ? (
           <PostForm

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.ts';
 
@@ -18,8 +18,6 @@ export type FieldBase = {
 type FrameProps = FieldBase & {
   children: (wiring: Wiring) => VNode;
   maxLength?: number | undefined;
-  length?: number | undefined;
-  after?: ComponentChildren;
 };
 
 type Wiring = {
@@ -65,7 +63,6 @@ export function FieldFrame(props: FrameProps) {
           {say.atMost(props.maxLength)}
         </p>
       )}
-      {props.after}
     </div>
   );
 }
@@ -84,7 +81,7 @@ export function Problem({ id, text }: { id: string; text: string }) {
 type TextProps = FieldBase & { value?: string | undefined; maxLength?: number | undefined };
 
 type FieldProps = TextProps & {
-  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'number' | undefined;
+  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'number' | 'time' | undefined;
   /** How much is expected: the width is a hint. */
   width?: 'short' | 'middle' | 'full' | undefined;
   inputmode?: 'numeric' | 'decimal' | 'text' | undefined;
@@ -94,7 +91,7 @@ type FieldProps = TextProps & {
 /** One line of text. */
 export function Field(props: FieldProps) {
   return (
-    <FieldFrame {...props} length={props.value?.length}>
+    <FieldFrame {...props}>
       {(wiring) => (
         <input
           {...wiring}
@@ -157,6 +154,13 @@ export function DateField(
         <input {...wiring} class="middle" type="date" value={props.value} min={props.min} max={props.max} />
       )}
     </FieldFrame>
+  );
+}
+
+/** A file to bring in; its form must be one that sends files. */
+export function FileField(props: FieldBase & { accept?: string | undefined }) {
+  return (
+    <FieldFrame {...props}>{(wiring) => <input {...wiring} type="file" accept={props.accept} />}</FieldFrame>
   );
 }
 

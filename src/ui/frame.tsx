@@ -121,7 +121,7 @@ function PersonMenu({ who, here }: { who: Who; here: string | undefined }) {
         </p>
         {who.own && <a href={who.own.href}>{who.own.label}</a>}
         {who.hats && who.hats.others.length > 0 && (
-          <form method="post" action={who.hats.action} data-plain data-leave>
+          <form method="post" action={who.hats.action} data-plain>
             <Hidden name="key" value={who.requestKey} />
             <p class="soft small">{say.hats}</p>
             {who.hats.others.map((hat) => (

@@ -6,6 +6,7 @@ export {
   CodeField,
   DateField,
   Field,
+  FileField,
   type Option,
   Password,
   ProblemSummary,
@@ -13,6 +14,7 @@ export {
   TextArea,
 } from './field.tsx';
 export { type Destination, Entrance, Frame, type Hat, LanguageChoice, type Who } from './frame.tsx';
+export { galleryPage } from './gallery.tsx';
 export { Icon } from './icon.tsx';
 export { Back, Breadcrumb, Cards, PageHead, Prose, Section, Split, Stack } from './layout.tsx';
 export { Notice, Refused, type RefusedKind, Undo } from './notice.tsx';

@@ -64,6 +64,8 @@ type RefusedProps = {
   href: string;
   /** Its name, when the general one does not fit. */
   label?: string | undefined;
+  /** It is the page's own heading, except where several stand together. */
+  headingLevel?: 1 | 3 | undefined;
 };
 
 const pages = {
@@ -76,13 +78,14 @@ const pages = {
 } as const;
 
 /** The page that says no, or sorry: what happened, nothing lost, one way on. */
-export function Refused({ kind, reason, faultId, href, label }: RefusedProps) {
+export function Refused({ kind, reason, faultId, href, label, headingLevel = 1 }: RefusedProps) {
+  const Heading = headingLevel === 1 ? 'h1' : 'h3';
   const say = useWords();
   const [page, way] = pages[kind];
   return (
     <div class="refused" data-refused={kind}>
       <Logo size={56} />
-      <h1>{say.refused[page].title}</h1>
+      <Heading>{say.refused[page].title}</Heading>
       <p>{reason ?? say.refused[page].text}</p>
       {faultId && (
         <p>

@@ -29,9 +29,11 @@ export function Search({ action, list, name = 'q', query, label }: SearchProps) 
         autocomplete="off"
         spellcheck={false}
         data-filter={list}
+        data-found={say.found}
         data-none={say.foundNone}
       />
       <button class="button">{say.searchDo}</button>
+      <output class="soft small" for={`${list}-search`} />
     </form>
   );
 }

@@ -6,13 +6,12 @@ export type Taken = Readonly<Record<'set' | 'followUp' | 'evaluate' | 'act', Ste
 
 const order = ['set', 'followUp', 'evaluate', 'act'] as const;
 
-// Quarter bands clockwise from noon, between radius 7 and 11 with a small gap; turned by hand, so that
-// the page needs no transform and no <use>.
-const bands = [
-  'M12.9 1.04A11 11 0 0 1 22.96 11.1H18.94A7 7 0 0 0 12.9 5.06Z',
-  'M22.96 12.9A11 11 0 0 1 12.9 22.96V18.94A7 7 0 0 0 18.94 12.9Z',
-  'M11.1 22.96A11 11 0 0 1 1.04 12.9H5.06A7 7 0 0 0 11.1 18.94Z',
-  'M1.04 11.1A11 11 0 0 1 11.1 1.04V5.06A7 7 0 0 0 5.06 11.1Z',
+// Quarter arcs clockwise from noon on a circle of radius 9.4, seven degrees short at both ends.
+const arcs = [
+  'M13.15 2.67A9.4 9.4 0 0 1 21.33 10.85',
+  'M21.33 13.15A9.4 9.4 0 0 1 13.15 21.33',
+  'M10.85 21.33A9.4 9.4 0 0 1 2.67 13.15',
+  'M2.67 10.85A9.4 9.4 0 0 1 10.85 2.67',
 ] as const;
 
 type RingProps = {
@@ -22,7 +21,7 @@ type RingProps = {
   label?: string | undefined;
 };
 
-/** Four arcs, clockwise from noon: filled is done, outlined is due, thin is later; always with the words. */
+/** Four arcs, clockwise from noon: whole is done, dashed is due, thin is later; always with the words. */
 export function Ring({ taken, size = 28, label }: RingProps) {
   const say = useWords();
   const spoken = order.map((step) => `${say[step]} ${say[taken[step]]}`).join(', ');
@@ -36,7 +35,7 @@ export function Ring({ taken, size = 28, label }: RingProps) {
       aria-label={`${label ?? say.circle}: ${spoken}`}
     >
       {order.map((step, i) => (
-        <path class={`${step} ${taken[step]}`} d={bands[i]} />
+        <path class={`${step} ${taken[step]}`} d={arcs[i]} />
       ))}
     </svg>
   );
@@ -47,7 +46,7 @@ export function Logo({ size = 28 }: { size?: number | undefined }) {
   return (
     <svg class="ring" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       {order.map((step, i) => (
-        <path class={`${step} done`} d={bands[i]} />
+        <path class={`${step} done`} d={arcs[i]} />
       ))}
     </svg>
   );

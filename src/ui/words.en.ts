@@ -28,7 +28,7 @@ export const en: Words<typeof nl> = {
   print: 'Print',
   search: 'Search',
   searchDo: 'Search',
-  found: (n) => `${n} found`,
+  found: '# found',
   foundNone: 'Nobody found. Is the spelling right?',
   withheld: 'too few to show',
   withheldWhy: 'This is about too few people. That way nobody can tell who answered what.',

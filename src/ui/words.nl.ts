@@ -26,7 +26,7 @@ export const nl = {
   print: 'Afdrukken',
   search: 'Zoek',
   searchDo: 'Zoeken',
-  found: (n: number) => (n === 1 ? '1 gevonden' : `${n} gevonden`),
+  found: '# gevonden',
   foundNone: 'Niemand gevonden. Klopt de spelling?',
   withheld: 'te weinig om te tonen',
   withheldWhy: 'Dit gaat over te weinig mensen. Zo weet niemand wie wat antwoordde.',

@@ -28,7 +28,7 @@ export const sv: Words<typeof nl> = {
   print: 'Skriv ut',
   search: 'Sök',
   searchDo: 'Sök',
-  found: (n) => (n === 1 ? '1 träff' : `${n} träffar`),
+  found: '# träffar',
   foundNone: 'Ingen hittades. Är stavningen rätt?',
   withheld: 'för få för att visa',
   withheldWhy: 'Det här gäller för få personer. Så kan ingen se vem som svarade vad.',

@@ -1,0 +1,465 @@
+/*
+ * The one script of every page. Everything works without it; with it, forms are sent without losing one's place,
+ * a cut network loses nothing, and typing survives. Delegated to the document, so that what is swapped in just works.
+ * XMLHttpRequest instead of fetch, because it hands over a parsed document: no text is ever turned into html here,
+ * which is what Trusted Types ask.
+ */
+import { draftKey, isDraftKey, readDraft, type Typed, worthBringingBack, writeDraft } from './drafts.ts';
+import { isFoundBy } from './find.ts';
+
+type Presser = HTMLButtonElement | HTMLInputElement | null;
+type Answer = { page: Document | null; at: URL; status: number };
+type Waiting = { url: string; body: string; swap: string };
+
+const root = document.documentElement;
+const byId = (id: string) => document.getElementById(id);
+const all = <E extends Element>(selector: string, within: ParentNode = document) =>
+  Array.from(within.querySelectorAll<E>(selector));
+const words = () => byId('live')?.dataset ?? {};
+const noConnection = (status: number) => status === 0 || (status >= 502 && status <= 504);
+
+function say(text: string | undefined) {
+  const live = byId('live');
+  if (live) live.textContent = text ?? '';
+}
+
+/* ── Asking the server ─────────────────────────────────────────────────────────────────────────────────────── */
+
+function ask(
+  method: string,
+  url: string,
+  body: FormData | URLSearchParams | null,
+  then: (a: Answer) => void,
+) {
+  const request = new XMLHttpRequest();
+  const answer = () =>
+    then({
+      page: request.response as Document | null,
+      at: new URL(request.responseURL || url, location.href),
+      status: request.status,
+    });
+  request.open(method, url);
+  request.responseType = 'document';
+  request.timeout = 30_000;
+  request.setRequestHeader('x-fragment', '1');
+  request.onload = request.onerror = request.ontimeout = answer;
+  request.send(body);
+}
+
+const bodyOf = (form: HTMLFormElement, by: Presser) => {
+  const data = new FormData(form);
+  if (by?.name) data.append(by.name, by.value);
+  return form.enctype === 'multipart/form-data'
+    ? data
+    : new URLSearchParams(data as unknown as Record<string, string>);
+};
+
+const keyOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[name="key"]');
+const renewKey = (form: HTMLFormElement) => {
+  const key = keyOf(form);
+  if (key) key.value = crypto.randomUUID();
+};
+
+/* ── Showing the answer ────────────────────────────────────────────────────────────────────────────────────── */
+
+let here = location.pathname + location.search;
+const scriptOf = (page: Document) => page.querySelector('script[src]')?.getAttribute('src');
+const pressable = 'a[href],button,input,select,textarea,summary';
+
+/** Finds the same control again after its surroundings were replaced: by id, else by its place. */
+function holdFocus(): () => void {
+  const held = document.activeElement as HTMLElement | null;
+  if (!held || held === document.body) return () => {};
+  const around = held.closest('[id]:not(a,button,input,select,textarea)')?.id ?? 'page';
+  const place = all(pressable, byId(around) ?? document).indexOf(held);
+  return () => {
+    const again = (held.id && byId(held.id)) || all<HTMLElement>(pressable, byId(around) ?? document)[place];
+    again?.focus({ preventScroll: true });
+  };
+}
+
+/** Replaces the parts that are asked for; without them, or on another page, everything inside `#page`. */
+function show(
+  { page, at }: Answer,
+  swap: string | undefined,
+  asked: string,
+  moves: 'push' | 'replace' | 'never',
+) {
+  if (!page?.body) return location.assign(at.href);
+  const samePage =
+    at.pathname === location.pathname || at.pathname === new URL(asked, location.href).pathname;
+  const ids = swap && samePage ? swap.split(' ') : [];
+  const inParts = ids.length > 0 && ids.every((id) => byId(id) && page.getElementById(id));
+  if (!inParts && (!page.getElementById('page') || scriptOf(page) !== scriptOf(document)))
+    return location.assign(at.href);
+
+  const stays = inParts || at.pathname === location.pathname;
+  const focusAgain = holdFocus();
+  const change = () => {
+    for (const id of inParts ? [...ids, 'notices'] : ['page']) {
+      const fresh = page.getElementById(id);
+      if (fresh) byId(id)?.replaceWith(fresh);
+    }
+    if (!inParts) {
+      document.title = page.title;
+      root.lang = page.documentElement.lang;
+      const account = page.documentElement.dataset.account;
+      if (account) root.dataset.account = account;
+      else delete root.dataset.account;
+      Object.assign(words(), page.getElementById('live')?.dataset);
+    }
+    if (moves !== 'never') {
+      history[`${moves}State`](null, '', at);
+      here = location.pathname + location.search;
+    }
+    const problems = byId('problems');
+    if (problems) problems.focus();
+    else if (stays) focusAgain();
+    else {
+      scrollTo(0, 0);
+      byId('main')?.focus({ preventScroll: true });
+    }
+    say(byId('notices')?.textContent || (stays ? words().sent : document.title));
+    settle();
+  };
+  if (
+    !inParts &&
+    document.startViewTransition &&
+    matchMedia('(prefers-reduced-motion: no-preference)').matches
+  )
+    document.startViewTransition(change);
+  else change();
+}
+
+/* ── Forms: once, with the same key, until there is an answer ──────────────────────────────────────────────── */
+
+let busy = new WeakSet<HTMLFormElement>();
+const lastSent = new WeakMap<HTMLFormElement, string>();
+const retries = new Map<HTMLFormElement, () => void>();
+
+function deliver(form: HTMLFormElement, by: Presser, url: string, attempt = 0) {
+  busy.add(form);
+  form.setAttribute('aria-busy', 'true');
+  retries.delete(form);
+  // The same text again keeps its key, so that it counts once; another text is another request.
+  const unkeyed = bodyOf(form, by);
+  unkeyed.delete('key');
+  const text = url + new URLSearchParams(unkeyed as unknown as Record<string, string>);
+  if ((lastSent.get(form) ?? text) !== text) renewKey(form);
+  lastSent.set(form, text);
+  const slow = setTimeout(() => say(words().sending), 900);
+
+  ask('POST', url, bodyOf(form, by), (answer) => {
+    clearTimeout(slow);
+    busy.delete(form);
+    form.removeAttribute('aria-busy');
+    if (noConnection(answer.status)) {
+      remark(form, words().offline);
+      retries.set(form, () => form.isConnected && !busy.has(form) && deliver(form, by, url, attempt + 1));
+      setTimeout(() => retries.get(form)?.(), Math.min(30, 4 * 2 ** attempt) * 1000);
+    } else if (isSignedOut(answer)) remark(form, words().signedOut, wayIn(answer));
+    else if (answer.status >= 500 || (answer.status >= 400 && !answer.page))
+      remark(form, `${words().fault} ${answer.page?.getElementById('fault')?.textContent ?? ''}`);
+    else {
+      remark(form, '');
+      lastSent.delete(form);
+      if (answer.status < 400) dropDraft(form);
+      const moved = answer.at.href !== new URL(url, location.href).href;
+      const elsewhere = answer.at.pathname + answer.at.search !== here;
+      show(answer, form.dataset.swap, url, moved && elsewhere ? 'push' : 'never');
+      if (form.isConnected) renewKey(form);
+    }
+  });
+}
+
+const isSignedOut = ({ status, page }: Answer) =>
+  status === 401 ||
+  (!!page?.querySelector('[data-refused="sign-in"]') && !document.querySelector('[data-refused]'));
+const wayIn = ({ page, at }: Answer) =>
+  page?.querySelector<HTMLAnchorElement>('[data-refused] a')?.href ?? at.href;
+
+/** A calm line at the foot of a form; an empty text takes it away. */
+function remark(form: HTMLFormElement, text: string | undefined, way?: string) {
+  form.querySelector('.waiting:not(.draft)')?.remove();
+  if (!text) return;
+  const line = document.createElement('p');
+  line.className = 'waiting';
+  line.append(text);
+  if (way) {
+    const link = document.createElement('a');
+    link.href = way;
+    link.target = '_blank';
+    link.textContent = words().signIn ?? '';
+    line.append(' ', link);
+  }
+  form.append(line);
+  say(line.textContent ?? '');
+}
+
+/* ── Ticks: shown at once, sent in order, kept on this device while there is no connection ─────────────────── */
+
+const ticksKey = () => root.dataset.account && `leerkring.ticks.${root.dataset.account}`;
+let ticks: Waiting[] = [];
+let sendingTicks = false;
+
+function kept(key: string | undefined): string | null {
+  try {
+    return key ? localStorage.getItem(key) : null;
+  } catch {
+    return null; // storage switched off: everything else goes on
+  }
+}
+function keep(key: string | undefined, text: string | null) {
+  try {
+    if (key && text !== null) localStorage.setItem(key, text);
+    else if (key) localStorage.removeItem(key);
+  } catch {}
+}
+
+function tick(form: HTMLFormElement, by: HTMLButtonElement, url: string) {
+  const body = bodyOf(form, by) as URLSearchParams;
+  body.set('key', crypto.randomUUID());
+  body.set('at', new Date().toISOString());
+  ticks.push({ url, body: body.toString(), swap: form.dataset.swap ?? '' });
+  const done = by.getAttribute('aria-pressed') !== 'true';
+  by.setAttribute('aria-pressed', String(done));
+  by.name = done ? 'open' : 'done';
+  sendTicks();
+}
+
+function sendTicks() {
+  keep(ticksKey(), ticks.length ? JSON.stringify(ticks) : null);
+  const next = ticks[0];
+  if (!next || sendingTicks) return;
+  sendingTicks = true;
+  const form = () =>
+    document.querySelector<HTMLFormElement>(`form[data-queue][action="${CSS.escape(next.url)}"]`);
+  ask('POST', next.url, new URLSearchParams(next.body), (answer) => {
+    sendingTicks = false;
+    const where = form();
+    if (noConnection(answer.status)) {
+      if (where) remark(where, words().queued);
+      setTimeout(sendTicks, 15_000);
+      return;
+    }
+    if (isSignedOut(answer)) {
+      if (where) remark(where, words().signedOut, wayIn(answer));
+      return;
+    }
+    ticks.shift();
+    if (where) remark(where, answer.status >= 500 ? words().fault : '');
+    if (ticks.length === 0 && answer.status < 500 && answer.at.pathname === location.pathname)
+      if (next.swap.split(' ').every((id) => answer.page?.getElementById(id) && byId(id)))
+        show(answer, next.swap, next.url, 'never');
+    sendTicks();
+  });
+}
+
+/* ── Drafts: only forms that ask for it, only under the account that typed ─────────────────────────────────── */
+
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+const typedIn = (form: HTMLFormElement) =>
+  all<TextField>('textarea,input:not([type]),input[type="text"]', form).filter((field) => field.name);
+const typed = (form: HTMLFormElement, shown = false): Typed =>
+  Object.fromEntries(typedIn(form).map((field) => [field.name, shown ? field.defaultValue : field.value]));
+const keyFor = (form: HTMLFormElement) =>
+  root.dataset.account && form.dataset.draft ? draftKey(root.dataset.account, form.dataset.draft) : undefined;
+
+function keepDraft(form: HTMLFormElement) {
+  const now = typed(form);
+  if (Object.keys(worthBringingBack(now, typed(form, true))).length > 0)
+    keep(keyFor(form), writeDraft(now, Date.now()));
+}
+
+function dropDraft(form: HTMLFormElement) {
+  clearTimeout(draftTimer);
+  keep(keyFor(form), null);
+  for (const field of typedIn(form)) field.defaultValue = field.value;
+}
+
+function bringBackDraft(form: HTMLFormElement) {
+  if (form.dataset.settled) return;
+  form.dataset.settled = '1';
+  const draft = readDraft(kept(keyFor(form)), Date.now());
+  const back = draft ? worthBringingBack(draft, typed(form)) : {};
+  if (Object.keys(back).length === 0) return;
+  for (const field of typedIn(form)) field.value = back[field.name] ?? field.value;
+  const line = document.createElement('p');
+  line.className = 'waiting draft';
+  const discard = document.createElement('button');
+  discard.type = 'button';
+  discard.className = 'button small';
+  discard.textContent = words().discard ?? '';
+  discard.onclick = () => {
+    for (const field of typedIn(form)) field.value = field.defaultValue;
+    dropDraft(form);
+    line.remove();
+    typedIn(form)[0]?.focus();
+  };
+  line.append(words().draft ?? '', ' ', discard);
+  form.prepend(line);
+}
+
+let forgetting = false;
+/** Signing out leaves no text of anyone on this device. */
+function forgetDrafts() {
+  forgetting = true;
+  try {
+    for (const key of Object.keys(localStorage).filter(isDraftKey)) localStorage.removeItem(key);
+  } catch {}
+}
+
+/* ── What happens ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  const by = event.submitter as Presser;
+  if (event.defaultPrevented) return;
+  for (const shown of all<HTMLElement>('[data-show][aria-pressed="true"]', form)) shown.click();
+  if ('forget' in form.dataset) forgetDrafts();
+  const method = by?.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get';
+  const url = by?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
+  const swap = form.dataset.swap;
+  if (busy.has(form)) return event.preventDefault();
+  if ('plain' in form.dataset || new URL(url, location.href).origin !== location.origin) {
+    busy.add(form);
+    setTimeout(() => busy.delete(form), 5000); // a file to keep leaves the page where it is
+    return;
+  }
+  if (method === 'get' && !swap) return;
+  event.preventDefault();
+  try {
+    if (method === 'get') visit(`${url.split('?')[0]}?${bodyOf(form, by)}`, swap, 'replace');
+    else if ('queue' in form.dataset && by instanceof HTMLButtonElement) tick(form, by, url);
+    else deliver(form, by, url);
+  } catch {
+    form.dataset.plain = '';
+    busy.delete(form);
+    form.requestSubmit(by);
+  }
+});
+
+function visit(url: string, swap: string | undefined, moves: 'push' | 'replace') {
+  ask('GET', url, null, (answer) => {
+    if (answer.status !== 200) location.assign(url);
+    else show(answer, swap, url, moves);
+  });
+}
+
+document.addEventListener('click', (event) => {
+  const target = event.target as Element;
+  for (const menu of all<HTMLDetailsElement>('details.person[open]'))
+    if (!menu.contains(target)) menu.open = false;
+  if (target.closest('[data-print]')) print();
+  const shower = target.closest<HTMLElement>('[data-show]');
+  if (shower) {
+    const field = byId(shower.dataset.show ?? '') as HTMLInputElement;
+    const hidden = field.type === 'password';
+    const said = shower.textContent;
+    field.type = hidden ? 'text' : 'password';
+    shower.setAttribute('aria-pressed', String(hidden));
+    shower.textContent = shower.dataset.hide ?? '';
+    shower.dataset.hide = said ?? '';
+  }
+  const link = target.closest<HTMLAnchorElement>('a[data-swap]');
+  if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    visit(link.href, link.dataset.swap, 'push');
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  const menu = document.querySelector<HTMLDetailsElement>('details.person[open]');
+  if (event.key !== 'Escape' || !menu) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+});
+
+let draftTimer: ReturnType<typeof setTimeout> | undefined;
+document.addEventListener('input', (event) => {
+  const field = event.target as TextField;
+  if (field.dataset.most) count(field);
+  if (field.dataset.filter) narrow(field);
+  const form = field.form;
+  if (form?.dataset.draft) {
+    clearTimeout(draftTimer);
+    draftTimer = setTimeout(() => keepDraft(form), 300);
+  }
+});
+
+/** Silent until four fifths are full; spoken when it changes from room to none. */
+function count(field: TextField) {
+  const line = byId(`${field.id}-length`);
+  const most = Number(field.dataset.most);
+  if (!line) return;
+  line.dataset.said ??= line.textContent ?? '';
+  const left = most - field.value.length;
+  const pattern = left < 0 ? line.dataset.over : left <= most / 5 ? line.dataset.left : line.dataset.said;
+  line.textContent = (pattern ?? '').replace('#', String(Math.abs(left)));
+  if (left === 0) say(line.textContent);
+}
+
+let narrowTimer: ReturnType<typeof setTimeout> | undefined;
+/** Hides what does not match; a list the server already narrowed is asked again instead. */
+function narrow(field: TextField) {
+  const list = byId(field.dataset.filter ?? '');
+  clearTimeout(narrowTimer);
+  if (!list || field.defaultValue) {
+    narrowTimer = setTimeout(() => field.form?.requestSubmit(), 300);
+    return;
+  }
+  let found = 0;
+  for (const item of Array.from(list.children) as HTMLElement[]) {
+    item.hidden = !isFoundBy(field.value, item.dataset.find ?? item.textContent ?? '');
+    if (!item.hidden) found++;
+  }
+  const line = field.form?.querySelector('output');
+  if (line)
+    line.textContent = !field.value
+      ? ''
+      : found === 0
+        ? (field.dataset.none ?? '')
+        : (field.dataset.found ?? '').replace('#', String(found));
+}
+
+/** What was just done fades by itself, but never under a pointer or with the focus in it. */
+function fade(notice: HTMLElement) {
+  if (notice.dataset.fading) return;
+  notice.dataset.fading = '1';
+  let seconds = Number(notice.dataset.brief) || 6;
+  const beat = setInterval(() => {
+    if (notice.matches(':hover,:focus-within') || document.hidden || --seconds > 0) return;
+    clearInterval(beat);
+    notice.classList.add('gone');
+  }, 1000);
+}
+
+/** After loading and after every swap. */
+function settle() {
+  all<HTMLFormElement>('form[data-draft]').forEach(bringBackDraft);
+  all<HTMLElement>('[data-brief]').forEach(fade);
+}
+
+addEventListener('online', () => {
+  for (const retry of [...retries.values()]) retry();
+  sendTicks();
+});
+// Also what was typed in the last moment; never after pressing "sign out".
+addEventListener('pagehide', () => {
+  if (!forgetting) all<HTMLFormElement>('form[data-draft]').forEach(keepDraft);
+});
+// A page out of the browser's memory may belong to someone who has signed out since.
+addEventListener('pageshow', (event) => {
+  busy = new WeakSet();
+  if (event.persisted) location.reload();
+});
+addEventListener('popstate', () => {
+  if (location.pathname + location.search !== here) location.reload();
+});
+
+try {
+  ticks = JSON.parse(kept(ticksKey()) ?? '[]') as Waiting[];
+} catch {}
+byId('problems')?.focus();
+settle();
+sendTicks();
