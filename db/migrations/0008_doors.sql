@@ -61,18 +61,25 @@ begin
   return query select username from platform.membership where school_id = app.school_id();
 end $$;
 
--- The people of this school as accounts, for the administrator who hands out codes.
-create function app.members() returns table (person_id uuid, hat text, username text, has_password boolean, code_until timestamptz)
+-- The people of this school as accounts, for who hands out codes: all of them for the administrator, own pupils for a
+-- coach.
+create function app.members() returns table (person_id uuid, hat text, username text, has_password boolean, code_id uuid, code_until timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
-  if session_user <> 'app_school' or app.school_id() is null then
+  if session_user not in ('app_school', 'app_member') or app.school_id() is null then
     raise exception 'no such sign-in' using errcode = 'LK001';
   end if;
   return query select membership.person_id, membership.hat, membership.username, account.password_hash is not null,
-      (select max(login_code.until) from platform.login_code
-        where login_code.account_id = account.id and login_code.used_at is null)
+      code.id, code.until
     from platform.membership join platform.account on account.id = membership.account_id
-    where membership.school_id = app.school_id() and app.now()::date between membership.valid_from and membership.valid_until;
+    left join lateral (select login_code.id, login_code.until from platform.login_code
+      where login_code.account_id = account.id and login_code.used_at is null and login_code.until > app.now()
+      order by login_code.until desc limit 1) code on true
+    where membership.school_id = app.school_id() and app.now()::date between membership.valid_from and membership.valid_until
+      and (session_user = 'app_school' or (membership.hat = 'pupil' and exists (
+        select from school.relation where relation.school_id = app.school_id() and relation.subject = app.actor()
+          and relation.kind = 'coach' and relation.object = membership.person_id
+          and app.now()::date between relation.valid_from and relation.valid_until)));
 end $$;
 
 -- One-time codes: the administrator for people of the own school, a coach for own pupils. Never for an account that
@@ -111,5 +118,5 @@ grant execute on function app.setting(text), app.ids(text), app.actor(), app.sig
   to app_member, app_school, app_counts, app_network, app_jobs;
 grant execute on function app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date), app.taken_usernames() to app_jobs;
 grant execute on function app.end_memberships(uuid[], timestamptz) to app_jobs, app_school;
-grant execute on function app.members() to app_school;
+grant execute on function app.members() to app_school, app_member;
 grant execute on function app.issue_codes(uuid[], uuid[], bytea[], timestamptz) to app_school, app_member;

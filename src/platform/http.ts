@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Database } from './database.ts';
 import { newId } from './id.ts';
+import { hashOf } from './token.ts';
 import { type Caller, type Performed, perform, SignInNeeded, type Visit, visit } from './perform.ts';
 import { type Problems, Refusal, type RefusalKind } from './refusal.ts';
 import {
@@ -179,7 +180,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const query = single(request.query as Record<string, string | string[]>);
     const parsed = page.input.safeParse({ ...query, ...(request.params as object) });
     if (!parsed.success) throw new Refusal('not-found');
-    const seen = await visit(database, page, caller, parsed.data, now(), kept, newKey);
+    const seen = await visit(database, page, caller, parsed.data, now(), kept, newKey, house);
     if (seen.view.goTo !== undefined) return goTo(reply, seen.view.goTo);
     const { did, undo } = query;
     const path = request.url.split('?')[0] as string;
@@ -225,7 +226,16 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     };
     try {
       if (!parsed.success) return await comeBack(problemsOf(parsed.error));
-      const performed: Performed = await perform(database, action, caller, parsed.data, key, now(), newKey);
+      const performed: Performed = await perform(
+        database,
+        action,
+        caller,
+        parsed.data,
+        key,
+        now(),
+        newKey,
+        house,
+      );
       if ('problems' in performed) return await comeBack(performed.problems);
       return goTo(reply, performed.to);
     } catch (error) {
@@ -351,8 +361,6 @@ export function httpServer(options: HttpOptions): FastifyInstance {
 
 const signInFor = (url: string): string =>
   url === '/' ? '/identity/sign-in' : `/identity/sign-in?to=${encodeURIComponent(url.slice(0, 300))}`;
-
-export const hashOf = (token: Buffer): Buffer => createHash('sha256').update(token).digest();
 
 function cookie(request: FastifyRequest, name: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {

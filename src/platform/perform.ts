@@ -6,6 +6,7 @@ import {
   type Action,
   type Asked,
   type Hat,
+  type House,
   type Page,
   roleOf,
   type Seen,
@@ -57,6 +58,7 @@ export async function visit(
   now: Date,
   kept: Seen<unknown, unknown>['kept'],
   newKey: () => string,
+  house: House,
 ): Promise<Visit> {
   const role = roleOf[caller.hat];
   const subject = page.subject(input);
@@ -86,6 +88,7 @@ export async function visit(
       language: who.language,
       kept,
       key: newKey,
+      house,
     });
     return { who, view, today };
   } catch (error) {
@@ -109,6 +112,7 @@ export async function perform(
   key: string,
   now: Date,
   newId: () => string,
+  house: House,
 ): Promise<Performed> {
   const role = roleOf[caller.hat];
   const hash = createHash('sha256').update(action.name).update(JSON.stringify(input)).digest();
@@ -126,6 +130,7 @@ export async function perform(
         now,
         today: dayIn(who.zone, now),
         newId,
+        house,
       };
       if (!action.may(asked)) throw new Refusal('not-allowed');
       const outcome = action.run(asked);

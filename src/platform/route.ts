@@ -55,6 +55,7 @@ export type Seen<I, Rows> = {
   readonly kept: Kept | undefined;
   /** A fresh idempotency key for the forms of this page. */
   readonly key: () => string;
+  readonly house: House;
 };
 
 export type View = {
@@ -156,6 +157,7 @@ export type Asked<I, Rows> = {
   readonly now: Date;
   readonly today: string;
   readonly newId: () => string;
+  readonly house: House;
 };
 
 /** Something a person can do: input · about · may · run (design §3). */
@@ -220,10 +222,10 @@ export type Call = {
 
 /** What a gate needs to know of the installation. */
 export type House = {
-  /** Demo people may sign in with one press. */
-  readonly demo: boolean;
-  /** Mixed into the hash of one-time codes, so that a stolen database alone opens nothing. */
-  readonly pepper: string;
+  /** Demo people who may sign in with one press; nobody unless this machine alone can press. */
+  readonly demo: readonly { readonly handle: string; readonly username: string }[];
+  /** A keyed hash whose key is not in the database, so that a stolen database alone opens nothing. */
+  readonly sign: (text: string) => Buffer;
 };
 
 export type Answer = {

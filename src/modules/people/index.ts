@@ -1,1 +1,2 @@
 export type { Relation } from './policy.ts';
+export { lookedAt, lookedAtGroup, scopeOf, whoLooked } from './store.ts';

@@ -1,4 +1,4 @@
-import { text, uuid } from '#platform/column';
+import { maybe, moment, text, uuid } from '#platform/column';
 import type { Scope } from '#platform/policies';
 import { sqlFor } from '#platform/statement';
 
@@ -79,3 +79,48 @@ export const scopeOf: Scope = {
             where enrolment.school_id = s.school_id and s.hat <> 'guardian'
               and enrolment.pupil_id = any(case when subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)))`,
 };
+
+/**
+ * One line in the access log for a look at a pupil; nothing for a look at oneself or at somebody out of reach. The
+ * relation that let the reader in is the one the scope was opened with.
+ */
+export const lookedAt = member.change(
+  'people.looked_at',
+  `insert into school.access_log (school_id, pupil_id, hour, reader, class, relation)
+   select app.school_id(), seen.pupil, date_trunc('hour', app.now()), app.actor(), 'K3', app.setting('app.relation')
+   from (select $pupil as pupil) seen
+   where seen.pupil = any(app.reads_card()) and seen.pupil <> app.actor()
+   on conflict do nothing`,
+  { in: { pupil: uuid } },
+);
+
+/** The same for a coach's list: one line for each pupil shown (trust §5.5). */
+export const lookedAtGroup = member.change(
+  'people.looked_at_group',
+  `insert into school.access_log (school_id, pupil_id, hour, reader, class, relation)
+   select app.school_id(), relation.object, date_trunc('hour', app.now()), app.actor(), 'K3', 'coach'
+   from school.relation
+   where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'coach'
+     and relation.object = any(app.reads_card())
+   on conflict do nothing`,
+);
+
+/** Who looked at a pupil, newest first: when, in which relation, and the name when the pupil knows that person. */
+export const whoLooked = member.many(
+  'people.who_looked',
+  `select access_log.pupil_id, access_log.hour, access_log.reader, access_log.relation, person.given, person.family
+   from school.access_log
+   left join school.person on person.school_id = access_log.school_id and person.id = access_log.reader
+   where access_log.school_id = app.school_id() and access_log.pupil_id = any(app.reads_looked())
+   order by access_log.hour desc limit 200`,
+  {
+    out: {
+      pupil: uuid,
+      hour: moment,
+      reader: uuid,
+      relation: text,
+      given: maybe(text),
+      family: maybe(text),
+    },
+  },
+);

@@ -1,0 +1,2 @@
+export { navigation } from './model.ts';
+export { words } from './words.ts';

@@ -1,0 +1,193 @@
+import { bool, bytes, int, json, list, maybe, moment, oneOf, text, uuid } from '#platform/column';
+import { hats } from '#platform/route';
+import { sqlFor } from '#platform/statement';
+import { languages } from '#platform/words';
+
+const gate = sqlFor('gate');
+
+/** The account behind a name at a school or office, with what is needed to check a password or a code. */
+export const accountNamed = gate.maybe(
+  'identity.account_named',
+  `select account.id, membership.id, membership.hat, account.password_hash, account.blocked_at is not null, account.language
+   from platform.membership
+   join platform.account on account.id = membership.account_id
+   join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
+   where organisation.handle = $handle and membership.username = $username
+     and $at::date between membership.valid_from and membership.valid_until
+   order by case membership.hat when 'administrator' then 1 else 0 end limit 1`,
+  {
+    in: { handle: text, username: text, at: moment },
+    out: {
+      account: uuid,
+      membership: uuid,
+      hat: oneOf(...hats),
+      passwordHash: maybe(text),
+      blocked: bool,
+      language: maybe(oneOf(...languages)),
+    },
+  },
+);
+
+export const startSignIn = gate.change(
+  'identity.start_sign_in',
+  `insert into platform.sign_in (id, token_hash, account_id, membership_id, started_at, seen_at, request_key)
+   values ($id, $token, $account, $membership, $at, $at, $key)
+   on conflict (account_id, request_key) do update
+     set token_hash = excluded.token_hash, started_at = excluded.started_at, seen_at = excluded.seen_at
+     where sign_in.ended_at is null`,
+  { in: { id: uuid, token: bytes, account: uuid, membership: uuid, at: moment, key: uuid } },
+);
+
+export const endSignIn = gate.change(
+  'identity.end_sign_in',
+  `update platform.sign_in set ended_at = $at where token_hash = $token and ended_at is null`,
+  { in: { token: bytes, at: moment } },
+);
+
+export const endAllSignIns = gate.change(
+  'identity.end_all_sign_ins',
+  `update platform.sign_in set ended_at = $at where account_id = $account and ended_at is null`,
+  { in: { account: uuid, at: moment } },
+);
+
+/** The sign-in of this browser, however long ago it was used: whose it is, and whether it still holds. */
+export const signInOf = gate.maybe(
+  'identity.sign_in_of',
+  `select sign_in.account_id, sign_in.membership_id, membership.hat, sign_in.ended_at is not null, sign_in.seen_at,
+     organisation.name
+   from platform.sign_in
+   join platform.membership on membership.id = sign_in.membership_id
+   join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
+   where sign_in.token_hash = $token`,
+  {
+    in: { token: bytes },
+    out: {
+      account: uuid,
+      membership: uuid,
+      hat: oneOf(...hats),
+      ended: bool,
+      seenAt: moment,
+      organisation: text,
+    },
+  },
+);
+
+export const hatsOf = gate.many(
+  'identity.hats_of',
+  `select membership.id, membership.hat, organisation.name, membership.name
+   from platform.membership join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
+   where membership.account_id = $account and $at::date between membership.valid_from and membership.valid_until
+   order by organisation.name, membership.hat`,
+  {
+    in: { account: uuid, at: moment },
+    out: { membership: uuid, hat: oneOf(...hats), organisation: text, name: text },
+  },
+);
+
+export const codeFor = gate.maybe(
+  'identity.code_for',
+  `select id, used_key from platform.login_code
+   where account_id = $account and code_hash = $hash and until > $at and (used_at is null or used_key = $key)
+   for update`,
+  { in: { account: uuid, hash: bytes, at: moment, key: uuid }, out: { id: uuid, usedKey: maybe(uuid) } },
+);
+
+export const useCode = gate.change(
+  'identity.use_code',
+  `update platform.login_code set used_at = $at, used_key = $key where id = $id`,
+  { in: { id: uuid, at: moment, key: uuid } },
+);
+
+export const setPassword = gate.change(
+  'identity.set_password',
+  `update platform.account set password_hash = $hash where id = $account`,
+  { in: { account: uuid, hash: text } },
+);
+
+export const setLanguage = gate.change(
+  'identity.set_language',
+  `update platform.account set language = $language
+   where id = (select account_id from platform.sign_in where token_hash = $token and ended_at is null)`,
+  { in: { token: bytes, language: text } },
+);
+
+export const countTry = gate.one(
+  'identity.count_try',
+  `insert into platform.rate as rate (what, who, window_start, tries) values ($what, $who, $start, 1)
+   on conflict (what, who, window_start) do update set tries = rate.tries + 1 returning tries`,
+  { in: { what: text, who: bytes, start: moment }, out: { tries: int } },
+);
+
+export const triesOf = gate.maybe(
+  'identity.tries_of',
+  `select tries from platform.rate where what = $what and who = $who and window_start = $start`,
+  { in: { what: text, who: bytes, start: moment }, out: { tries: int } },
+);
+
+export const holdForm = gate.change(
+  'identity.hold_form',
+  `insert into platform.held_form (id, account_id, membership_id, path, fields, until)
+   values ($id, $account, $membership, $path, $fields, $until)`,
+  { in: { id: uuid, account: uuid, membership: uuid, path: text, fields: json, until: moment } },
+);
+
+/** Takes the newest held form of this hat out; what is older than its hour goes, too. */
+export const takeHeldForms = gate.many(
+  'identity.take_held_forms',
+  `delete from platform.held_form where (account_id = $account and membership_id = $membership) or until < $at
+   returning path, fields, until > $at and account_id = $account and membership_id = $membership, id`,
+  {
+    in: { account: uuid, membership: uuid, at: moment },
+    out: { path: text, fields: json, own: bool, id: uuid },
+  },
+);
+
+/** The demo people of a world, for signing in with one press on this machine only. */
+export const demoPeople = gate.many(
+  'identity.demo_people',
+  `select membership.id, membership.account_id, membership.hat, membership.name, organisation.name, membership.username, organisation.handle
+   from platform.membership join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
+   where organisation.handle = any($handles) and membership.username = any($usernames)
+     and exists (select from platform.installation where world <> 'none')
+   order by organisation.name, membership.name`,
+  {
+    in: { handles: list(text), usernames: list(text) },
+    out: {
+      membership: uuid,
+      account: uuid,
+      hat: oneOf(...hats),
+      name: text,
+      organisation: text,
+      username: text,
+      handle: text,
+    },
+  },
+);
+
+const codes = sqlFor('school', 'member');
+
+/** Makes one-time codes for people of this school; gives those for whom it could be done (see 0008_doors.sql). */
+export const issueCodes = codes.many(
+  'identity.issue_codes',
+  `select issued from app.issue_codes($ids, $persons, $hashes, $until) as issued`,
+  {
+    in: { ids: list(uuid), persons: list(uuid), hashes: list(bytes), until: moment },
+    out: { person: uuid },
+  },
+);
+
+/** Accounts of this school, or of a coach's own pupils: never a password, and of a code only which one it is. */
+export const members = codes.many(
+  'identity.members',
+  `select person_id, hat, username, has_password, code_id, code_until from app.members()`,
+  {
+    out: {
+      person: uuid,
+      hat: oneOf(...hats),
+      username: text,
+      hasPassword: bool,
+      code: maybe(uuid),
+      codeUntil: maybe(moment),
+    },
+  },
+);

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { createHmac } from 'node:crypto';
+import { hold, routes as identityRoutes } from '#modules/identity';
+import { readAssets } from '#platform/assets';
+import { type Connect, Database } from '#platform/database';
+import { type HttpOptions, httpServer } from '#platform/http';
+import { newId } from '#platform/id';
+import type { House, Route } from '#platform/route';
+import { renderer } from './frame.tsx';
+
+/** Every page, action and gate of the house. */
+export const routes: readonly Route[] = [...identityRoutes];
+
+type Parts = Pick<HttpOptions, 'https' | 'tls' | 'proxies' | 'now' | 'ready' | 'log'> & {
+  readonly connect: Connect;
+  readonly dist: string;
+  readonly secret: string;
+  readonly demo: House['demo'];
+};
+
+/** Puts the house together on a database; used by main, by tests and by the benchmarks alike. */
+export function composeServer(parts: Parts) {
+  const database = new Database(parts.connect);
+  const { files, names } = readAssets(join(parts.dist, 'assets'));
+  const asset = (name: string) => `/assets/${names[name] ?? name}`;
+  const server = httpServer({
+    ...parts,
+    database,
+    routes,
+    render: renderer(
+      {
+        css: asset('leerkring.css'),
+        script: asset('enhance.js'),
+        font: asset('atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+      },
+      () => undefined,
+    ),
+    held: { hold: (token, path, fields, at) => hold(database, token, path, fields, at, newId(at)) },
+    house: {
+      demo: parts.demo,
+      sign: (text) => createHmac('sha256', parts.secret).update(text).digest(),
+    },
+    assets: files,
+  });
+  server.addHook('onClose', () => database.close());
+  return { server, database };
+}
