@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,11 +18,26 @@ export async function ensureInstalled({ forTests = false } = {}) {
   if (isInstalled(forTests)) return;
   const began = performance.now();
   console.log('Installing the packages of Leerkring (only now and when they change) …');
-  const status = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev']);
+  const status = await npm([...quietly, forTests ? '--include=dev' : '--omit=dev']);
   if (status !== 0)
     stop('The packages could not be installed: npm says why above. Is there a network? Then start again.');
   console.log(`Installed in ${seconds(began)} s.`);
 }
+
+/**
+ * Not `npm ci`: that refuses a lock file in which the packages of other systems are missing, as they are when the registry
+ * at hand does not carry them all; and it removes what is there. `install --no-save` keeps to the versions and the
+ * checksums of the lock file as well, changes no file of ours and adds only what is missing.
+ */
+const quietly = [
+  'install',
+  '--no-save',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+  '--loglevel=error',
+];
 
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -56,7 +71,7 @@ async function npm(args) {
   const child = spawn(command, [...first, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...cache() },
+    env: { ...process.env, ...home() },
   });
   const end = () => child.kill('SIGTERM');
   process.once('SIGTERM', end);
@@ -65,17 +80,18 @@ async function npm(args) {
   return status;
 }
 
-/** In a home that cannot be written, or is not there, npm has no place for what it downloads. */
-function cache() {
+/** Without a home, or in one that cannot be written, npm keeps what it downloads beside the packages. */
+function home() {
+  const own = join(root, 'node_modules', '.npm');
   try {
     accessSync(homedir(), constants.W_OK);
     return {};
-  } catch {
-    return { npm_config_cache: join(tmpdir(), `leerkring-npm-${process.getuid?.() ?? 0}`) };
+  } catch (problem) {
+    return problem.syscall === 'access' ? { npm_config_cache: own } : { HOME: own, npm_config_cache: own };
   }
 }
 
-export const seconds = (began) => ((performance.now() - began) / 1000).toFixed(1);
+const seconds = (began) => ((performance.now() - began) / 1000).toFixed(1);
 
 /** Ends with one sentence instead of a trace. */
 export function stop(sentence) {

@@ -6,8 +6,8 @@ import { ensureInstalled, stop } from './install.mjs';
 const programs = { bench: 'bench', bar: 'bars', leerkring: 'leerkring' };
 
 /** In this very process, so that signals and the exit code are the program's own. */
-export async function runProgram(program) {
-  await ensureInstalled();
+export async function runProgram(program, { forTests = false } = {}) {
+  await ensureInstalled({ forTests });
   const { build } = await import('./build.mjs');
   await build().catch(() => stop('Leerkring could not be built: the lines above say where.'));
   const file = new URL(`../dist/${program}.js`, import.meta.url);
@@ -20,5 +20,5 @@ if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
   const program = programs[process.argv[2] ?? ''];
   if (program === undefined) stop(`Say which: npm run ${Object.keys(programs).join(' | npm run ')}.`);
   process.argv.splice(1, 2, fileURLToPath(new URL(`../dist/${program}.js`, import.meta.url)));
-  await runProgram(program);
+  await runProgram(program, { forTests: program !== 'leerkring' });
 }
