@@ -54,7 +54,7 @@ export function TodayCard({ title, over, text, go, first, ring, id, children }: 
         <h2>{title}</h2>
         {text && <p class="soft">{text}</p>}
       </div>
-      {ring && <Ring taken={ring} label={title} />}
+      {ring && <Ring taken={ring} size={first ? 56 : 36} />}
       {go && (
         <LinkButton href={go.href} rank={first ? 'first' : 'plain'}>
           {go.label}
@@ -156,13 +156,15 @@ export function GoalCard(props: GoalCardProps) {
           <div class="ticks">
             <ul>
               {tasks.map((task) => (
-                <li class={task.done ? 'tick done' : 'tick'}>
-                  <span class="box">
-                    <Icon of="check" size={18} />
+                <li>
+                  <span class={task.done ? 'tick done' : 'tick'}>
+                    <span class="box">
+                      <Icon of="check" size={18} />
+                    </span>
+                    <span class="what">{task.title}</span>
+                    {task.done && doneWord && <span class="unseen"> {doneWord}</span>}
+                    {task.minutes && <span class="soft small num">{task.minutes}</span>}
                   </span>
-                  <span class="what">{task.title}</span>
-                  {task.done && doneWord && <span class="unseen"> {doneWord}</span>}
-                  {task.minutes && <span class="soft small num">{task.minutes}</span>}
                 </li>
               ))}
             </ul>

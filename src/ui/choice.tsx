@@ -55,19 +55,28 @@ export function Choice(props: ChoiceProps) {
 
 type SegmentedProps = {
   name: string;
-  legend: string;
+  legend: ComponentChildren;
   options: readonly Option[];
   value?: string | undefined;
   id?: string | undefined;
-  /** The row beside it already says what is asked: the legend is only spoken. */
+  /** The question at the left and the answers at the right, as far as there is room. */
+  row?: boolean | undefined;
+  /** What stands beside it already asks: the legend is only spoken. */
   quietLegend?: boolean | undefined;
 };
 
 /** Two to four short answers in one strip; arrows move, like any group of radio buttons. */
-export function Segmented({ name, legend, options, value, id, quietLegend }: SegmentedProps) {
+export function Segmented({ name, legend, options, value, id = name, row, quietLegend }: SegmentedProps) {
   return (
-    <fieldset class="segmented" id={id}>
-      <legend class={quietLegend ? 'unseen' : undefined}>{legend}</legend>
+    <div
+      class={row ? 'segmented row-wise' : 'segmented'}
+      id={id}
+      role="radiogroup"
+      aria-labelledby={`${id}-legend`}
+    >
+      <span id={`${id}-legend`} class={quietLegend ? 'unseen' : undefined}>
+        {legend}
+      </span>
       <div>
         {options.map((option) => (
           <label>
@@ -76,7 +85,7 @@ export function Segmented({ name, legend, options, value, id, quietLegend }: Seg
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }
 

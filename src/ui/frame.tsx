@@ -106,11 +106,14 @@ function PersonMenu({ who, here }: { who: Who; here: string | undefined }) {
   const say = useWords();
   return (
     <details class="person">
-      <summary aria-label={say.personMenu(who.name)}>
+      <summary>
         <span class="initial" aria-hidden="true">
           {who.name.slice(0, 1)}
         </span>
-        <span class="name">{who.name}</span>
+        <span class="name">
+          {who.name}
+          <span class="unseen">, {say.personMenu}</span>
+        </span>
         <Icon of="down" size={18} />
       </summary>
       <div class="card">

@@ -199,7 +199,7 @@ function Group({ language }: In) {
             { head: 'Sturing', number: true },
             { head: 'Wat opvalt' },
           ]}
-          rows={group.map((pupil, i) => ({
+          rows={group.map((pupil) => ({
             cells: [
               <a href="/ui">{pupil.name}</a>,
               pupil.talk,
@@ -207,11 +207,11 @@ function Group({ language }: In) {
                 {pupil.plan}
               </Chip>,
               <Cell
-                figure={
-                  i % 9 === 4
-                    ? { kind: 'withheld' }
-                    : { kind: 'shown', count: Math.min(pupil.tasks.done, pupil.tasks.of), of: pupil.tasks.of }
-                }
+                figure={{
+                  kind: 'shown',
+                  count: Math.min(pupil.tasks.done, pupil.tasks.of),
+                  of: pupil.tasks.of,
+                }}
               />,
               pupil.autonomy,
               pupil.signal ?? '',
@@ -504,12 +504,13 @@ function Parts({ language }: In) {
         </Card>
         <Card mark="2" title="Terug" open>
           <Segmented
+            row
             name="t22"
             legend="Trede 22 · formule bij een patroon"
             options={options}
             value="partly"
           />
-          <Segmented name="t14" legend="Trede 14 · hoofdgedachte" options={options} />
+          <Segmented row name="t14" legend="Trede 14 · hoofdgedachte" options={options} />
         </Card>
       </Part>
 
@@ -624,14 +625,12 @@ function Parts({ language }: In) {
           id="people"
           label="Leerlingen van 2B"
           search={{ action: '/ui', label: 'Zoek een leerling' }}
-          people={group
-            .slice(0, 6)
-            .map((pupil) => ({
-              href: '/ui',
-              name: pupil.name,
-              detail: pupil.talk,
-              mark: pupil.signal && <Chip soft>{pupil.signal}</Chip>,
-            }))}
+          people={group.slice(0, 6).map((pupil) => ({
+            href: '/ui',
+            name: pupil.name,
+            detail: pupil.talk,
+            mark: pupil.signal && <Chip soft>{pupil.signal}</Chip>,
+          }))}
         />
       </Part>
 

@@ -5,8 +5,8 @@ const drawings = {
   right: 'M9.5 6l6 6-6 6',
   plus: 'M12 5v14M5 12h14',
   eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Z',
-  note: 'M12 10.5V17M12 6.9v.2',
-  mind: 'M12 6.5V13M12 16.9v.2',
+  note: 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 11.5v4.8M12 7.6v.1',
+  mind: 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 7.6v4.8M12 16.3v.1',
 } as const;
 
 /** A line drawing beside a word, never instead of one. */

@@ -20,7 +20,7 @@ export { Back, Breadcrumb, Cards, PageHead, Prose, Section, Split, Stack } from 
 export { Notice, Refused, type RefusedKind, Undo } from './notice.tsx';
 export { People, type PersonLine, Search } from './people.tsx';
 export { PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';
-export { Logo, Ring, type StepState, type Taken } from './ring.tsx';
+export { Logo, Quarter, Ring, type StepState, type Taken } from './ring.tsx';
 export { Progress, Sentence, Steps } from './steps.tsx';
 export { Cell, type CircleCell, CircleTable, type Column, type Figure, Table } from './table.tsx';
 export { languageNames, Speaking } from './words.ts';

@@ -14,6 +14,14 @@ const arcs = [
   'M2.67 10.85A9.4 9.4 0 0 1 10.85 2.67',
 ] as const;
 
+// The white inside of a quarter that is due: narrower, and closed at both ends.
+const insides = [
+  'M14.03 2.82A9.4 9.4 0 0 1 21.18 9.97',
+  'M21.18 14.03A9.4 9.4 0 0 1 14.03 21.18',
+  'M9.97 21.18A9.4 9.4 0 0 1 2.82 14.03',
+  'M2.82 9.97A9.4 9.4 0 0 1 9.97 2.82',
+] as const;
+
 type RingProps = {
   taken: Taken;
   size?: number | undefined;
@@ -21,7 +29,7 @@ type RingProps = {
   label?: string | undefined;
 };
 
-/** Four arcs, clockwise from noon: whole is done, dashed is due, thin is later; always with the words. */
+/** Four arcs, clockwise from noon: filled is done, hollow is due, thin is later; always with the words. */
 export function Ring({ taken, size = 28, label }: RingProps) {
   const say = useWords();
   const spoken = order.map((step) => `${say[step]} ${say[taken[step]]}`).join(', ');
@@ -35,7 +43,21 @@ export function Ring({ taken, size = 28, label }: RingProps) {
       aria-label={`${label ?? say.circle}: ${spoken}`}
     >
       {order.map((step, i) => (
-        <path class={`${step} ${taken[step]}`} d={arcs[i]} />
+        <>
+          <path class={`${step} ${taken[step]}`} d={arcs[i]} />
+          {taken[step] === 'due' && <path class="hollow" d={insides[i]} />}
+        </>
+      ))}
+    </svg>
+  );
+}
+
+/** One quarter of the ring, beside the name of its step. */
+export function Quarter({ step }: { step: keyof Taken }) {
+  return (
+    <svg class="ring" width={22} height={22} viewBox="0 0 24 24" aria-hidden="true">
+      {order.map((each, i) => (
+        <path class={each === step ? `${each} done` : 'later'} d={arcs[i]} />
       ))}
     </svg>
   );

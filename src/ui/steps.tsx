@@ -10,7 +10,7 @@ type StepsProps = {
   label?: string | undefined;
 };
 
-const brick = (at: number) => `M${1.5 + at * 10} 1.5h5v14h-5z`;
+const brick = (at: number) => `M${1.5 + at * 9} 1.5h4.5v14h-4.5z`;
 
 /** Little blocks of five: filled is done, outlined is planned, faint is left. */
 export function Steps({ done, total, planned = done, label }: StepsProps) {
@@ -28,7 +28,7 @@ export function Steps({ done, total, planned = done, label }: StepsProps) {
       else faint += brick(i);
     }
     blocks.push(
-      <svg width={size * 10 - 2} height="17" viewBox={`0 0 ${size * 10 - 2} 17`} aria-hidden="true">
+      <svg width={size * 9 - 1.5} height="17" viewBox={`0 0 ${size * 9 - 1.5} 17`} aria-hidden="true">
         {faint && <path class="left" d={faint} />}
         {outlined && <path class="planned" d={outlined} />}
         {filled && <path class="done" d={filled} />}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Quarter } from './ring.tsx';
 import { useLanguage, useWords, words } from './words.ts';
 
 export type Column = {
@@ -116,7 +117,7 @@ export function CircleTable({ caption, rows }: { caption: string; rows: readonly
           <td role="cell" />
           {steps.map((step) => (
             <th scope="col" role="columnheader" class={step}>
-              {say[step]}
+              <Quarter step={step} /> <span class="named">{say[step]}</span>
             </th>
           ))}
         </tr>

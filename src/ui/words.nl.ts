@@ -2,7 +2,7 @@
 export const nl = {
   skip: 'Naar de inhoud',
   mainMenu: 'Hoofdmenu',
-  personMenu: (name: string) => `Menu van ${name}`,
+  personMenu: 'menu',
   language: 'Taal',
   languageOf: (name: string) => `Taal: ${name}`,
   hats: 'Verder als',

@@ -4,7 +4,7 @@ import type { nl } from './words.nl.ts';
 export const sv: Words<typeof nl> = {
   skip: 'Till innehållet',
   mainMenu: 'Huvudmeny',
-  personMenu: (name) => `Meny för ${name}`,
+  personMenu: 'meny',
   language: 'Språk',
   languageOf: (name) => `Språk: ${name}`,
   hats: 'Fortsätt som',
