@@ -94,7 +94,10 @@ const house = {
   open: ['shared.organisation', 'shared.gradation'],
 
   /** Who may compose: files or folders of `src/` that bring modules together and hold no rule themselves. */
-  roots: ['main', 'leerkring', 'config', 'rights', 'world'],
+  roots: ['main', 'leerkring', 'config', 'serve', 'frame', 'rights', 'world'],
+
+  /** Who may look at the environment: the programs, to hand it to config.ts, which makes sense of it once. */
+  environment: ['src/config.ts', 'src/main.ts', 'src/leerkring.ts'],
 
   /** Whoever imports one of these can speak to the database. */
   handles: ['pg', '#platform/statement', '#platform/database', '#platform/batch'],

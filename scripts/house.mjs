@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { readHouse } from './house/read.mjs';
 import { rules } from './house/rules.mjs';
 
+export { rules };
+
 /** `visited` files were read, `files` exist; a violation says which rule, where and what. */
 export function checkHouse(root) {
   const house = readHouse(root);

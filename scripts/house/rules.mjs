@@ -260,10 +260,10 @@ export const rules = [
   },
   {
     name: 'environment',
-    law: 'The environment is read in config.ts and nowhere else.',
+    law: 'The environment is read where house.cjs says (config.ts makes sense of it), and nowhere else.',
     find: (house) =>
       living(house)
-        .filter(({ path }) => !/^src\/(platform\/)?config\.ts$/.test(path))
+        .filter(({ path }) => !house.plan.environment.includes(path))
         .flatMap((file) => [
           ...file.environment.map((line) => ({ file: file.path, line, says: 'reads the environment' })),
           ...linksOf(house, file)
@@ -310,6 +310,7 @@ function* everyClaim({ modules, platform }) {
 function ownersOf(plan) {
   const owners = new Map();
   for (const claim of everyClaim(plan)) {
+    if (owners.has(claim.table)) continue;
     owners.set(claim.table, claim);
     const bare = claim.table.replace(/^.*\./, '');
     owners.set(bare, owners.has(bare) ? undefined : claim);
@@ -334,14 +335,16 @@ function trespass({ line, table, writes }, file, plan, owners) {
   const says = (text) => [{ file: file.path, line, says: text }];
   const claim = owners.get(table);
   if (file.part === 'platform') {
-    return claim && claim.owner !== 'platform' ? says(`platform touches ${table} of ${claim.owner}`) : [];
+    return claim && claim.owner !== 'platform'
+      ? says(`platform touches ${claim.table} of ${claim.owner}`)
+      : [];
   }
   if (table === undefined) return says('fills in the name of a table, so that nobody can see whose it is');
   if (!claim) return says(`touches ${table}, which nobody owns`);
-  if (writes && claim.owner !== file.module) return says(`writes ${table} of ${claim.owner}`);
+  if (writes && claim.owner !== file.module) return says(`writes ${claim.table} of ${claim.owner}`);
   const mayRead = [file.module, 'platform', ...(plan.modules[file.module]?.may ?? [])];
   if (!plan.open.includes(claim.table) && !mayRead.includes(claim.owner))
-    return says(`reads ${table} of ${claim.owner}, whom it may not call`);
+    return says(`reads ${claim.table} of ${claim.owner}, whom it may not call`);
   const schema = claim.table.split('.')[0];
   const wall = { network: 'school', school: 'network' }[file.side];
   return schema === wall ? says(`${file.side} side touches ${claim.table}`) : [];
