@@ -91,7 +91,7 @@ function home() {
   }
 }
 
-const seconds = (began) => ((performance.now() - began) / 1000).toFixed(1);
+export const seconds = (began) => ((performance.now() - began) / 1000).toFixed(1);
 
 /** Ends with one sentence instead of a trace. */
 export function stop(sentence) {

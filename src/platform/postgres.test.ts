@@ -18,7 +18,6 @@ import pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Cluster, ClusterProblem, startPostgres } from './postgres.ts';
 
-const isRoot = process.getuid?.() === 0;
 const serverPid = (dataDir: string) =>
   Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 const isRunning = (pid: number) => {
@@ -184,13 +183,6 @@ describe('a start', () => {
       expect(await ask(cluster, 'select 1')).toEqual([1]);
       await cluster.stop();
     }
-  });
-
-  it.runIf(isRoot)('never runs the server as root by name', async () => {
-    const dataDir = aMadeFolder();
-    await started(dataDir);
-    const uid = /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${serverPid(dataDir)}/status`, 'utf8'))?.[1];
-    expect(uid).not.toBe('0');
   });
 
   it('ends with one server when two make the database at once', async () => {

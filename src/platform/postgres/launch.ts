@@ -42,7 +42,7 @@ export async function launch(wish: Wish): Promise<Launched> {
   const log = openLog(join(wish.dataDir, 'postgres.log'));
   const socketDir = socketDirFor(runner, wish.socketDir);
   const child = start([...runner.wrap, programs.postgres, ...settingsOf(wish, socketDir)], runner.as, log);
-  child.once('exit', () => rmdir(socketDir).catch(() => {})); // empty unless the server was killed
+  child.once('exit', () => void rmdir(socketDir).catch(() => {})); // empty unless the server was killed
   return {
     pid: child.pid,
     hasEnded: () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null,

@@ -31,8 +31,7 @@ export function runners(): readonly Runner[] {
     wrap: ['unshare', '--user', `--map-user=${nobody.uid}`],
     as: {},
   };
-  if (self.uid !== 0)
-    return [...(hasName() ? [{ name: 'self', owner: self, wrap: [], as: {} } as const] : []), namespace];
+  if (self.uid !== 0) return hasName() ? [{ name: 'self', owner: self, wrap: [], as: {} }] : [namespace];
   return [
     { name: 'nobody', owner: nobody, wrap: [], as: nobody },
     namespace,
@@ -74,8 +73,8 @@ function hasName(): boolean {
 }
 
 /** The first way that reaches both the data and the program. */
-export function runnerFor(dataDir: string, program: string): Runner {
-  const runner = runners().find((candidate) => reaches(candidate, dataDir, program));
+export function runnerFor(dataDir: string, program: string, ways = runners()): Runner {
+  const runner = ways.find((candidate) => reaches(candidate, dataDir, program));
   if (runner !== undefined) return runner;
   throw new ClusterProblem(
     `PostgreSQL does not run as ${process.getuid?.() === 0 ? 'root, and no other user reaches' : 'this user in'} ${dataDir} and ${program}: start as an ordinary user, put Leerkring in a folder that others may pass through such as /opt, or give DATABASE_URL an own PostgreSQL.`,
