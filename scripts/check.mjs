@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureInstalled, seconds } from './install.mjs';
+import { ensureInstalled } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
@@ -38,9 +38,8 @@ async function work() {
   for (let part = waiting.shift(); part; part = waiting.shift()) {
     const began = performance.now();
     const { status, output } = await run(part.run);
-    console.log(
-      `${status === 0 ? '✓' : '✗'} ${part.name.padEnd(10)} ${seconds(began).padStart(5)} s  ${part.asks}`,
-    );
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(`${status === 0 ? '✓' : '✗'} ${part.name.padEnd(10)} ${seconds.padStart(5)} s  ${part.asks}`);
     if (status === 0) continue;
     failed.push(part.name);
     console.log(`${output.trim()}\n`);
