@@ -128,6 +128,28 @@ export class ProblemNotes implements ProblemList {
   }
 }
 
+/** Where reading stands, and the way to say that something is wrong there. */
+export class Cursor {
+  readonly file: string;
+  row = 0;
+  readonly #notes: ProblemNotes;
+
+  constructor(file: string, notes: ProblemNotes) {
+    this.file = file;
+    this.#notes = notes;
+  }
+
+  note(kind: ProblemKind, field?: string, value?: string, other?: string): void {
+    this.#notes.add(kind, {
+      file: this.file,
+      ...(this.row > 0 && { row: this.row }),
+      ...(field !== undefined && { field }),
+      ...(value !== undefined && { value }),
+      ...(other !== undefined && { other }),
+    });
+  }
+}
+
 const shortened = (part: 'value' | 'other', spot: Spot): Spot => {
   const text = spot[part];
   return text === undefined ? {} : { [part]: visible(text) };

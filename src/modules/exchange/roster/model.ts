@@ -140,14 +140,16 @@ export interface Course {
 }
 
 /** Where a class stands in the school: an administration counts 13 grades, a Dutch school eight groups and six years. */
-export function yearGroupOf(grade: string): YearGroup | undefined {
-  if (grade === 'PK') return { phase: 'primary', year: 1 };
-  if (grade === 'KG') return { phase: 'primary', year: 2 };
-  const number = /^\d\d?$/.test(grade) ? Number(grade) : 0;
-  if (number >= 1 && number <= 6) return { phase: 'primary', year: number + 2 };
-  if (number >= 7 && number <= 12) return { phase: 'secondary', year: number - 6 };
-  return undefined;
-}
+export const yearGroupOf = (grade: string): YearGroup | undefined => yearGroups.get(grade);
+
+const yearGroups = new Map<string, YearGroup>([
+  ...['PK', 'KG', '01', '02', '03', '04', '05', '06'].map(
+    (grade, index) => [grade, { phase: 'primary', year: index + 1 }] as const,
+  ),
+  ...['07', '08', '09', '10', '11', '12'].map(
+    (grade, index) => [grade, { phase: 'secondary', year: index + 1 }] as const,
+  ),
+]);
 
 export interface Span {
   readonly from: Day;

@@ -8,7 +8,10 @@ import {
 } from '../../roster/model.ts';
 import type { Units } from '../organisation/model.ts';
 import type { Calendar } from '../session/model.ts';
-import { type Cursor, listOf, type Progress, Register, readSheet, type Sheets } from '../sheet/model.ts';
+import type { Cursor } from '../../problem/model.ts';
+import { listOf } from '../cell/model.ts';
+import { Register } from '../register/model.ts';
+import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 /** A class as the file tells it; who learns and teaches there comes with the enrolments. */
 export interface SchoolClass {
@@ -99,7 +102,8 @@ export function* readClasses(
         yearGroup: gradeOf(grades, at),
         school,
         course: owned.course,
-        ...span,
+        year: span.year,
+        periods: span.periods,
       });
     },
     register,
@@ -131,7 +135,7 @@ const gradesOutside = new Set(['IT', 'PR', 'TK', '13', 'PS', 'UG', 'OTHER']);
 
 /** One grade makes a year group; a class of several years has none. */
 export function gradeOf(grades: string, at: Cursor): YearGroup | undefined {
-  const list = listOf(grades).map((grade) => grade.toUpperCase());
+  const list = listOf(grades).map((grade) => grade.toUpperCase().padStart(2, '0'));
   const groups = list.map(yearGroupOf);
   list.forEach((grade, index) => {
     if (groups[index] === undefined && !gradesOutside.has(grade)) at.note('gradeUnknown', 'grades', grade);

@@ -18,7 +18,10 @@ import {
 } from '../../roster/model.ts';
 import type { SchoolClass } from '../class/model.ts';
 import type { Calendar } from '../session/model.ts';
-import { Cursor, type Progress, type Register, readSheet, type Sheets } from '../sheet/model.ts';
+import { Cursor } from '../../problem/model.ts';
+import { daysOf, yesNoOf } from '../cell/model.ts';
+import type { Register } from '../register/model.ts';
+import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 import { type Open, type People, roleMeanings, type Seat, seatIn } from '../user/model.ts';
 import type { Units } from '../organisation/model.ts';
 
@@ -50,11 +53,8 @@ export function* readEnrolments(
       const user = people.register.find(userId, at, 'userSourcedId');
       const meaning = roleMeanings.get(role.toLowerCase());
       if (meaning === undefined && role !== '') at.note('roleUnknown', 'role', role);
-      const from = at.day('beginDate', begin);
-      const until = at.day('endDate', end);
-      if (from !== undefined && until !== undefined && until < from)
-        at.note('datesReversed', 'endDate', end, begin);
-      const isPrimary = at.yesNo('primary', primary) ?? false;
+      const { from, until } = daysOf(['beginDate', begin], ['endDate', end], at);
+      const isPrimary = yesNoOf(primary, 'primary', at) ?? false;
       if (group === undefined || user === undefined || meaning === undefined) return;
       if (schoolId !== '' && schoolId !== group.school.id) {
         const unit = units.register.find(schoolId, at, 'schoolSourcedId');
@@ -104,15 +104,10 @@ export function* makeSchools(
   for (const [organisation, own] of bySchool) {
     yield { file: 'enrollments.csv', row: 0 };
     own.sort(byId);
-    const groups = own.map((one) => groupOf(one, enrolments));
-    const baseGroups = own.flatMap((one, index) =>
-      one.isBaseGroup
-        ? [{ ...groupAt(groups, index), coaches: coachesOf(groupAt(groups, index).posts, today) }]
-        : [],
-    );
-    const teachingGroups: TeachingGroup[] = own.flatMap((one, index) =>
-      one.isBaseGroup ? [] : [{ ...groupAt(groups, index), course: one.course, subjects: one.subjects }],
-    );
+    const baseGroups = own.filter((one) => one.isBaseGroup).map((one) => baseGroupOf(one, enrolments, today));
+    const teachingGroups = own
+      .filter((one) => !one.isBaseGroup)
+      .map((one) => teachingGroupOf(one, enrolments));
     const seats = people.seats.get(organisation) ?? [];
     settle(baseGroups, seats, own, sheets, today);
     const years = new Set(own.map((one) => one.year));
@@ -131,11 +126,23 @@ export function* makeSchools(
   return schools;
 }
 
-type Group = Omit<BaseGroup, 'coaches'>;
+// The fields of a group are written out twice: spread, each of fifty thousand groups gets a shape of its own (18 MB).
+function baseGroupOf(one: SchoolClass, { places, posts }: Enrolments, today: Day): BaseGroup {
+  const held = onceEach(posts.get(one) ?? [], (post) => post.staff);
+  return {
+    id: one.id,
+    title: one.title,
+    code: one.code,
+    yearGroup: one.yearGroup,
+    year: one.year,
+    periods: one.periods,
+    posts: held,
+    places: onceEach(places.get(one) ?? [], (place) => place.pupil),
+    coaches: coachesOf(held, today),
+  };
+}
 
-const groupAt = (groups: readonly Group[], index: number): Group => groups[index] as Group;
-
-const groupOf = (one: SchoolClass, { places, posts }: Enrolments): Group => ({
+const teachingGroupOf = (one: SchoolClass, { places, posts }: Enrolments): TeachingGroup => ({
   id: one.id,
   title: one.title,
   code: one.code,
@@ -144,10 +151,12 @@ const groupOf = (one: SchoolClass, { places, posts }: Enrolments): Group => ({
   periods: one.periods,
   posts: onceEach(posts.get(one) ?? [], (post) => post.staff),
   places: onceEach(places.get(one) ?? [], (place) => place.pupil),
+  course: one.course,
+  subjects: one.subjects,
 });
 
 /** Who is listed twice in a class has one place there, from the first day to the last. */
-function onceEach<T extends Place | Post>(list: T[], who: (one: T) => Staff | Pupil): T[] {
+function onceEach<T extends Place | Post>(list: T[], who: (one: T) => Staff | Pupil): readonly T[] {
   const id = (one: T) => who(one).person.id;
   list.sort((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
   const once: T[] = [];
@@ -156,7 +165,7 @@ function onceEach<T extends Place | Post>(list: T[], who: (one: T) => Staff | Pu
     if (last === undefined || who(last) !== who(one)) once.push(one);
     else once[once.length - 1] = joined(last, one);
   }
-  return once;
+  return once.slice(); // without the room that a growing list keeps
 }
 
 const joined = <T extends Place | Post>(a: T, b: T): T => ({

@@ -1,4 +1,5 @@
-import { type Cursor, type Progress, readSheet, type Sheets } from '../sheet/model.ts';
+import type { Cursor } from '../../problem/model.ts';
+import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 export type Version = '1.1' | '1.2';
 

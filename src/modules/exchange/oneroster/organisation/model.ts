@@ -1,5 +1,7 @@
 import { byId, type Organisation } from '../../roster/model.ts';
-import { Cursor, type Progress, Register, readSheet, type Sheets } from '../sheet/model.ts';
+import { Cursor } from '../../problem/model.ts';
+import { Register } from '../register/model.ts';
+import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 type Kind = 'school' | 'foundation' | 'department';
 

@@ -1,5 +1,8 @@
 import { byId, type Day, type Period, type Year } from '../../roster/model.ts';
-import { Cursor, type Progress, Register, readSheet, type Sheets } from '../sheet/model.ts';
+import { Cursor } from '../../problem/model.ts';
+import { daysOf } from '../cell/model.ts';
+import { Register } from '../register/model.ts';
+import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 type Kind = 'schoolYear' | 'semester' | 'term' | 'gradingPeriod';
 
@@ -45,11 +48,9 @@ export function* readSessions(sheets: Sheets, today: Day): Generator<Progress, C
     row([id, title, type, start, end, parent], at) {
       const kind = kinds.get(type.toLowerCase());
       if (kind === undefined && type !== '') at.note('typeUnknown', 'type', type);
-      const from = at.day('startDate', start);
-      const until = at.day('endDate', end);
-      if (from !== undefined && until !== undefined) {
-        if (kind === 'schoolYear' ? from >= until : from > until)
-          at.note('datesReversed', 'endDate', end, start);
+      const { from, until } = daysOf(['startDate', start], ['endDate', end], at);
+      if (kind === 'schoolYear' && from !== undefined && from === until) {
+        at.note('datesReversed', 'endDate', until, from); // a year of one day
       }
       register.set(id, {
         id,

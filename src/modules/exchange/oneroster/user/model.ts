@@ -15,10 +15,15 @@ import { Usernames } from '../../username/model.ts';
 import { gradeOf } from '../class/model.ts';
 import type { Version } from '../manifest/model.ts';
 import type { Units } from '../organisation/model.ts';
-import { Cursor, listOf, type Progress, Register, readSheet, type Sheets } from '../sheet/model.ts';
+import { Cursor } from '../../problem/model.ts';
+import { dayOf, daysOf, listOf, yesNoOf } from '../cell/model.ts';
+import { Register } from '../register/model.ts';
+import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
+
+type Role = 'pupil' | GuardianKind | StaffRole;
 
 /** What a role of the standard makes of a person here; null: something in another world than a school's. */
-export const roleMeanings = new Map<string, 'pupil' | GuardianKind | StaffRole | null>([
+export const roleMeanings = new Map<string, Role | null>([
   ['student', 'pupil'],
   ['parent', 'parent'],
   ['guardian', 'guardian'],
@@ -45,8 +50,8 @@ export interface User {
   readonly maySignIn: boolean;
   readonly yearGroup: YearGroup | undefined;
   readonly agents: string;
-  /** What this person is in each school; nearly always one. */
-  readonly seats: Seat[];
+  /** What this person is in each school; nearly always one, so it is made to measure rather than grown. */
+  seats: readonly Seat[];
   hasRole: boolean;
 }
 
@@ -56,11 +61,12 @@ export type Open<T> = { -readonly [K in keyof T]: T[K] };
 export interface Seat {
   readonly user: User;
   readonly school: Organisation;
-  readonly roles: Set<'pupil' | GuardianKind | StaffRole>;
-  person?: Person;
-  pupil?: Open<Pupil>;
-  staff?: Staff;
-  guardian?: Guardian & { readonly pupils: Pupil[] };
+  /** Each once, in no order. */
+  readonly roles: Role[];
+  person: Person | undefined;
+  pupil: Open<Pupil> | undefined;
+  staff: Staff | undefined;
+  guardian: (Guardian & { readonly pupils: Pupil[] }) | undefined;
 }
 
 export const seatIn = (user: User, school: Organisation): Seat | undefined => {
@@ -130,10 +136,10 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
         username,
         email: email || undefined,
         number: number || undefined,
-        maySignIn: at.yesNo('enabledUser', enabled) ?? true,
+        maySignIn: yesNoOf(enabled, 'enabledUser', at) ?? true,
         yearGroup: gradeOf(grades, at),
         agents,
-        seats: [],
+        seats: nowhere,
         hasRole: false,
       };
       register.set(id, user);
@@ -163,10 +169,7 @@ function* readRoles(
     unread: ['roleType', 'userProfileSourcedId'],
     row([, userId, role, org, begin, end], at) {
       const user = userId === '' ? undefined : users.find(userId, at, 'userSourcedId');
-      const from = at.day('beginDate', begin);
-      const until = at.day('endDate', end);
-      if (from !== undefined && until !== undefined && until < from)
-        at.note('datesReversed', 'endDate', end, begin);
+      const { until } = daysOf(['beginDate', begin], ['endDate', end], at);
       if (user === undefined || org === '') return;
       user.hasRole = true;
       if (until !== undefined && until < today) at.note('roleOver', 'endDate', end, userId);
@@ -194,14 +197,27 @@ function takeRole(
   if (schools.length === 0 && found.some((unit) => unit !== undefined)) {
     at.note('roleAboveSchool', 'role', role, orgs.join(','));
   }
-  for (const school of schools) takeSeat(user, school).roles.add(meaning);
+  for (const school of schools) takeSeat(user, school, meaning);
 }
 
-function takeSeat(user: User, school: Organisation): Seat {
+const nowhere: readonly Seat[] = [];
+
+function takeSeat(user: User, school: Organisation, role: Role): Seat {
   const old = seatIn(user, school);
-  if (old !== undefined) return old;
-  const seat = { user, school, roles: new Set<never>() };
-  user.seats.push(seat);
+  if (old !== undefined) {
+    if (!old.roles.includes(role)) old.roles.push(role);
+    return old;
+  }
+  const seat: Seat = {
+    user,
+    school,
+    roles: [role],
+    person: undefined,
+    pupil: undefined,
+    staff: undefined,
+    guardian: undefined,
+  };
+  user.seats = user.seats === nowhere ? [seat] : [...user.seats, seat];
   return seat;
 }
 
@@ -224,7 +240,7 @@ function* readBirthDates(
     ],
     row([id, birthDate], at) {
       const user = id === '' ? undefined : users.find(id, at, 'sourcedId');
-      const day = at.day('birthDate', birthDate);
+      const day = dayOf(birthDate, 'birthDate', at);
       if (day !== undefined && day > today) at.note('dateUnknown', 'birthDate', birthDate);
       else if (user !== undefined && day !== undefined) born.set(id, day);
     },
@@ -250,11 +266,9 @@ function linkGuardians(register: Register<User>, at: Cursor): [guardian: Seat, p
       if (theirs.has(pupil)) continue;
       theirs.add(pupil);
       for (const seat of pupil.seats) {
-        if (!seat.roles.has('pupil')) continue;
+        if (!seat.roles.includes('pupil')) continue;
         // A guardian belongs to the schools of the children, also when the file names only one.
-        const theirSeat = takeSeat(guardian, seat.school);
-        theirSeat.roles.add(kindOf(guardian) as GuardianKind);
-        pairs.push([theirSeat, seat]);
+        pairs.push([takeSeat(guardian, seat.school, kindOf(guardian) as GuardianKind), seat]);
       }
     }
   }
@@ -269,10 +283,10 @@ function pairOf(user: User, other: User, at: Cursor): [guardian: User, pupil: Us
   return undefined;
 }
 
-const isPupil = (user: User): boolean => user.seats.some((seat) => seat.roles.has('pupil'));
+const isPupil = (user: User): boolean => user.seats.some((seat) => seat.roles.includes('pupil'));
 
 const kindOf = (user: User): GuardianKind | undefined =>
-  guardianKinds.find((kind) => user.seats.some((seat) => seat.roles.has(kind)));
+  guardianKinds.find((kind) => user.seats.some((seat) => seat.roles.includes(kind)));
 
 function seatsBySchool(register: Register<User>, units: Units, at: Cursor): Map<Organisation, Seat[]> {
   const seats = new Map<Organisation, Seat[]>(units.schools.map((school) => [school, []]));
@@ -303,12 +317,12 @@ function makePeople(seats: readonly Seat[], born: ReadonlyMap<string, Day>, at: 
     const { user, roles } = seat;
     const person = seat.person ?? personOf(user, usernames.propose(user.given, user.family), born);
     seat.person = person;
-    if (roles.has('pupil')) {
+    if (roles.includes('pupil')) {
       seat.pupil = { person, yearGroup: user.yearGroup, baseGroup: undefined, coach: undefined };
     }
-    const work = staffRoles.filter((role) => roles.has(role));
+    const work = staffRoles.filter((role) => roles.includes(role));
     if (work.length > 0) seat.staff = { person, roles: work };
-    const as = guardianKinds.find((kind) => roles.has(kind));
+    const as = guardianKinds.find((kind) => roles.includes(kind));
     if (as !== undefined) seat.guardian = { person, as, pupils: [] };
   }
 }

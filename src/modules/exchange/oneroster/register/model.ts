@@ -1,0 +1,119 @@
+import type { Cursor, ProblemKind } from '../../problem/model.ts';
+
+/** Rows by id. A row that the file calls removed, or that has a fault of its own, is known and yet nothing. */
+export class Register<T extends object> {
+  readonly file: string;
+  /** False when the file could not be read: then nobody can say that a reference leads nowhere. */
+  complete = false;
+  readonly #rows = new Map<string, T | 'removed' | 'faulty'>();
+
+  constructor(name: string) {
+    this.file = `${name}.csv`;
+  }
+
+  set(id: string, row: T | 'removed' | 'faulty'): void {
+    this.#rows.set(id, row);
+  }
+
+  get(id: string): T | undefined {
+    const row = this.#rows.get(id);
+    return typeof row === 'object' ? row : undefined;
+  }
+
+  *all(): Generator<T> {
+    for (const row of this.#rows.values()) if (typeof row === 'object') yield row;
+  }
+
+  /** What a reference leads to; when it leads nowhere, that is noted. */
+  find(id: string, at: Cursor, field: string, missing: ProblemKind = 'referenceMissing'): T | undefined {
+    const row = this.#rows.get(id);
+    if (typeof row === 'object') return row;
+    if (row === 'removed') at.note('referenceRemoved', field, id, this.file);
+    else if (row === undefined && this.complete && id !== '') at.note(missing, field, id, this.file);
+    return undefined;
+  }
+}
+
+/**
+ * The ids of one file with their rows, in 16 bytes each where a set of strings takes five times that: a roster of a
+ * hundred thousand pupils has more than a million. Ids are known by 64 bits of hash, blind to the case of letters,
+ * and 32 bits that see it; two ids of one file that meet by chance would stop an import, never mix two rows.
+ */
+export class Ids {
+  #slots = new Uint32Array(4 * 1024);
+  #count = 0;
+  readonly #hash: Hash = { blind: 0, second: 0, exact: 0 };
+
+  /** Keeps the id; when it, or one that differs only in capitals, was there before: in which row. */
+  rowOf(id: string, row: number): { row: number; same: boolean } | undefined {
+    if (this.#count * 16 > this.#slots.length * 3) this.#grow();
+    const { blind, second, exact } = hash(id, this.#hash);
+    const slots = this.#slots;
+    let at = slotOf(slots, blind);
+    let near: number | undefined;
+    for (; slots[at + 3] !== 0; at = (at + 4) % slots.length) {
+      if (slots[at] !== blind || slots[at + 1] !== second) continue;
+      if (slots[at + 2] === exact) return { row: slots[at + 3] as number, same: true };
+      near ??= slots[at + 3] as number;
+    }
+    slots[at] = blind;
+    slots[at + 1] = second;
+    slots[at + 2] = exact;
+    slots[at + 3] = row;
+    this.#count += 1;
+    return near === undefined ? undefined : { row: near, same: false };
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    const slots = new Uint32Array(old.length * 2);
+    for (let from = 0; from < old.length; from += 4) {
+      if (old[from + 3] === 0) continue;
+      let at = slotOf(slots, old[from] as number);
+      while (slots[at + 3] !== 0) at = (at + 4) % slots.length;
+      slots.set(old.subarray(from, from + 4), at);
+    }
+    this.#slots = slots;
+  }
+}
+
+const slotOf = (slots: Uint32Array, hash: number): number => (hash % (slots.length / 4)) * 4;
+
+interface Hash {
+  blind: number;
+  second: number;
+  exact: number;
+}
+
+/** Filled into one object, since there are a million ids. An id in small letters needs no hash of its own capitals. */
+function hash(id: string, into: Hash): Hash {
+  const folded = id.toLowerCase();
+  let blind = 0x9e3779b9 ^ folded.length;
+  let second = 0x85ebca6b;
+  for (let at = 0; at < folded.length; at += 1) {
+    const code = folded.charCodeAt(at);
+    blind = Math.imul(blind ^ code, 0x5bd1e995);
+    blind ^= blind >>> 15;
+    second = Math.imul(second ^ code, 0x01000193);
+    second ^= second >>> 13;
+  }
+  into.blind = mixed(blind);
+  into.second = mixed(second);
+  into.exact = folded === id ? 0 : exactly(id);
+  return into;
+}
+
+function exactly(id: string): number {
+  let exact = 0xc2b2ae35;
+  for (let at = 0; at < id.length; at += 1) {
+    exact = Math.imul(exact ^ id.charCodeAt(at), 0x5bd1e995);
+    exact ^= exact >>> 15;
+  }
+  return mixed(exact);
+}
+
+function mixed(hash: number): number {
+  let value = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
+  value = Math.imul(value ^ (value >>> 15), 0x735a2d97);
+  return (value ^ (value >>> 15)) >>> 0;
+}
