@@ -1,0 +1,31 @@
+import { afterAll, inject } from 'vitest';
+import type { House } from '#platform/route';
+import { copyOfTemplate, type TestDatabase } from './cluster.ts';
+import { type Server, startServer } from './server.ts';
+
+/*
+ * How a test begins:
+ *
+ *   const place = await aDatabase();
+ *   const server = aServer(place);
+ *   const school = await aSchool(place, { name: 'Veenlicht' });
+ *   const noor = await aPupil(school, { given: 'Noor', coach: await aCoach(school) });
+ *   const page = await server.visitor(await signedIn(noor)).get('/goals');
+ */
+export * from './school.ts';
+export type { TestDatabase } from './cluster.ts';
+export type { Answered, Form, Server, Visitor } from './server.ts';
+
+/** A database of this test file alone, gone after its last test: `const place = await aDatabase();` at the top. */
+export async function aDatabase(): Promise<TestDatabase> {
+  const place = await copyOfTemplate(inject('postgres')[18]);
+  afterAll(() => place.close());
+  return place;
+}
+
+/** The whole server on that database; its clock stands on the tests' own day. */
+export function aServer(place: TestDatabase, wish: { demo?: House['demo'] } = {}): Server {
+  const server = startServer(place, wish);
+  afterAll(() => server.close());
+  return server;
+}
