@@ -12,6 +12,7 @@ const modules = {
       'platform.account',
       'platform.membership',
       'platform.sign_in',
+      'platform.sign_in_name',
       'platform.login_code',
       'platform.rate',
       'platform.held_form',

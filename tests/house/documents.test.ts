@@ -5,12 +5,10 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const documents = [
-  ...readdirSync(root),
-  ...readdirSync(join(root, 'docs'), { recursive: true }).map((path) => `docs/${path}`),
-]
-  .map(String)
-  .filter((path) => path.endsWith('.md') && !path.endsWith('template.md'));
+const inDocs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
+const documents = [...readdirSync(root), ...inDocs.map((path) => `docs/${path}`)].filter(
+  (path) => path.endsWith('.md') && !path.endsWith('template.md'),
+);
 
 it.each(documents)('whoever follows a link in %s arrives somewhere', (path) => {
   const text = readFileSync(join(root, path), 'utf8').replace(/```[^]*?```/g, '');
