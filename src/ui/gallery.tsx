@@ -197,7 +197,7 @@ function Group({ language }: In) {
             { head: 'Plan' },
             { head: 'Afgevinkt', number: true },
             { head: 'Sturing', number: true },
-            { head: 'Wat opvalt' },
+            { head: 'Wat opvalt', wide: true },
           ]}
           rows={group.map((pupil) => ({
             cells: [

@@ -6,6 +6,8 @@ export type Column = {
   head: string;
   /** Figures stand in a column under each other. */
   number?: boolean | undefined;
+  /** A sentence: takes a line of its own on a phone. */
+  wide?: boolean | undefined;
   /** Said but not shown: a column of buttons. */
   quiet?: boolean | undefined;
 };
@@ -50,7 +52,7 @@ export function Table({ caption, quietCaption, columns, rows, id }: TableProps) 
               ) : (
                 <td
                   role="cell"
-                  class={columns[i]?.number ? 'num end' : undefined}
+                  class={columns[i]?.number ? 'num end' : columns[i]?.wide ? 'wide' : undefined}
                   data-label={columns[i]?.quiet ? undefined : columns[i]?.head}
                 >
                   {cell}
