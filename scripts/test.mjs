@@ -78,12 +78,12 @@ function silent(results) {
     .map((path) => ({ fails: true, says: `No test ran in ${path}.` }));
 }
 
-const testsIn = (folder) =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(test|spec)\.[cm]?[jt]sx?$/.test(entry.name))
-        .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    : [];
+function testsIn(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(test|spec)\.[cm]?[jt]sx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
 
 /** A skipped test is always named; where everything has to be there (CI) it is a failure. */
 function skipped(results) {
