@@ -1,27 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { certificateOf, ConfigProblem, readConfig, secretOf } from './config.ts';
-import { install, isReady, makeDatabase, prefixFor } from '#platform/installation';
-import { ClusterProblem, startPostgres } from '#platform/postgres';
-import { policies } from './rights.ts';
+import { isReady } from '#platform/installation';
+import { ClusterProblem } from '#platform/postgres';
+import { certificateOf, ConfigProblem, readConfig } from './config.ts';
+import { found, migrations } from './found.ts';
 import { composeServer } from './serve.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const migrations = fileURLToPath(new URL('../db/migrations', import.meta.url));
+const dist = fileURLToPath(new URL('.', import.meta.url));
 const say = (sentence: string) => console.log(sentence);
 
 async function main() {
   const config = readConfig(process.env, process.cwd());
-  const secret = secretOf(config);
-  const cluster = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log: say });
-  if (cluster) await makeDatabase(cluster.url('postgres', 'postgres'), 'leerkring');
-  const wish = cluster
-    ? { admin: cluster.url('postgres', 'leerkring'), database: 'leerkring', prefix: 'app_', secret: null }
-    : databaseOf(config.databaseUrl as string, secret);
-  const installation = await install({ ...wish, migrations, policies });
-  for (const sentence of installation.weak) say(`Note: ${sentence}`);
+  const { installation, secret, stop: leave } = await found(config, say);
+  for (const sentence of installation.weak) say(`Note: ${sentence}.`);
   const { server } = composeServer({
     connect: installation.connect,
-    dist: `${root}dist`,
+    dist,
     secret,
     demo: [],
     https: config.https,
@@ -32,22 +25,19 @@ async function main() {
     log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
   });
   await server.listen({ port: config.port, host: config.host });
-  say(`Leerkring is at ${config.tlsDir ? 'https' : 'http'}://${config.host}:${config.port}`);
+  const { port } = server.server.address() as { port: number };
+  say(`Leerkring is at ${config.tlsDir ? 'https' : 'http'}://${config.host}:${port}`);
   let stopping = false;
   const stop = async () => {
+    // npm passes Ctrl-C on, so that it comes twice
     if (stopping) return;
     stopping = true;
     await server.close();
-    await cluster?.stop();
+    await leave();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-}
-
-function databaseOf(url: string, secret: string) {
-  const database = decodeURIComponent(new URL(url).pathname.slice(1)) || 'postgres';
-  return { admin: { connectionString: url }, database, prefix: prefixFor(database), secret };
 }
 
 main().catch((problem: unknown) => {

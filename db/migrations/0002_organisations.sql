@@ -4,6 +4,8 @@ create table shared.organisation (
   name text not null check (length(name) between 1 and 200),
   place text not null default '',
   parent_id uuid references shared.organisation (id),
+  -- the number the ministry knows it by (BRIN); imports find a school again by it
+  code text unique check (length(code) between 1 and 80),
   -- what stands behind the @ when people of this organisation sign in
   handle text unique check (handle ~ '^[a-z0-9][a-z0-9-]{1,39}$'),
   sector text check (sector in ('po', 'vo', 'other')),

@@ -7,6 +7,16 @@ create table platform.account (
   blocked_at timestamptz
 );
 
+-- What stands before the @: at one school or office a name belongs to one account, whatever hats it wears there.
+create table platform.sign_in_name (
+  organisation_id uuid not null references shared.organisation (id),
+  username text not null check (username ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
+  account_id uuid not null references platform.account (id),
+  primary key (organisation_id, username),
+  unique (organisation_id, username, account_id)
+);
+create index on platform.sign_in_name (account_id);
+
 -- A hat: one account acting in one place. A row of the network side never names a school (W1).
 create table platform.membership (
   id uuid primary key,
@@ -14,18 +24,21 @@ create table platform.membership (
   side text not null check (side in ('school', 'network')),
   school_id uuid references shared.organisation (id),
   office_id uuid references shared.organisation (id),
+  organisation_id uuid not null generated always as (coalesce(school_id, office_id)) stored,
   person_id uuid not null,
   hat text not null check (hat in ('pupil', 'guardian', 'staff', 'administrator', 'office')),
-  username text not null check (username ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
+  username text not null,
   name text not null,
   valid_from date not null default '-infinity',
   valid_until date not null default 'infinity',
   check ((side = 'school') = (school_id is not null)),
   check ((side = 'network') = (office_id is not null)),
-  check ((side = 'network') = (hat = 'office'))
+  check ((side = 'network') = (hat = 'office')),
+  foreign key (organisation_id, username, account_id)
+    references platform.sign_in_name (organisation_id, username, account_id),
+  unique (organisation_id, person_id, hat)
 );
-create unique index membership_username on platform.membership (coalesce(school_id, office_id), username);
-create unique index membership_person on platform.membership (coalesce(school_id, office_id), person_id, hat);
+create index on platform.membership (organisation_id, username);
 create index on platform.membership (account_id);
 
 create table platform.sign_in (

@@ -19,19 +19,26 @@ begin
   if session_user <> 'app_jobs' or app.school_id() is null then
     raise exception 'no such sign-in' using errcode = 'LK001';
   end if;
-  create temporary table if not exists incoming_member (account_id uuid, id uuid, person_id uuid, hat text, username text, name text) on commit drop;
-  truncate incoming_member;
-  insert into incoming_member select * from unnest(accounts, memberships, persons, hats, usernames, names);
   update platform.membership set name = incoming.name, valid_until = 'infinity'
-    from incoming_member incoming
+    from unnest(accounts, memberships, persons, hats, usernames, names)
+      as incoming (account_id, id, person_id, hat, username, name)
     where membership.school_id = app.school_id() and membership.person_id = incoming.person_id
       and membership.hat = incoming.hat
       and (membership.name <> incoming.name or membership.valid_until < 'infinity');
-  delete from incoming_member incoming using platform.membership
-    where membership.school_id = app.school_id() and membership.person_id = incoming.person_id and membership.hat = incoming.hat;
-  insert into platform.account (id) select distinct account_id from incoming_member on conflict do nothing;
+  with fresh as (
+    select incoming.* from unnest(accounts, memberships, persons, hats, usernames, names)
+      as incoming (account_id, id, person_id, hat, username, name)
+    where not exists (select from platform.membership where membership.school_id = app.school_id()
+      and membership.person_id = incoming.person_id and membership.hat = incoming.hat)
+  ), made as (
+    insert into platform.account (id) select distinct account_id from fresh on conflict do nothing
+  ), called as (
+    insert into platform.sign_in_name (organisation_id, username, account_id)
+      select distinct app.school_id(), username, account_id from fresh
+      on conflict (organisation_id, username, account_id) do nothing
+  )
   insert into platform.membership (id, account_id, side, school_id, person_id, hat, username, name, valid_from)
-    select id, account_id, 'school', app.school_id(), person_id, hat, username, name, from_day from incoming_member;
+    select id, account_id, 'school', app.school_id(), person_id, hat, username, name, from_day from fresh;
   get diagnostics added = row_count;
   return added;
 end $$;
@@ -58,7 +65,7 @@ create function app.taken_usernames() returns setof text
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   if session_user <> 'app_jobs' then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
-  return query select username from platform.membership where school_id = app.school_id();
+  return query select username from platform.sign_in_name where organisation_id = app.school_id();
 end $$;
 
 -- The people of this school as accounts, for who hands out codes: all of them for the administrator, own pupils for a

@@ -3,7 +3,7 @@ import type { Door, Entry } from './route.ts';
 import { type Query, sqlFor } from './statement.ts';
 
 // The office writes nothing yet; a statement of a table it has no grant on would be refused by the database.
-const school = sqlFor('member', 'school', 'counts', 'network');
+const school = sqlFor('member', 'school', 'counts', 'network', 'jobs');
 
 const writeLine = school.change(
   'platform.journal',
@@ -32,7 +32,7 @@ const writeText = school.change(
 );
 
 /** The lines that tell a change: who, when, verb, object, from → to; free text apart, where it can be erased. */
-export function journalLines(entry: Entry, id: string, at: Date): Query<unknown, Door>[] {
+export function journalLines(entry: Entry, id: string, at: Date): Query<unknown, Door | 'jobs'>[] {
   const line = writeLine({
     id,
     at,

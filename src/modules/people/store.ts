@@ -7,7 +7,7 @@ const member = sqlFor('member');
 /**
  * How the database finds out, at every request anew, which relations the signed-in person holds; nothing is cached,
  * so an ended relation ends the access on the next request (trust §5.4, rule 7). In the SQL, `s` is the sign-in,
- * `local_day` the day at the school, `subject` the pupil the page is about (or null).
+ * `local_day` the day at the school, `open.subject` the pupil the page is about (or null).
  */
 const relationRows = `school.relation where relation.school_id = s.school_id and relation.subject = s.person_id
         and local_day between relation.valid_from and relation.valid_until`;
@@ -74,10 +74,10 @@ export const scopeOf: Scope = {
   cards: `select s.person_id union select relation.subject from school.relation
       where relation.school_id = s.school_id and relation.kind in ('coach', 'teaches')
         and local_day between relation.valid_from and relation.valid_until
-        and (relation.object = any(case when subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)
+        and (relation.object = any(case when open.subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)
           or relation.object in (select enrolment.teaching_group_id from school.enrolment
             where enrolment.school_id = s.school_id and s.hat <> 'guardian'
-              and enrolment.pupil_id = any(case when subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)))`,
+              and enrolment.pupil_id = any(case when open.subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)))`,
 };
 
 /**

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { importRoster, oneroster, sayProblems } from '#modules/exchange';
+import { Database } from '#platform/database';
+import { ClusterProblem } from '#platform/postgres';
+import { dayIn } from '#platform/scope';
+import { ConfigProblem, readConfig } from './config.ts';
+import { found } from './found.ts';
+
+const say = (sentence: string) => console.log(sentence);
+class Mistake extends Error {}
+
+const usage = `npm run leerkring -- VERB …
+
+  import oneroster FILE [--dry-run]   a zip or folder of OneRoster 1.1 or 1.2 (bulk): schools, people, groups
+  doctor                              looks whether everything is as it should be`;
+
+const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  import: importVerb,
+  doctor,
+};
+
+async function run() {
+  const [verb = '', ...args] = process.argv.slice(2);
+  const chosen = verbs[verb];
+  if (chosen === undefined)
+    throw new Mistake(verb === '' ? usage : `There is no verb "${verb}".\n\n${usage}`);
+  await chosen(args);
+}
+
+async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const { installation, stop } = await found(readConfig(process.env, process.cwd()), say);
+  const database = new Database(installation.connect);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+    await stop();
+  }
+}
+
+async function importVerb(args: readonly string[]) {
+  const dryRun = args.includes('--dry-run');
+  const [format, file] = args.filter((arg) => !arg.startsWith('--'));
+  if (format !== 'oneroster' || file === undefined) throw new Mistake(usage);
+  const now = new Date();
+  const { files, bytes, problems: archive } = openFile(file);
+  if (archive.errors > 0) throw new Mistake(sayProblems(archive, 'en'));
+  const reading = oneroster.readRoster(files, dayIn('Europe/Amsterdam', now));
+  const told = sayProblems(reading.problems, 'en');
+  if (told !== '') say(told);
+  const { roster } = reading;
+  if (roster === undefined) throw new Mistake('Nothing was imported: mend the lines above and try again.');
+  await withDatabase(async (database) => {
+    const source = { fileName: basename(file), bytes };
+    const done = await importRoster(database, roster, source, { now, dryRun, say });
+    for (const { name, handle, added, changed, ended, same } of done)
+      say(
+        `${name} (@${handle}): ${added} added, ${changed} changed, ${ended} ended, ${same} the same${dryRun ? ' – nothing was written (dry run)' : ''}`,
+      );
+  });
+}
+
+/** A zip as it is; a folder as its csv files. */
+function openFile(file: string) {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) throw new Mistake(`${file} is not there.`);
+  if (!stat.isDirectory()) {
+    const bytes = readFileSync(file);
+    return { ...oneroster.openArchive(bytes), bytes };
+  }
+  const names = readdirSync(file).filter((name) => name.toLowerCase().endsWith('.csv'));
+  const all = names.map((name) => ({ name, bytes: readFileSync(join(file, name)) }));
+  return {
+    files: all.map(({ name, bytes }) => oneroster.wholeFile(name, bytes)),
+    bytes: Buffer.concat(all.map(({ bytes }) => bytes)),
+    problems: oneroster.noProblems,
+  };
+}
+
+async function doctor() {
+  const { installation, stop } = await found(readConfig(process.env, process.cwd()), say);
+  for (const sentence of installation.weak) say(`Look: ${sentence}.`);
+  say(installation.weak.length === 0 ? 'All is well.' : 'The rest is well.');
+  await stop();
+}
+
+run().catch((problem: unknown) => {
+  const known =
+    problem instanceof Mistake || problem instanceof ConfigProblem || problem instanceof ClusterProblem;
+  console.error(known ? problem.message : problem);
+  process.exit(1);
+});

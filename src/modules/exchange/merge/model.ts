@@ -1,0 +1,427 @@
+import type { Day, Person, School, Span, YearGroup } from '../roster/model.ts';
+import { spanOf } from '../roster/model.ts';
+
+/**
+ * What a roster changes in a school: a pure comparison of what the file says with what is there. A second run finds
+ * nothing to do; what the school itself decided (a coach handed over, a guardian blocked) is left alone.
+ */
+
+export type RelationKind = 'coach' | 'teaches' | 'leads_school' | 'guardian';
+type Hat = 'pupil' | 'guardian' | 'staff' | 'administrator';
+
+/** The school as it is, with the file's own ids for what an earlier import brought. */
+export type Present = {
+  readonly school: string;
+  readonly externals: readonly { kind: string; value: string; object: string }[];
+  readonly people: readonly { id: string; given: string; family: string; born: Day | null }[];
+  readonly pupils: readonly { id: string; baseGroup: string | null; leftOn: Day | null }[];
+  readonly baseGroups: readonly { id: string; name: string; yearGroup: string }[];
+  readonly teachingGroups: readonly { id: string; name: string; subject: string; subjectCode: string }[];
+  readonly enrolments: readonly { id: string; pupil: string; group: string; from: Day; until: Day }[];
+  readonly relations: readonly {
+    id: string;
+    subject: string;
+    kind: string;
+    object: string;
+    from: Day;
+    until: Day;
+    source: string;
+  }[];
+  readonly years: readonly { id: string; title: string; from: Day; until: Day }[];
+  readonly periods: readonly { id: string; title: string; from: Day; until: Day }[];
+  readonly usernames: readonly string[];
+};
+
+type Named = { id: string; title: string; from: Day; until: Day };
+type Dated = { id: string; from: Day; until: Day };
+
+export type Changes = {
+  readonly externals: { kind: string; value: string; object: string }[];
+  readonly years: { added: Named[]; changed: Named[] };
+  readonly periods: { added: (Named & { year: string })[]; changed: Named[] };
+  readonly people: {
+    added: { id: string; given: string; family: string }[];
+    renamed: { id: string; given: string; family: string }[];
+    births: { id: string; born: Day }[];
+  };
+  readonly baseGroups: {
+    added: { id: string; name: string; yearGroup: string }[];
+    changed: { id: string; name: string; yearGroup: string }[];
+  };
+  readonly pupils: {
+    added: { id: string; baseGroup: string | null }[];
+    changed: { id: string; baseGroup: string | null; leftOn: Day | null }[];
+  };
+  readonly teachingGroups: {
+    added: { id: string; name: string; subject: string; subjectCode: string; year: string | null }[];
+    changed: { id: string; name: string; subject: string; subjectCode: string }[];
+  };
+  readonly enrolments: { added: (Dated & { pupil: string; group: string })[]; changed: Dated[] };
+  readonly reaches: {
+    id: string;
+    pupil: string;
+    sort: 'end' | 'period' | 'week';
+    enrolment: string | null;
+  }[];
+  readonly relations: {
+    added: (Dated & { subject: string; kind: RelationKind; object: string })[];
+    changed: Dated[];
+  };
+  readonly members: {
+    account: string;
+    id: string;
+    person: string;
+    hat: Hat;
+    username: string;
+    name: string;
+  }[];
+  readonly gone: string[];
+  readonly rows: { what: string; external: string; change: 'added' | 'changed' | 'ended' }[];
+  readonly same: number;
+};
+
+/** `groep 6` in a primary school, `2` in a secondary one; empty when the file did not say. */
+const yearGroupText = (group: YearGroup | undefined): string =>
+  group === undefined ? '' : group.phase === 'primary' ? `groep ${group.year}` : String(group.year);
+
+export const fullName = ({ given, family }: { given: string; family: string }): string =>
+  family === '' ? given : `${given} ${family}`;
+
+/**
+ * The difference between file and school. `accountOf` gives the account of a person of the file – the same for the
+ * same person in two schools; `today` is the day at the school.
+ */
+export function merge(
+  school: School,
+  present: Present,
+  today: Day,
+  newId: () => string,
+  accountOf: (external: string) => string,
+): Changes {
+  const known = new Map(present.externals.map(({ kind, value, object }) => [`${kind} ${value}`, object]));
+  const rows: Changes['rows'] = [];
+  const externals: Changes['externals'] = [];
+  let same = 0;
+  const note = (what: string, external: string, change: 'added' | 'changed' | 'ended') =>
+    rows.push({ what, external, change });
+  const idOf = (kind: string, value: string): { id: string; isNew: boolean } => {
+    const object = known.get(`${kind} ${value}`);
+    if (object !== undefined) return { id: object, isNew: false };
+    const id = newId();
+    known.set(`${kind} ${value}`, id);
+    externals.push({ kind, value, object: id });
+    return { id, isNew: true };
+  };
+  const idFor = (kind: string, value: string): string => known.get(`${kind} ${value}`) as string;
+  const externalOf = new Map(present.externals.map(({ value, object }) => [object, value]));
+  /** Sorts one row of the file into added, changed or same. */
+  const sortOut = <A, C extends { id: string }>(
+    what: string,
+    external: string,
+    isNew: boolean,
+    before: C | undefined,
+    wanted: A & C,
+    added: A[],
+    changed: C[],
+  ) => {
+    if (isNew || before === undefined) {
+      added.push(wanted);
+      note(what, external, 'added');
+    } else if (Object.keys(before).some((key) => before[key as keyof C] !== wanted[key as keyof C])) {
+      changed.push(wanted);
+      note(what, external, 'changed');
+    } else same += 1;
+  };
+  const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
+
+  const years: Changes['years'] = { added: [], changed: [] };
+  const periods: Changes['periods'] = { added: [], changed: [] };
+  const presentYears = byId(present.years);
+  const presentPeriods = byId(present.periods);
+  for (const { id: value, title, from, until, periods: own } of school.years) {
+    const { id, isNew } = idOf('year', value);
+    sortOut(
+      'year',
+      value,
+      isNew,
+      presentYears.get(id),
+      { id, title, from, until },
+      years.added,
+      years.changed,
+    );
+    for (const period of own) {
+      const { id: periodId, isNew: periodIsNew } = idOf('period', period.id);
+      const wanted = {
+        id: periodId,
+        title: period.title,
+        from: period.from,
+        until: period.until,
+        year: id,
+      };
+      sortOut(
+        'period',
+        period.id,
+        periodIsNew,
+        presentPeriods.get(periodId),
+        wanted,
+        periods.added,
+        periods.changed,
+      );
+    }
+  }
+
+  const people: Changes['people'] = { added: [], renamed: [], births: [] };
+  const presentPeople = new Map(present.people.map((person) => [person.id, person]));
+  const whatOf = (person: Person): string => kindOfPerson.get(person.id) ?? 'person';
+  const kindOfPerson = new Map<string, string>([
+    ...school.guardians.map(({ person }) => [person.id, 'guardian'] as const),
+    ...school.staff.map(({ person }) => [person.id, 'staff'] as const),
+    ...school.pupils.map(({ person }) => [person.id, 'pupil'] as const),
+  ]);
+  for (const person of school.people) {
+    const { id, isNew } = idOf('person', person.id);
+    const before = presentPeople.get(id);
+    const named = { id, given: person.given || person.family, family: person.given ? person.family : '' };
+    const bornIsNew = person.born !== undefined && before?.born !== person.born;
+    const kept = before === undefined ? undefined : { id, given: before.given, family: before.family };
+    if (bornIsNew && kept !== undefined && kept.given === named.given && kept.family === named.family)
+      note(whatOf(person), person.id, 'changed');
+    else sortOut(whatOf(person), person.id, isNew, kept, named, people.added, people.renamed);
+    if (bornIsNew) people.births.push({ id, born: person.born as Day });
+  }
+
+  const baseGroups: Changes['baseGroups'] = { added: [], changed: [] };
+  const presentGroups = byId(present.baseGroups);
+  for (const group of school.baseGroups) {
+    const { id, isNew } = idOf('group', group.id);
+    const wanted = { id, name: group.code ?? group.title, yearGroup: yearGroupText(group.yearGroup) };
+    sortOut(
+      'base_group',
+      group.id,
+      isNew,
+      presentGroups.get(id),
+      wanted,
+      baseGroups.added,
+      baseGroups.changed,
+    );
+  }
+
+  const pupils: Changes['pupils'] = { added: [], changed: [] };
+  const reaches: Changes['reaches'] = [];
+  const presentPupils = byId(present.pupils);
+  const staying = new Set<string>();
+  for (const { person, baseGroup } of school.pupils) {
+    const id = idFor('person', person.id);
+    staying.add(id);
+    const before = presentPupils.get(id);
+    const wanted = { id, baseGroup: baseGroup ? idFor('group', baseGroup.id) : null, leftOn: null };
+    if (before === undefined) {
+      pupils.added.push(wanted);
+      for (const sort of ['end', 'period', 'week'] as const)
+        reaches.push({ id: newId(), pupil: id, sort, enrolment: null });
+    } else if (before.baseGroup !== wanted.baseGroup || before.leftOn !== null) {
+      pupils.changed.push(wanted);
+      note('pupil', person.id, 'changed');
+    }
+  }
+  for (const pupil of present.pupils) {
+    const external = externalOf.get(pupil.id);
+    if (staying.has(pupil.id) || pupil.leftOn !== null || external === undefined) continue;
+    pupils.changed.push({ id: pupil.id, baseGroup: pupil.baseGroup, leftOn: today });
+    note('pupil', external, 'ended');
+  }
+
+  const teachingGroups: Changes['teachingGroups'] = { added: [], changed: [] };
+  const presentTeaching = byId(present.teachingGroups);
+  for (const group of school.teachingGroups) {
+    const { id, isNew } = idOf('class', group.id);
+    const wanted = {
+      id,
+      name: group.code ?? group.title,
+      subject: group.subjects[0] ?? group.course.title,
+      subjectCode: group.course.subjectCodes[0] ?? group.course.code ?? '',
+      year: known.get(`year ${group.year.id}`) ?? null,
+    };
+    sortOut(
+      'teaching_group',
+      group.id,
+      isNew,
+      presentTeaching.get(id),
+      wanted,
+      teachingGroups.added,
+      teachingGroups.changed,
+    );
+  }
+
+  const enrolments: Changes['enrolments'] = { added: [], changed: [] };
+  const presentEnrolments = new Map(present.enrolments.map((row) => [`${row.pupil} ${row.group}`, row]));
+  const yesterday = dayBefore(today);
+  for (const group of school.teachingGroups) {
+    const span = spanOf(group);
+    const groupId = idFor('class', group.id);
+    for (const { pupil, from, until } of group.places) {
+      const pupilId = idFor('person', pupil.person.id);
+      const key = `${pupilId} ${groupId}`;
+      const before = presentEnrolments.get(key);
+      presentEnrolments.delete(key);
+      const dated = { from: from ?? span.from, until: until ?? span.until };
+      const external = `${group.id} ${pupil.person.id}`;
+      if (before === undefined) {
+        const id = newId();
+        enrolments.added.push({ id, ...dated, pupil: pupilId, group: groupId });
+        for (const sort of ['period', 'week'] as const)
+          reaches.push({ id: newId(), pupil: pupilId, sort, enrolment: id });
+        note('enrolment', external, 'added');
+      } else if (before.from !== dated.from || before.until !== dated.until) {
+        enrolments.changed.push({ id: before.id, ...dated });
+        note('enrolment', external, 'changed');
+      } else same += 1;
+    }
+  }
+  for (const row of presentEnrolments.values()) {
+    if (row.until <= yesterday || externalOf.get(row.group) === undefined) continue;
+    enrolments.changed.push({ id: row.id, from: earlier(row.from, yesterday), until: yesterday });
+    note('enrolment', `${externalOf.get(row.group)} ${externalOf.get(row.pupil) ?? ''}`, 'ended');
+  }
+
+  const relations: Changes['relations'] = { added: [], changed: [] };
+  const presentRelations = new Map(
+    present.relations.map((row) => [`${row.kind} ${row.subject} ${row.object}`, row]),
+  );
+  const coachedByHand = new Set(
+    present.relations
+      .filter(({ kind, source, until }) => kind === 'coach' && source === 'manual' && until >= today)
+      .map(({ object }) => object),
+  );
+  const wantRelation = (
+    kind: RelationKind,
+    subject: string,
+    object: string,
+    { from, until }: Span,
+    external: string,
+  ) => {
+    const key = `${kind} ${subject} ${object}`;
+    const before = presentRelations.get(key);
+    presentRelations.delete(key);
+    if (before === undefined) {
+      relations.added.push({ id: newId(), from, until, subject, kind, object });
+      note(kind, external, 'added');
+    } else if (before.source === 'import' && (before.from !== from || before.until !== until)) {
+      relations.changed.push({ id: before.id, from, until });
+      note(kind, external, 'changed');
+    } else same += 1;
+  };
+  const wholeYear: Span = {
+    from: school.years[0]?.from ?? today,
+    until: school.years.at(-1)?.until ?? dayBefore(`${Number(today.slice(0, 4)) + 1}-08-01`),
+  };
+  for (const { person, coach, baseGroup } of school.pupils) {
+    if (coach === undefined || baseGroup === undefined) continue;
+    const pupilId = idFor('person', person.id);
+    // a coach that the school itself named stays; the file does not take a pupil away from them
+    if (coachedByHand.has(pupilId)) continue;
+    wantRelation(
+      'coach',
+      idFor('person', coach.person.id),
+      pupilId,
+      spanOf(baseGroup),
+      `${coach.person.id} ${person.id}`,
+    );
+  }
+  for (const group of school.teachingGroups) {
+    const span = spanOf(group);
+    for (const { staff, from, until } of group.posts)
+      wantRelation(
+        'teaches',
+        idFor('person', staff.person.id),
+        idFor('class', group.id),
+        { from: from ?? span.from, until: until ?? span.until },
+        `${staff.person.id} ${group.id}`,
+      );
+  }
+  for (const { person, roles } of school.staff)
+    if (roles.includes('schoolLeader'))
+      wantRelation('leads_school', idFor('person', person.id), present.school, wholeYear, person.id);
+  for (const { person, pupils: children } of school.guardians)
+    for (const child of children)
+      wantRelation(
+        'guardian',
+        idFor('person', person.id),
+        idFor('person', child.person.id),
+        { from: wholeYear.from, until: 'infinity' },
+        `${person.id} ${child.person.id}`,
+      );
+  for (const row of presentRelations.values()) {
+    const byImport = ['coach', 'teaches', 'leads_school', 'guardian'].includes(row.kind);
+    if (row.source !== 'import' || !byImport || row.until <= yesterday) continue;
+    relations.changed.push({ id: row.id, from: earlier(row.from, yesterday), until: yesterday });
+    note(row.kind, `${externalOf.get(row.subject) ?? ''} ${externalOf.get(row.object) ?? ''}`, 'ended');
+  }
+
+  const members: Changes['members'] = [];
+  const here = new Set<string>();
+  const taken = new Set(present.usernames);
+  const wear = (person: Person, hat: Hat) => {
+    here.add(idFor('person', person.id));
+    if (!person.maySignIn) return;
+    members.push({
+      account: accountOf(person.id),
+      id: newId(),
+      person: idFor('person', person.id),
+      hat,
+      username: person.username,
+      name: fullName(person),
+    });
+  };
+  for (const { person } of school.pupils) wear(person, 'pupil');
+  for (const { person, roles } of school.staff) {
+    if (roles.some((role) => role !== 'administrator')) wear(person, 'staff');
+    if (roles.includes('administrator')) wear(person, 'administrator');
+  }
+  for (const { person } of school.guardians) wear(person, 'guardian');
+  const presentExternals = new Set(
+    present.externals.filter(({ kind }) => kind === 'person').map(({ object }) => object),
+  );
+  for (const member of members) {
+    if (presentExternals.has(member.person)) continue;
+    member.username = free(member.username, taken);
+  }
+  const gone = [...presentExternals].filter((id) => !here.has(id));
+
+  return {
+    externals,
+    years,
+    periods,
+    people,
+    baseGroups,
+    pupils,
+    teachingGroups,
+    enrolments,
+    reaches,
+    relations,
+    members,
+    gone,
+    rows,
+    same,
+  };
+}
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+
+export function dayBefore(day: Day): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
+/** A username that nobody at the school has yet: `sem.de.wit`, then `sem.de.wit2`. */
+function free(wish: string, taken: Set<string>): string {
+  let name = wish;
+  for (let n = 2; taken.has(name); n += 1) name = `${wish}${n}`;
+  taken.add(name);
+  return name;
+}
+
+/** Nothing to do: the second run of the same file. */
+export const isNothing = ({ rows, externals, members, gone }: Changes): boolean =>
+  rows.length === 0 && externals.length === 0 && members.length === 0 && gone.length === 0;

@@ -1,0 +1,59 @@
+import { bytes, day, int, list, maybe, text, uuid } from '#platform/column';
+import { sqlFor } from '#platform/statement';
+
+const jobs = sqlFor('jobs');
+
+export const takenUsernames = jobs.many(
+  'exchange.taken_usernames',
+  `select name from app.taken_usernames() as name`,
+  { out: { name: text } },
+);
+
+/** Accounts without a password for people who are new here; those who left lose their hats (0008_doors.sql). */
+export const enrol = jobs.one(
+  'exchange.enrol',
+  `select app.enrol($accounts, $ids, $persons, $hats, $usernames, $names, $from)`,
+  {
+    in: {
+      accounts: list(uuid),
+      ids: list(uuid),
+      persons: list(uuid),
+      hats: list(text),
+      usernames: list(text),
+      names: list(text),
+      from: day,
+    },
+    out: { added: int },
+  },
+);
+export const endMemberships = jobs.one(
+  'exchange.end_memberships',
+  `select app.end_memberships($persons, app.now())`,
+  { in: { persons: list(uuid) }, out: { ended: int } },
+);
+
+export const addImport = jobs.change(
+  'exchange.add_import',
+  `insert into school.import (school_id, id, at, actor, format, file_name, file_hash, added, changed, ended, same)
+   values (app.school_id(), $id, app.now(), $actor, $format, $fileName, $fileHash, $added, $changed, $ended, $same)`,
+  {
+    in: {
+      id: uuid,
+      actor: maybe(uuid),
+      format: text,
+      fileName: text,
+      fileHash: bytes,
+      added: int,
+      changed: int,
+      ended: int,
+      same: int,
+    },
+  },
+);
+export const addImportRows = jobs.change(
+  'exchange.add_import_rows',
+  `insert into school.import_row (school_id, import_id, n, what, external, change)
+   select app.school_id(), $import, row_number() over (), what, external, change
+   from unnest($what, $external, $change) as new (what, external, change)`,
+  { in: { import: uuid, what: list(text), external: list(text), change: list(text) } },
+);

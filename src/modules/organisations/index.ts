@@ -1,0 +1,1 @@
+export * as roster from './roster/store.ts';

@@ -1,0 +1,90 @@
+import { day, list, maybe, moment, oneOf, text, uuid } from '#platform/column';
+import { sqlFor } from '#platform/statement';
+
+/** Schools and calendars as an import sees and writes them. */
+const jobs = sqlFor('jobs');
+
+/** Opens the scope of one school for a job; the next school of the same file opens its own (first-slice §7). */
+export const openJob = jobs.change('organisations.open_job', `select app.open_job($school, $at)`, {
+  in: { school: uuid, at: moment },
+});
+
+const sort = oneOf('foundation', 'school', 'office');
+
+export const organisationsByCode = jobs.many(
+  'organisations.by_code',
+  `select id, kind, name, code, handle from shared.organisation where code = any($codes)`,
+  {
+    in: { codes: list(text) },
+    out: { id: uuid, kind: sort, name: text, code: maybe(text), handle: maybe(text) },
+  },
+);
+export const takenHandles = jobs.many(
+  'organisations.taken_handles',
+  `select handle from shared.organisation where handle like $start || '%'`,
+  { in: { start: text }, out: { handle: text } },
+);
+export const addOrganisation = jobs.change(
+  'organisations.add',
+  `insert into shared.organisation (id, kind, name, place, parent_id, code, handle, sector)
+   values ($id, $kind, $name, $place, $parent, $code, $handle, $sector)`,
+  {
+    in: {
+      id: uuid,
+      kind: text,
+      name: text,
+      place: text,
+      parent: maybe(uuid),
+      code: maybe(text),
+      handle: maybe(text),
+      sector: maybe(text),
+    },
+  },
+);
+export const renameOrganisation = jobs.change(
+  'organisations.rename',
+  `update shared.organisation set name = $name where id = $id`,
+  { in: { id: uuid, name: text } },
+);
+export const addSetting = jobs.change(
+  'organisations.add_setting',
+  `insert into school.school_setting (school_id) values (app.school_id())`,
+);
+
+export const years = jobs.many(
+  'organisations.roster.years',
+  `select id, title, starts, ends from school.school_year where school_id = app.school_id()`,
+  { out: { id: uuid, title: text, from: day, until: day } },
+);
+export const periods = jobs.many(
+  'organisations.roster.periods',
+  `select id, title, starts, ends from school.period where school_id = app.school_id()`,
+  { out: { id: uuid, title: text, from: day, until: day } },
+);
+export const addYears = jobs.change(
+  'organisations.roster.add_years',
+  `insert into school.school_year (school_id, id, title, starts, ends)
+   select app.school_id(), id, title, starts, ends from unnest($ids, $titles, $from, $until) as new (id, title, starts, ends)`,
+  { in: { ids: list(uuid), titles: list(text), from: list(day), until: list(day) } },
+);
+export const changeYears = jobs.change(
+  'organisations.roster.change_years',
+  `update school.school_year set title = new.title, starts = new.starts, ends = new.ends
+   from unnest($ids, $titles, $from, $until) as new (id, title, starts, ends)
+   where school_year.school_id = app.school_id() and school_year.id = new.id`,
+  { in: { ids: list(uuid), titles: list(text), from: list(day), until: list(day) } },
+);
+export const addPeriods = jobs.change(
+  'organisations.roster.add_periods',
+  `insert into school.period (school_id, id, school_year_id, title, starts, ends)
+   select app.school_id(), id, year, title, starts, ends
+   from unnest($ids, $years, $titles, $from, $until) as new (id, year, title, starts, ends)`,
+  { in: { ids: list(uuid), years: list(uuid), titles: list(text), from: list(day), until: list(day) } },
+);
+export const changePeriods = jobs.change(
+  'organisations.roster.change_periods',
+  `update school.period set title = new.title, starts = new.starts, ends = new.ends
+   from unnest($ids, $titles, $from, $until) as new (id, title, starts, ends)
+   where period.school_id = app.school_id() and period.id = new.id`,
+  { in: { ids: list(uuid), titles: list(text), from: list(day), until: list(day) } },
+);

@@ -1,0 +1,200 @@
+import { day, list, maybe, oneOf, text, uuid } from '#platform/column';
+import { sqlFor } from '#platform/statement';
+
+/**
+ * The people of a school as an import sees and writes them: whole lists at once, a thousand rows in one parameter.
+ * Only the role for jobs may send these, under the scope of one school.
+ */
+const jobs = sqlFor('jobs');
+
+export const externalIds = jobs.many(
+  'people.roster.external_ids',
+  `select kind, value, object_id from school.external_id where school_id = app.school_id() and system = $system`,
+  { in: { system: text }, out: { kind: text, value: text, object: uuid } },
+);
+export const addExternalIds = jobs.change(
+  'people.roster.add_external_ids',
+  `insert into school.external_id (school_id, kind, system, value, object_id)
+   select app.school_id(), kind, $system, value, object from unnest($kinds, $values, $objects) as new (kind, value, object)`,
+  { in: { system: text, kinds: list(text), values: list(text), objects: list(uuid) } },
+);
+
+export const people = jobs.many(
+  'people.roster.people',
+  `select person.id, person.given, person.family, birth.born
+   from school.person left join school.birth on birth.school_id = person.school_id and birth.person_id = person.id
+   where person.school_id = app.school_id()`,
+  { out: { id: uuid, given: text, family: text, born: maybe(day) } },
+);
+export const addPeople = jobs.change(
+  'people.roster.add_people',
+  `insert into school.person (school_id, id, given, family)
+   select app.school_id(), id, given, family from unnest($ids, $given, $family) as new (id, given, family)`,
+  { in: { ids: list(uuid), given: list(text), family: list(text) } },
+);
+export const renamePeople = jobs.change(
+  'people.roster.rename_people',
+  `update school.person set given = new.given, family = new.family
+   from unnest($ids, $given, $family) as new (id, given, family)
+   where person.school_id = app.school_id() and person.id = new.id`,
+  { in: { ids: list(uuid), given: list(text), family: list(text) } },
+);
+export const setBirths = jobs.change(
+  'people.roster.set_births',
+  `insert into school.birth (school_id, person_id, born)
+   select app.school_id(), id, born from unnest($ids, $born) as new (id, born)
+   on conflict (school_id, person_id) do update set born = excluded.born`,
+  { in: { ids: list(uuid), born: list(day) } },
+);
+
+export const baseGroups = jobs.many(
+  'people.roster.base_groups',
+  `select id, name, year_group from school.base_group where school_id = app.school_id()`,
+  { out: { id: uuid, name: text, yearGroup: text } },
+);
+export const addBaseGroups = jobs.change(
+  'people.roster.add_base_groups',
+  `insert into school.base_group (school_id, id, name, year_group)
+   select app.school_id(), id, name, year_group from unnest($ids, $names, $yearGroups) as new (id, name, year_group)`,
+  { in: { ids: list(uuid), names: list(text), yearGroups: list(text) } },
+);
+export const changeBaseGroups = jobs.change(
+  'people.roster.change_base_groups',
+  `update school.base_group set name = new.name, year_group = new.year_group
+   from unnest($ids, $names, $yearGroups) as new (id, name, year_group)
+   where base_group.school_id = app.school_id() and base_group.id = new.id`,
+  { in: { ids: list(uuid), names: list(text), yearGroups: list(text) } },
+);
+
+export const pupils = jobs.many(
+  'people.roster.pupils',
+  `select id, base_group_id, left_on from school.pupil where school_id = app.school_id()`,
+  { out: { id: uuid, baseGroup: maybe(uuid), leftOn: maybe(day) } },
+);
+export const addPupils = jobs.change(
+  'people.roster.add_pupils',
+  `insert into school.pupil (school_id, id, base_group_id)
+   select app.school_id(), id, base_group from unnest($ids, $baseGroups) as new (id, base_group)`,
+  { in: { ids: list(uuid), baseGroups: list(maybe(uuid)) } },
+);
+export const changePupils = jobs.change(
+  'people.roster.change_pupils',
+  `update school.pupil set base_group_id = new.base_group, left_on = new.left_on
+   from unnest($ids, $baseGroups, $leftOn) as new (id, base_group, left_on)
+   where pupil.school_id = app.school_id() and pupil.id = new.id`,
+  { in: { ids: list(uuid), baseGroups: list(maybe(uuid)), leftOn: list(maybe(day)) } },
+);
+
+export const teachingGroups = jobs.many(
+  'people.roster.teaching_groups',
+  `select id, name, subject, subject_code from school.teaching_group where school_id = app.school_id()`,
+  { out: { id: uuid, name: text, subject: text, subjectCode: text } },
+);
+export const addTeachingGroups = jobs.change(
+  'people.roster.add_teaching_groups',
+  `insert into school.teaching_group (school_id, id, name, subject, subject_code, school_year_id)
+   select app.school_id(), id, name, subject, code, year
+   from unnest($ids, $names, $subjects, $codes, $years) as new (id, name, subject, code, year)`,
+  {
+    in: {
+      ids: list(uuid),
+      names: list(text),
+      subjects: list(text),
+      codes: list(text),
+      years: list(maybe(uuid)),
+    },
+  },
+);
+export const changeTeachingGroups = jobs.change(
+  'people.roster.change_teaching_groups',
+  `update school.teaching_group set name = new.name, subject = new.subject, subject_code = new.code
+   from unnest($ids, $names, $subjects, $codes) as new (id, name, subject, code)
+   where teaching_group.school_id = app.school_id() and teaching_group.id = new.id`,
+  { in: { ids: list(uuid), names: list(text), subjects: list(text), codes: list(text) } },
+);
+
+export const enrolments = jobs.many(
+  'people.roster.enrolments',
+  `select id, pupil_id, teaching_group_id, valid_from, valid_until from school.enrolment where school_id = app.school_id()`,
+  { out: { id: uuid, pupil: uuid, group: uuid, from: day, until: day } },
+);
+export const addEnrolments = jobs.change(
+  'people.roster.add_enrolments',
+  `insert into school.enrolment (school_id, id, pupil_id, teaching_group_id, valid_from, valid_until)
+   select app.school_id(), id, pupil, grp, starts, ends
+   from unnest($ids, $pupils, $groups, $from, $until) as new (id, pupil, grp, starts, ends)`,
+  { in: { ids: list(uuid), pupils: list(uuid), groups: list(uuid), from: list(day), until: list(day) } },
+);
+export const changeEnrolments = jobs.change(
+  'people.roster.change_enrolments',
+  `update school.enrolment set valid_from = new.starts, valid_until = new.ends
+   from unnest($ids, $from, $until) as new (id, starts, ends)
+   where enrolment.school_id = app.school_id() and enrolment.id = new.id`,
+  { in: { ids: list(uuid), from: list(day), until: list(day) } },
+);
+
+/** What opens rows about a pupil: three reaches of their own, two for each enrolment (see the table's comment). */
+export const addReaches = jobs.change(
+  'people.roster.add_reaches',
+  `insert into school.reach (school_id, id, pupil_id, sort, enrolment_id)
+   select app.school_id(), id, pupil, sort, enrolment
+   from unnest($ids, $pupils, $sorts, $enrolments) as new (id, pupil, sort, enrolment)`,
+  {
+    in: {
+      ids: list(uuid),
+      pupils: list(uuid),
+      sorts: list(text),
+      enrolments: list(maybe(uuid)),
+    },
+  },
+);
+
+const kinds = ['coach', 'teaches', 'member', 'leads_team', 'leads_school', 'guardian'] as const;
+export type RelationKind = (typeof kinds)[number];
+
+export const relations = jobs.many(
+  'people.roster.relations',
+  `select id, subject, kind, object, valid_from, valid_until, source from school.relation where school_id = app.school_id()`,
+  {
+    out: {
+      id: uuid,
+      subject: uuid,
+      kind: oneOf(...kinds),
+      object: uuid,
+      from: day,
+      until: day,
+      source: oneOf('import', 'manual', 'world'),
+    },
+  },
+);
+export const addRelations = jobs.change(
+  'people.roster.add_relations',
+  `insert into school.relation (school_id, id, subject, kind, object, valid_from, valid_until, authority, source)
+   select app.school_id(), id, subject, kind, object, starts, ends, case kind when 'guardian' then 'full' end, $source
+   from unnest($ids, $subjects, $kinds, $objects, $from, $until) as new (id, subject, kind, object, starts, ends)`,
+  {
+    in: {
+      ids: list(uuid),
+      subjects: list(uuid),
+      kinds: list(text),
+      objects: list(uuid),
+      from: list(day),
+      until: list(day),
+      source: text,
+    },
+  },
+);
+
+/**
+ * Other dates for relations that an import made. A guardian who comes back must be confirmed again, and whatever the
+ * school wrote about authority stays: an import never loosens "info" or "blocked" (first-slice §7).
+ */
+export const changeRelations = jobs.change(
+  'people.roster.change_relations',
+  `update school.relation set valid_from = new.starts, valid_until = new.ends,
+     confirmed_by = case when relation.valid_until < new.ends then null else relation.confirmed_by end,
+     confirmed_at = case when relation.valid_until < new.ends then null else relation.confirmed_at end
+   from unnest($ids, $from, $until) as new (id, starts, ends)
+   where relation.school_id = app.school_id() and relation.id = new.id and relation.source = 'import'`,
+  { in: { ids: list(uuid), from: list(day), until: list(day) } },
+);
