@@ -1,0 +1,117 @@
+import type { Words } from '#platform/words';
+import type { ProblemKind, Said } from './problem/model.ts';
+import type { nl } from './words.nl.ts';
+
+const problems: Record<ProblemKind, (said: Said) => string> = {
+  zipBroken: () =>
+    'This is not a (whole) zip file. Make or download it again, with the CSV files together in one zip.',
+  zipUnusual: () => 'This zip file was made in an unusual way. Please make it an ordinary zip file.',
+  zipTooLarge: () => 'This zip file is too large. Please deliver it school by school.',
+  zipTooManyFiles: ({ value }) => `There are ${value} files in the zip. Leave only the CSV files in it.`,
+  zipEncrypted: () => 'The zip file has a password. Make it without one.',
+  zipInside: ({ value }) => `Inside the zip there is another packed file (${value}). Unpack that first.`,
+  zipPath: ({ value }) =>
+    `A file name in the zip points outside its folder (${value}). We do not open this zip.`,
+  zipLink: ({ value }) => `${value} is a link and not a file. Put the file itself into the zip.`,
+  zipUnpacksTooLarge: () => 'A file in the zip becomes far too large when unpacked. We do not open it.',
+  zipLies: () => 'A file in the zip is not what the zip says it is. Make or download the zip again.',
+  fileTwice: ({ value }) => `The file ${value} is there twice. Keep one of them.`,
+  fileMissing: () =>
+    'This file is missing, and without it the school cannot be read completely. Please add it.',
+  fileUnknown: () => 'This file does not belong to OneRoster. We skip it.',
+  fileEmpty: () => 'This file is empty. The first row must hold the names of the columns.',
+  fileNotText: () => 'This is not a text file. Save it as CSV in UTF-8.',
+
+  manifestMissing: () => 'manifest.csv is missing. We read the other files as a complete delivery.',
+  manifestUnclear: ({ value, other }) =>
+    `The manifest says "${value}" about ${other}; that can only be "bulk" or "absent".`,
+  manifestSaysAbsent: ({ value }) =>
+    `The manifest says that ${value} is absent, but it is there. Correct the manifest or leave the file out.`,
+  manifestSaysPresent: ({ value }) => `The manifest names ${value}, but that file is not there.`,
+  versionUnknown: ({ value }) => `We do not know version ${value} of OneRoster. Deliver version 1.1 or 1.2.`,
+  onlyChanges: ({ value }) =>
+    `${value} holds changes only ("delta"). Ask your administration for a complete delivery ("bulk").`,
+
+  otherSeparator: () => 'The columns are not separated by commas. We read the file all the same.',
+  columnMissing: ({ field }) => `The column ${field} is missing. Add it to the first row.`,
+  columnTwice: ({ field }) => `The column ${field} is there twice. Keep one of them.`,
+  columnUnknown: ({ field }) => `We do not know the column ${field}. We skip it.`,
+  columnCount: ({ value, other }) =>
+    other === ''
+      ? 'This row has more than a thousand cells. See whether a line break is missing.'
+      : `This row has ${value} cells and the first row ${other}. See whether quotation marks are missing.`,
+  quoteStray: () => 'There is text behind a quotation mark. Write a quotation mark inside a cell twice.',
+  quoteOpen: () => 'A quotation mark that opens in this row is never closed. We cannot read on.',
+  rowsTooMany: ({ other }) => `This file has more than ${other} rows. No foundation has so many.`,
+  cellTooLong: ({ other }) =>
+    other === '' ? 'A cell is far too long.' : `This cell is too long: it holds ${other} characters.`,
+  cellUnreadable: () => 'This cell holds unreadable characters. Save the file in UTF-8 and deliver it again.',
+  controlCharacter: () => 'There is a character in this cell that nobody can see. Take it out.',
+  invisibleRemoved: () => 'There was an invisible character in this cell. We read it without.',
+  lettersMended: ({ value, other }) =>
+    `It said "${value}" here; we read "${other}". See whether that is right.`,
+
+  valueMissing: ({ field }) => `The cell ${field} is empty. Please fill it in.`,
+  idTwice: ({ value, other }) => `The id ${value} is also in row ${other}. Every id may be there once.`,
+  idCase: ({ value, other }) =>
+    `The id ${value} is in row ${other} with other capitals. We read them as two different ones.`,
+  referenceMissing: ({ value, other }) =>
+    `${value} is not in ${other}. Add the row there, or correct the id.`,
+  referenceRemoved: ({ value, other }) => `${value} was removed in ${other}. We skip this reference.`,
+  rowRemoved: () => 'This row is marked as removed. We skip it.',
+  statusUnknown: ({ value }) => `We do not know the status "${value}". Leave it empty, or write "active".`,
+  roleUnknown: ({ value }) =>
+    `We do not know the role "${value}". Use a role of OneRoster, such as "student".`,
+  typeUnknown: ({ value, field }) => `"${value}" is no ${field} of OneRoster.`,
+  yesNoUnknown: ({ value, field }) => `${field} says "${value}". Write "true" or "false".`,
+  dateUnknown: ({ value, field }) =>
+    `"${value}" in ${field} is not a valid date. Write for example 2026-08-24.`,
+  datesReversed: ({ value, other }) => `The last day (${value}) is not after the first (${other}).`,
+  gradeUnknown: ({ value }) => `We do not know the grade "${value}". We leave it open.`,
+
+  parentCircle: () => 'This row stands, by way of others, above itself. Correct parentSourcedId.',
+  schoolNone: () => 'There is no organisation of the type "school". There must be at least one.',
+  yearNone: () => 'There is no school year. Add a row of the type "schoolYear".',
+  yearOver: ({ value, other }) => `The last school year, ${value}, ended on ${other}.`,
+  periodOutsideYear: ({ value, other }) =>
+    `${value} lies partly outside school year ${other}. We keep the dates.`,
+  periodWithoutYear: ({ value }) => `${value} belongs to no school year. We skip this period.`,
+  groupOutsideSchool: ({ value }) => `${value} is not a school. A group belongs to a school.`,
+  courseOfOtherSchool: ({ value, other }) =>
+    `The course ${value} is of ${other}, not of the school of this group.`,
+  enrolmentOfOtherSchool: ({ value, other }) =>
+    `This row names school ${value}, but the group belongs to ${other}.`,
+
+  nameMissing: ({ value }) => `${value} has no name. Fill in a given or a family name.`,
+  nameTooLong: ({ other }) => `This name is too long: it holds ${other} characters.`,
+  usernameChanged: ({ value, other }) => `The username ${value} is not possible here; it becomes ${other}.`,
+  roleNone: ({ value }) => `${value} has no role in a school. We do not import this person.`,
+  roleOver: ({ value, other }) => `The role of ${other} ended on ${value}. We skip it.`,
+  roleAboveSchool: ({ value, other }) =>
+    `The role "${value}" is for ${other}, which is not a school. We skip it.`,
+  roleLeftOut: ({ value, other }) => `We do nothing here with the role "${value}" of ${other}.`,
+  enrolledWithoutRole: ({ value, other }) =>
+    `${other} does not have the role in this school that belongs to "${value}". We skip this row.`,
+  agentMissing: ({ value }) => `${value} is not in users.csv. We do not make this tie.`,
+  agentNoGuardian: ({ value, other }) =>
+    `${value} is not a parent or guardian of ${other}. We do not make this tie.`,
+  guardianOfNonPupil: ({ value, other }) => `${other} points as a parent at ${value}, who is not a pupil.`,
+  guardianWithoutPupil: ({ value }) => `Parent or guardian ${value} belongs to no pupil of this school.`,
+  coachNone: ({ value }) => `${value} has no coach. Appoint one after the import.`,
+  coachesShare: ({ value, other }) =>
+    `${value} has ${other} coaches. We divide the pupils by name; change it after the import.`,
+  baseGroupNone: ({ value }) => `Pupil ${value} is in no base group. Choose one after the import.`,
+  baseGroupsTwo: ({ value, other }) =>
+    `Pupil ${value} is in several base groups (${other}). We take the first.`,
+};
+
+export const en: Words<typeof nl> = {
+  problems,
+  weights: { error: 'Error', warning: 'Note' },
+  row: (number) => `row ${number}`,
+  unread: (count) => (count === 1 ? 'And once more.' : `And ${count} times more.`),
+  stops: (errors) =>
+    errors === 1
+      ? 'Because of 1 error nothing was imported.'
+      : `Because of ${errors} errors nothing was imported.`,
+};

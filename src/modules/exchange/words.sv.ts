@@ -1,0 +1,114 @@
+import type { Words } from '#platform/words';
+import type { ProblemKind, Said } from './problem/model.ts';
+import type { nl } from './words.nl.ts';
+
+const problems: Record<ProblemKind, (said: Said) => string> = {
+  zipBroken: () =>
+    'Det här är ingen (hel) zipfil. Skapa eller hämta den igen, med CSV-filerna samlade i en zip.',
+  zipUnusual: () => 'Zipfilen är gjord på ett ovanligt sätt. Gör om den till en vanlig zipfil.',
+  zipTooLarge: () => 'Zipfilen är för stor. Leverera den skola för skola.',
+  zipTooManyFiles: ({ value }) => `Det finns ${value} filer i zipfilen. Låt bara CSV-filerna ligga kvar.`,
+  zipEncrypted: () => 'Zipfilen har ett lösenord. Skapa den utan lösenord.',
+  zipInside: ({ value }) => `I zipfilen finns ännu en packad fil (${value}). Packa upp den först.`,
+  zipPath: ({ value }) =>
+    `Ett filnamn i zipfilen pekar utanför mappen (${value}). Vi öppnar inte den här zipfilen.`,
+  zipLink: ({ value }) => `${value} är en länk och ingen fil. Lägg själva filen i zipfilen.`,
+  zipUnpacksTooLarge: () =>
+    'En fil i zipfilen blir alldeles för stor när den packas upp. Vi öppnar den inte.',
+  zipLies: () => 'En fil i zipfilen är inte vad zipfilen säger. Skapa eller hämta zipfilen igen.',
+  fileTwice: ({ value }) => `Filen ${value} finns två gånger. Behåll en av dem.`,
+  fileMissing: () => 'Filen saknas, och utan den kan skolan inte läsas in komplett. Lägg till den.',
+  fileUnknown: () => 'Filen hör inte till OneRoster. Vi hoppar över den.',
+  fileEmpty: () => 'Filen är tom. Första raden måste innehålla kolumnernas namn.',
+  fileNotText: () => 'Det här är ingen textfil. Spara den som CSV i UTF-8.',
+
+  manifestMissing: () => 'manifest.csv saknas. Vi läser de andra filerna som en komplett leverans.',
+  manifestUnclear: ({ value, other }) =>
+    `Manifestet säger "${value}" om ${other}; det kan bara vara "bulk" eller "absent".`,
+  manifestSaysAbsent: ({ value }) =>
+    `Manifestet säger att ${value} inte finns, men den finns. Rätta manifestet eller ta bort filen.`,
+  manifestSaysPresent: ({ value }) => `Manifestet nämner ${value}, men den filen finns inte.`,
+  versionUnknown: ({ value }) =>
+    `Vi känner inte till version ${value} av OneRoster. Leverera version 1.1 eller 1.2.`,
+  onlyChanges: ({ value }) =>
+    `${value} innehåller bara ändringar ("delta"). Be er administration om en komplett leverans ("bulk").`,
+
+  otherSeparator: () => 'Kolumnerna är inte åtskilda med kommatecken. Vi läser filen ändå.',
+  columnMissing: ({ field }) => `Kolumnen ${field} saknas. Lägg till den på första raden.`,
+  columnTwice: ({ field }) => `Kolumnen ${field} finns två gånger. Behåll en av dem.`,
+  columnUnknown: ({ field }) => `Vi känner inte till kolumnen ${field}. Vi hoppar över den.`,
+  columnCount: ({ value, other }) =>
+    other === ''
+      ? 'Raden har mer än tusen celler. Se efter om en radbrytning saknas.'
+      : `Raden har ${value} celler och första raden ${other}. Se efter om citattecken saknas.`,
+  quoteStray: () => 'Det står text efter ett citattecken. Skriv ett citattecken inne i en cell två gånger.',
+  quoteOpen: () => 'Ett citattecken som börjar på den här raden avslutas aldrig. Vi kan inte läsa vidare.',
+  rowsTooMany: ({ other }) => `Filen har fler än ${other} rader. Så många har ingen huvudman.`,
+  cellTooLong: ({ other }) =>
+    other === '' ? 'En cell är alldeles för lång.' : `Cellen är för lång: den rymmer ${other} tecken.`,
+  cellUnreadable: () => 'Cellen innehåller oläsliga tecken. Spara filen i UTF-8 och leverera den igen.',
+  controlCharacter: () => 'I cellen finns ett tecken som ingen kan se. Ta bort det.',
+  invisibleRemoved: () => 'I cellen fanns ett osynligt tecken. Vi läser den utan det.',
+  lettersMended: ({ value, other }) => `Här stod "${value}"; vi läser "${other}". Se efter om det stämmer.`,
+
+  valueMissing: ({ field }) => `Cellen ${field} är tom. Fyll i den.`,
+  idTwice: ({ value, other }) => `Id:t ${value} finns också på rad ${other}. Varje id får finnas en gång.`,
+  idCase: ({ value, other }) =>
+    `Id:t ${value} finns på rad ${other} med andra versaler. Vi läser dem som två olika.`,
+  referenceMissing: ({ value, other }) =>
+    `${value} finns inte i ${other}. Lägg till raden där, eller rätta id:t.`,
+  referenceRemoved: ({ value, other }) => `${value} är borttagen i ${other}. Vi hoppar över hänvisningen.`,
+  rowRemoved: () => 'Raden är märkt som borttagen. Vi hoppar över den.',
+  statusUnknown: ({ value }) =>
+    `Vi känner inte till statusen "${value}". Lämna den tom, eller skriv "active".`,
+  roleUnknown: ({ value }) =>
+    `Vi känner inte till rollen "${value}". Använd en roll i OneRoster, till exempel "student".`,
+  typeUnknown: ({ value, field }) => `"${value}" är ingen ${field} i OneRoster.`,
+  yesNoUnknown: ({ value, field }) => `I ${field} står "${value}". Skriv "true" eller "false".`,
+  dateUnknown: ({ value, field }) =>
+    `"${value}" i ${field} är inget giltigt datum. Skriv till exempel 2026-08-24.`,
+  datesReversed: ({ value, other }) => `Sista dagen (${value}) är inte efter den första (${other}).`,
+  gradeUnknown: ({ value }) => `Vi känner inte till årskursen "${value}". Vi lämnar den öppen.`,
+
+  parentCircle: () => 'Raden står, via andra, ovanför sig själv. Rätta parentSourcedId.',
+  schoolNone: () => 'Det finns ingen organisation av typen "school". Det måste finnas minst en.',
+  yearNone: () => 'Det finns inget läsår. Lägg till en rad av typen "schoolYear".',
+  yearOver: ({ value, other }) => `Det sista läsåret, ${value}, slutade den ${other}.`,
+  periodOutsideYear: ({ value, other }) =>
+    `${value} ligger delvis utanför läsåret ${other}. Vi behåller datumen.`,
+  periodWithoutYear: ({ value }) => `${value} hör inte till något läsår. Vi hoppar över perioden.`,
+  groupOutsideSchool: ({ value }) => `${value} är ingen skola. En grupp hör till en skola.`,
+  courseOfOtherSchool: ({ value, other }) => `Kursen ${value} hör till ${other}, inte till gruppens skola.`,
+  enrolmentOfOtherSchool: ({ value, other }) =>
+    `Raden nämner skolan ${value}, men gruppen hör till ${other}.`,
+
+  nameMissing: ({ value }) => `${value} saknar namn. Fyll i ett för- eller efternamn.`,
+  nameTooLong: ({ other }) => `Namnet är för långt: det rymmer ${other} tecken.`,
+  usernameChanged: ({ value, other }) => `Användarnamnet ${value} går inte här; det blir ${other}.`,
+  roleNone: ({ value }) => `${value} har ingen roll i en skola. Vi läser inte in personen.`,
+  roleOver: ({ value, other }) => `Rollen för ${other} tog slut den ${value}. Vi hoppar över den.`,
+  roleAboveSchool: ({ value, other }) =>
+    `Rollen "${value}" gäller ${other}, som inte är en skola. Vi hoppar över den.`,
+  roleLeftOut: ({ value, other }) => `Rollen "${value}" för ${other} använder vi inte här.`,
+  enrolledWithoutRole: ({ value, other }) =>
+    `${other} har inte den roll i skolan som hör till "${value}". Vi hoppar över raden.`,
+  agentMissing: ({ value }) => `${value} finns inte i users.csv. Vi gör ingen koppling.`,
+  agentNoGuardian: ({ value, other }) =>
+    `${value} är inte vårdnadshavare för ${other}. Vi gör ingen koppling.`,
+  guardianOfNonPupil: ({ value, other }) => `${other} pekar som förälder på ${value}, som inte är elev.`,
+  guardianWithoutPupil: ({ value }) => `Vårdnadshavaren ${value} hör inte till någon elev på skolan.`,
+  coachNone: ({ value }) => `${value} har ingen handledare. Utse en efter inläsningen.`,
+  coachesShare: ({ value, other }) =>
+    `${value} har ${other} handledare. Vi fördelar eleverna efter namn; ändra det efter inläsningen.`,
+  baseGroupNone: ({ value }) => `Eleven ${value} är inte med i någon basgrupp. Välj en efter inläsningen.`,
+  baseGroupsTwo: ({ value, other }) =>
+    `Eleven ${value} är med i flera basgrupper (${other}). Vi tar den första.`,
+};
+
+export const sv: Words<typeof nl> = {
+  problems,
+  weights: { error: 'Fel', warning: 'Obs' },
+  row: (number) => `rad ${number}`,
+  unread: (count) => (count === 1 ? 'Och 1 gång till.' : `Och ${count} gånger till.`),
+  stops: (errors) => `På grund av ${errors} fel lästes ingenting in.`,
+};
