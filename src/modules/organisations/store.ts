@@ -1,0 +1,62 @@
+import { bool, day, maybe, oneOf, small, text, uuid } from '#platform/column';
+import { sqlFor } from '#platform/statement';
+
+const inSchool = sqlFor('member', 'school');
+
+/** What this school lets families see by itself; without a row nothing is open. */
+export const settings = inSchool.maybe(
+  'organisations.settings',
+  `select week_open, goals_open from school.school_setting where school_id = app.school_id()`,
+  { out: { weekOpen: bool, goalsOpen: bool } },
+);
+
+export const schoolYears = inSchool.many(
+  'organisations.school_years',
+  `select id, title, starts, ends from school.school_year where school_id = app.school_id() order by starts`,
+  { out: { id: uuid, title: text, starts: day, ends: day } },
+);
+
+export const periods = inSchool.many(
+  'organisations.periods',
+  `select id, school_year_id, title, starts, ends from school.period where school_id = app.school_id() order by starts`,
+  { out: { id: uuid, year: uuid, title: text, starts: day, ends: day } },
+);
+
+/** The holidays the school wrote down; `breaksOf` says what holds when it wrote none. */
+export const writtenBreaks = inSchool.many(
+  'organisations.breaks',
+  `select starts, ends from school.school_break where school_id = app.school_id() order by starts`,
+  { out: { starts: day, ends: day } },
+);
+
+/** The signed-in person's own school, as it stands on letters. */
+export const ownSchool = inSchool.one(
+  'organisations.own_school',
+  `select id, name, handle, language from shared.organisation where id = app.school_id()`,
+  { out: { id: uuid, name: text, handle: maybe(text), language: oneOf('nl', 'en', 'sv') } },
+);
+
+const office = sqlFor('network');
+
+/** Every school with its place, foundation and gradation: public facts (class K0), all that the office sees of a school. */
+export const schools = office.many(
+  'organisations.schools',
+  `select school.id, school.name, school.place, school.sector, foundation.name, gradation.level, gradation.since
+   from shared.organisation school
+   left join shared.organisation foundation on foundation.id = school.parent_id
+   left join lateral (select level, since from shared.gradation
+     where gradation.organisation_id = school.id and gradation.since <= $day order by since desc limit 1) gradation on true
+   where school.kind = 'school' order by school.name`,
+  {
+    in: { day },
+    out: {
+      id: uuid,
+      name: text,
+      place: text,
+      sector: maybe(oneOf('po', 'vo', 'other')),
+      foundation: maybe(text),
+      level: maybe(small),
+      since: maybe(day),
+    },
+  },
+);
