@@ -1,0 +1,100 @@
+import type { Language } from './words.ts';
+
+/** Calendar days are texts like `2026-11-21`: they compare as text, have no zone and are never a Date. */
+const locales: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB', sv: 'sv-SE' };
+const dayLength = 86_400_000;
+const stamp = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+export const addDays = (day: string, days: number): string => dayAt(stamp(day) + days * dayLength);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((stamp(to) - stamp(from)) / dayLength);
+
+/** Monday is 1, Sunday 7. */
+export const weekdayOf = (day: string): number => new Date(stamp(day)).getUTCDay() || 7;
+
+/** A week is known by its Monday (first-slice §2). */
+export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
+
+/** The last day of this school week; in the weekend that of the next one. */
+export const fridayOf = (day: string): string => addDays(mondayOf(day), weekdayOf(day) > 5 ? 11 : 4);
+
+/** The number of the week, as schools count (ISO 8601). */
+export function weekOf(day: string): number {
+  const thursday = addDays(mondayOf(day), 3);
+  return 1 + Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7);
+}
+
+/** "vrijdag 27 november"; the year only when it is another one than today's. */
+export function dayInWords(day: string, language: Language, today?: string): string {
+  const year = today !== undefined && today.slice(0, 4) !== day.slice(0, 4);
+  return formatter(
+    `day ${language} ${year}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        ...(year ? { year: 'numeric' } : {}),
+        timeZone: 'UTC',
+      }),
+  ).format(stamp(day));
+}
+
+/** The way one would say it: "vandaag", "morgen", "vrijdag", "27 november", "27 november 2027". */
+export function nearDay(day: string, today: string, language: Language): string {
+  const away = daysBetween(today, day);
+  if (away >= -1 && away <= 1) return relative(language).format(away, 'day');
+  if (away > 1 && away < 7)
+    return formatter(
+      `weekday ${language}`,
+      () => new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }),
+    ).format(stamp(day));
+  const year = today.slice(0, 4) !== day.slice(0, 4);
+  return formatter(
+    `near ${language} ${year}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], {
+        day: 'numeric',
+        month: 'long',
+        ...(year ? { year: 'numeric' } : {}),
+        timeZone: 'UTC',
+      }),
+  ).format(stamp(day));
+}
+
+/** A moment at the school: "vr 20 nov 14:05". */
+export const momentInWords = (at: Date, zone: string, language: Language): string =>
+  formatter(
+    `moment ${language} ${zone}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: zone,
+      }),
+  ).format(at);
+
+/** Making a formatter costs more than the rest of a page; each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatter(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  let format = formatters.get(key);
+  if (format === undefined) {
+    format = make();
+    formatters.set(key, format);
+  }
+  return format;
+}
+
+const relatives = new Map<Language, Intl.RelativeTimeFormat>();
+function relative(language: Language): Intl.RelativeTimeFormat {
+  let format = relatives.get(language);
+  if (format === undefined) {
+    format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' });
+    relatives.set(language, format);
+  }
+  return format;
+}
