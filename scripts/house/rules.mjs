@@ -5,7 +5,7 @@
 import { cyclesIn, pathTo } from './graph.mjs';
 import { looksLikeSql, tablesIn } from './sql.mjs';
 
-const order = ['words', 'model', 'policy', 'store', 'actions', 'pages', 'jobs', 'index'];
+const order = ['model', 'words', 'policy', 'store', 'actions', 'pages', 'jobs', 'index'];
 const drawers = /^(utils?|helpers?|services?|common|misc|types?|libs?|shared)$/;
 const reaches = {
   common: ['common'],
