@@ -1,8 +1,10 @@
 import type { Words } from '#platform/words';
-import type { ProblemKind, Said } from './problem/model.ts';
 import type { nl } from './words.nl.ts';
 
-const problems: Record<ProblemKind, (said: Said) => string> = {
+const count = (number: number, one: string, several: string): string =>
+  `${number} ${number === 1 ? one : several}`;
+
+const problems: Words<typeof nl.problems> = {
   zipBroken: () =>
     'This is not a (whole) zip file. Make or download it again, with the CSV files together in one zip.',
   zipUnusual: () => 'This zip file was made in an unusual way. Please make it an ordinary zip file.',
@@ -109,7 +111,16 @@ export const en: Words<typeof nl> = {
   problems,
   weights: { error: 'Error', warning: 'Note' },
   row: (number) => `row ${number}`,
-  unread: (count) => (count === 1 ? 'And once more.' : `And ${count} times more.`),
+  more: (count) => (count === 1 ? 'And once more.' : `And ${count} times more.`),
+  has: (school) =>
+    `${school.name}: ${count(school.pupils, 'pupil', 'pupils')}, ${count(school.staff.teacher, 'teacher', 'teachers')}, ${count(school.guardians, 'guardian', 'guardians')}, ${count(school.baseGroups, 'base group', 'base groups')}, ${count(school.teachingGroups, 'teaching group', 'teaching groups')}.`,
+  settle: {
+    pupilsWithoutGuardian: (number) => `${count(number, 'pupil', 'pupils')} without a guardian`,
+    pupilsWithoutBaseGroup: (number) => `${count(number, 'pupil', 'pupils')} without a base group`,
+    pupilsWithoutCoach: (number) => `${count(number, 'pupil', 'pupils')} without a coach`,
+    pupilsWithoutBirthDate: (number) => `${count(number, 'pupil', 'pupils')} without a birth date`,
+    peopleWithoutSignIn: (number) => `${count(number, 'person', 'people')} without access`,
+  },
   stops: (errors) =>
     errors === 1
       ? 'Because of 1 error nothing was imported.'

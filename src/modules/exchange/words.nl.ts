@@ -1,7 +1,24 @@
-import type { ProblemKind, Said } from './problem/model.ts';
+/** What a sentence may mention; empty when there is nothing to mention. */
+export interface Said {
+  readonly field: string;
+  readonly value: string;
+  readonly other: string;
+}
+
+interface Counted {
+  readonly name: string;
+  readonly pupils: number;
+  readonly staff: { readonly teacher: number };
+  readonly guardians: number;
+  readonly baseGroups: number;
+  readonly teachingGroups: number;
+}
+
+const count = (number: number, one: string, several: string): string =>
+  `${number} ${number === 1 ? one : several}`;
 
 /** What is the matter, and behind it what to do: in the file where it must be mended, or nothing at all. */
-const problems: Record<ProblemKind, (said: Said) => string> = {
+const problems = {
   zipBroken: () =>
     'Dit is geen (heel) zipbestand. Maak of download het opnieuw en pak de CSV-bestanden samen in één zip.',
   zipUnusual: () => 'Dit zipbestand is op een ongewone manier gemaakt. Maak er een gewoon zipbestand van.',
@@ -108,13 +125,25 @@ const problems: Record<ProblemKind, (said: Said) => string> = {
   baseGroupNone: ({ value }) => `Leerling ${value} zit in geen basisgroep. Kies er een na het inlezen.`,
   baseGroupsTwo: ({ value, other }) =>
     `Leerling ${value} zit in meer basisgroepen (${other}). We nemen de eerste.`,
-};
+} satisfies Record<string, (said: Said) => string>;
 
 export const nl = {
   problems,
   weights: { error: 'Fout', warning: 'Let op' },
   row: (number: number) => `rij ${number}`,
-  unread: (count: number) => (count === 1 ? 'En nog 1 keer.' : `En nog ${count} keer.`),
+  more: (count: number) => (count === 1 ? 'En nog 1 keer.' : `En nog ${count} keer.`),
+  has: (school: Counted): string =>
+    `${school.name}: ${count(school.pupils, 'leerling', 'leerlingen')}, ${count(school.staff.teacher, 'leraar', 'leraren')}, ${count(school.guardians, 'ouder of verzorger', 'ouders of verzorgers')}, ${count(school.baseGroups, 'basisgroep', 'basisgroepen')}, ${count(school.teachingGroups, 'lesgroep', 'lesgroepen')}.`,
+  settle: {
+    pupilsWithoutGuardian: (number: number) =>
+      `${count(number, 'leerling', 'leerlingen')} zonder ouder of verzorger`,
+    pupilsWithoutBaseGroup: (number: number) =>
+      `${count(number, 'leerling', 'leerlingen')} zonder basisgroep`,
+    pupilsWithoutCoach: (number: number) => `${count(number, 'leerling', 'leerlingen')} zonder coach`,
+    pupilsWithoutBirthDate: (number: number) =>
+      `${count(number, 'leerling', 'leerlingen')} zonder geboortedatum`,
+    peopleWithoutSignIn: (number: number) => `${count(number, 'mens', 'mensen')} zonder toegang`,
+  },
   stops: (errors: number) =>
     errors === 1 ? 'Door 1 fout is er niets ingelezen.' : `Door ${errors} fouten is er niets ingelezen.`,
 };

@@ -1,8 +1,10 @@
 import type { Words } from '#platform/words';
-import type { ProblemKind, Said } from './problem/model.ts';
 import type { nl } from './words.nl.ts';
 
-const problems: Record<ProblemKind, (said: Said) => string> = {
+const count = (number: number, one: string, several: string): string =>
+  `${number} ${number === 1 ? one : several}`;
+
+const problems: Words<typeof nl.problems> = {
   zipBroken: () =>
     'Det här är ingen (hel) zipfil. Skapa eller hämta den igen, med CSV-filerna samlade i en zip.',
   zipUnusual: () => 'Zipfilen är gjord på ett ovanligt sätt. Gör om den till en vanlig zipfil.',
@@ -109,6 +111,15 @@ export const sv: Words<typeof nl> = {
   problems,
   weights: { error: 'Fel', warning: 'Obs' },
   row: (number) => `rad ${number}`,
-  unread: (count) => (count === 1 ? 'Och 1 gång till.' : `Och ${count} gånger till.`),
+  more: (count) => (count === 1 ? 'Och 1 gång till.' : `Och ${count} gånger till.`),
+  has: (school) =>
+    `${school.name}: ${count(school.pupils, 'elev', 'elever')}, ${count(school.staff.teacher, 'lärare', 'lärare')}, ${count(school.guardians, 'vårdnadshavare', 'vårdnadshavare')}, ${count(school.baseGroups, 'basgrupp', 'basgrupper')}, ${count(school.teachingGroups, 'undervisningsgrupp', 'undervisningsgrupper')}.`,
+  settle: {
+    pupilsWithoutGuardian: (number) => `${count(number, 'elev', 'elever')} utan vårdnadshavare`,
+    pupilsWithoutBaseGroup: (number) => `${count(number, 'elev', 'elever')} utan basgrupp`,
+    pupilsWithoutCoach: (number) => `${count(number, 'elev', 'elever')} utan handledare`,
+    pupilsWithoutBirthDate: (number) => `${count(number, 'elev', 'elever')} utan födelsedatum`,
+    peopleWithoutSignIn: (number) => `${count(number, 'person', 'personer')} utan åtkomst`,
+  },
   stops: (errors) => `På grund av ${errors} fel lästes ingenting in.`,
 };

@@ -100,13 +100,6 @@ export interface Problem extends Spot {
   readonly weight: Weight;
 }
 
-/** What a sentence may mention; empty when there is nothing to mention. */
-export interface Said {
-  readonly field: string;
-  readonly value: string;
-  readonly other: string;
-}
-
 /** The first of every kind, and how many there are of each. */
 export interface ProblemList {
   readonly shown: readonly Problem[];

@@ -219,6 +219,14 @@ interface Lasting {
 export const begun = ({ from }: Lasting, today: Day): boolean => from === undefined || from <= today;
 export const lasts = ({ until }: Lasting, today: Day): boolean => until === undefined || until >= today;
 
+export const toSettle = [
+  'pupilsWithoutBaseGroup',
+  'pupilsWithoutCoach',
+  'pupilsWithoutGuardian',
+  'pupilsWithoutBirthDate',
+  'peopleWithoutSignIn',
+] as const;
+
 /** What a dry run tells of one school. */
 export interface SchoolSummary {
   readonly id: ExternalId;
@@ -234,13 +242,7 @@ export interface SchoolSummary {
   readonly courses: number;
   readonly places: number;
   readonly posts: number;
-  readonly toSettle: {
-    readonly pupilsWithoutGuardian: number;
-    readonly pupilsWithoutBaseGroup: number;
-    readonly pupilsWithoutCoach: number;
-    readonly pupilsWithoutBirthDate: number;
-    readonly peopleWithoutSignIn: number;
-  };
+  readonly toSettle: Readonly<Record<(typeof toSettle)[number], number>>;
 }
 
 export const summary = (roster: Roster): SchoolSummary[] => roster.schools.map(summaryOf);

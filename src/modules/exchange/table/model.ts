@@ -25,7 +25,7 @@ export function* readTable(file: ImportFile, reader: TableReader): Generator<voi
   for (let piece = pieces.next(); ; piece = pieces.next()) {
     const fault = piece.done ? piece.value : text.faultIn(piece.value);
     if (fault !== undefined) return reader.fault(fault);
-    cells.push(piece.done ? text.end() : text.of(piece.value as Uint8Array));
+    cells.push(piece.done ? text.end() : text.of(piece.value));
     if (piece.done) cells.end();
     if (piece.done || cells.stopped) return;
     yield;

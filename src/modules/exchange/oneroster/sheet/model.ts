@@ -19,7 +19,7 @@ export class Sheets {
     this.notes = notes;
     for (const file of files) {
       const name = file.name.toLowerCase();
-      if (this.#files.has(name)) notes.add('fileTwice', { file: file.name });
+      if (this.#files.has(name)) notes.add('fileTwice', { value: file.name });
       else this.#files.set(name, file);
     }
   }
@@ -112,7 +112,7 @@ export function* readSheet<const F extends readonly string[]>(
     },
     fault(kind, row) {
       at.row = row ?? 0;
-      at.note(kind);
+      at.note(kind, undefined, row === undefined ? file.name : undefined);
       if (kind !== 'otherSeparator' && kind !== 'quoteStray') whole = false;
     },
   });
