@@ -69,52 +69,52 @@ begin
 end $$;
 
 -- The people of this school as accounts, for who hands out codes: all of them for the administrator, own pupils for a
--- coach.
-create function app.members() returns table (person_id uuid, hat text, username text, has_password boolean, code_id uuid, code_until timestamptz)
+-- coach; `only_these` narrows to some, null means everybody. `elsewhere`: the account also acts outside this school.
+create function app.members(only_these uuid[]) returns table (person_id uuid, hat text, username text,
+  has_password boolean, code_id uuid, code_until timestamptz, elsewhere boolean)
 language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  here uuid := app.school_id();
+  today date;
 begin
-  if session_user not in ('app_school', 'app_member') or app.school_id() is null then
+  if session_user not in ('app_school', 'app_member') or here is null then
     raise exception 'no such sign-in' using errcode = 'LK001';
   end if;
+  select (app.now() at time zone zone)::date into today from shared.organisation where id = here;
   return query select membership.person_id, membership.hat, membership.username, account.password_hash is not null,
-      code.id, code.until
+      code.id, code.until, exists (select from platform.membership other
+        where other.account_id = account.id and other.organisation_id <> here and other.valid_until >= today)
     from platform.membership join platform.account on account.id = membership.account_id
     left join lateral (select login_code.id, login_code.until from platform.login_code
       where login_code.account_id = account.id and login_code.used_at is null and login_code.until > app.now()
       order by login_code.until desc limit 1) code on true
-    where membership.school_id = app.school_id() and app.now()::date between membership.valid_from and membership.valid_until
-      and (session_user = 'app_school' or (membership.hat = 'pupil' and exists (
-        select from school.relation where relation.school_id = app.school_id() and relation.subject = app.actor()
-          and relation.kind = 'coach' and relation.object = membership.person_id
-          and app.now()::date between relation.valid_from and relation.valid_until)));
+    where membership.organisation_id = here and today between membership.valid_from and membership.valid_until
+      and (only_these is null or membership.person_id = any(only_these))
+      and (session_user = 'app_school' or (membership.hat = 'pupil' and membership.person_id in (
+        select relation.object from school.relation where relation.school_id = here and relation.subject = app.actor()
+          and relation.kind = 'coach' and today between relation.valid_from and relation.valid_until)));
 end $$;
 
 -- One-time codes: the administrator for people of the own school, a coach for own pupils. Never for an account that
 -- also acts elsewhere: whoever holds the code holds the whole account, and a school's administrator must not open
--- another school's door (trust §4). Gives the people for whom a code was made.
+-- another school's door (trust §4). What has ended elsewhere opens nothing, so a pupil who moved can be helped here.
+-- Gives the people for whom a code was made.
 create function app.issue_codes(ids uuid[], persons uuid[], hashes bytea[], until timestamptz) returns setof uuid
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if app.school_id() is null then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
   return query
   with wanted as (
-    select wish.id, wish.person_id, wish.hash, membership.account_id
+    select distinct on (membership.account_id) wish.id, wish.person_id, wish.hash, membership.account_id
     from unnest(ids, persons, hashes) as wish (id, person_id, hash)
-    join platform.membership on membership.school_id = app.school_id() and membership.person_id = wish.person_id
-      and app.now()::date between membership.valid_from and membership.valid_until
-    where not exists (select from platform.membership other where other.account_id = membership.account_id
-        and coalesce(other.school_id, other.office_id) <> app.school_id())
-      and (session_user = 'app_school' or (session_user = 'app_member' and membership.hat = 'pupil' and exists (
-        select from school.relation where relation.school_id = app.school_id() and relation.subject = app.actor()
-          and relation.kind = 'coach' and relation.object = wish.person_id
-          and app.now()::date between relation.valid_from and relation.valid_until)))
+    join app.members(persons) member on member.person_id = wish.person_id and not member.elsewhere
+    join platform.membership on membership.organisation_id = app.school_id()
+      and membership.person_id = member.person_id and membership.hat = member.hat
   ), withdrawn as (
     update platform.login_code set until = app.now() from wanted
       where login_code.account_id = wanted.account_id and login_code.used_at is null and login_code.until > app.now()
   ), issued as (
     insert into platform.login_code (id, account_id, code_hash, issued_by, issued_at, until)
-    select distinct on (account_id) wanted.id, wanted.account_id, wanted.hash, app.actor(), app.now(), issue_codes.until
-    from wanted
+    select wanted.id, wanted.account_id, wanted.hash, app.actor(), app.now(), issue_codes.until from wanted
     returning login_code.id
   )
   select wanted.person_id from wanted join issued on issued.id = wanted.id;
@@ -125,5 +125,5 @@ grant execute on function app.setting(text), app.ids(text), app.actor(), app.sig
   to app_member, app_school, app_counts, app_network, app_jobs;
 grant execute on function app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date), app.taken_usernames() to app_jobs;
 grant execute on function app.end_memberships(uuid[], timestamptz) to app_jobs, app_school;
-grant execute on function app.members() to app_school, app_member;
+grant execute on function app.members(uuid[]) to app_school, app_member;
 grant execute on function app.issue_codes(uuid[], uuid[], bytea[], timestamptz) to app_school, app_member;

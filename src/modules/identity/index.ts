@@ -1,5 +1,5 @@
 export { hold } from './actions.ts';
 export { codeDays, codeOf, hashOfCode } from './model.ts';
 export { routes } from './pages.tsx';
-export { issueCodes, members } from './store.ts';
+export { issueCodes } from './store.ts';
 export { words } from './words.ts';

@@ -175,19 +175,3 @@ export const issueCodes = codes.many(
     out: { person: uuid },
   },
 );
-
-/** Accounts of this school, or of a coach's own pupils: never a password, and of a code only which one it is. */
-export const members = codes.many(
-  'identity.members',
-  `select person_id, hat, username, has_password, code_id, code_until from app.members()`,
-  {
-    out: {
-      person: uuid,
-      hat: oneOf(...hats),
-      username: text,
-      hasPassword: bool,
-      code: maybe(uuid),
-      codeUntil: maybe(moment),
-    },
-  },
-);
