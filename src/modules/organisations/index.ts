@@ -1,15 +1,12 @@
 export {
   breaksOf,
-  daysLater,
   lastSchoolDayOf,
-  mondayOf,
   type Period,
   schoolDaysOf,
   schoolWeeks,
   schoolWeeksSince,
   type Span,
   spanOn,
-  weekNumberOf,
 } from './model.ts';
 export * as roster from './roster/store.ts';
 export { ownSchool, periods, schools, schoolYears, settings, writtenBreaks } from './store.ts';
