@@ -5,7 +5,7 @@ import { useWords } from './words.ts';
 type ChoiceProps = FieldBase & {
   options: readonly Option[];
   value?: string | undefined;
-  /** Several at once: `values` are on. */
+  /** Several at once: each is a field of its own, `name-value` = `on`, for no field comes twice; `values` are on. */
   many?: boolean | undefined;
   values?: readonly string[] | undefined;
 };
@@ -37,8 +37,8 @@ export function Choice(props: ChoiceProps) {
             <input
               type={props.many ? 'checkbox' : 'radio'}
               id={i === 0 ? id : undefined}
-              name={props.name}
-              value={option.value}
+              name={props.many ? `${props.name}-${option.value}` : props.name}
+              value={props.many ? 'on' : option.value}
               checked={props.many ? props.values?.includes(option.value) : option.value === props.value}
               required={props.required && !props.many ? true : undefined}
             />

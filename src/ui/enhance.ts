@@ -35,7 +35,7 @@ function ask(
   const answer = () =>
     then({
       page: request.response as Document | null,
-      at: new URL(request.responseURL || url, location.href),
+      at: lasting(new URL(request.responseURL || url, location.href)),
       status: request.status,
     });
   request.open(method, url);
@@ -62,7 +62,14 @@ const renewKey = (form: HTMLFormElement) => {
 
 /* ── Showing the answer ────────────────────────────────────────────────────────────────────────────────────── */
 
-let here = location.pathname + location.search;
+/** What the address says only once: that something was done, and how to take it back. */
+const lasting = (at: URL) => {
+  at.searchParams.delete('did');
+  at.searchParams.delete('undo');
+  return at;
+};
+const addressOf = ({ pathname, search }: URL | Location) => pathname + search;
+let here = addressOf(lasting(new URL(location.href)));
 const scriptOf = (page: Document) => page.querySelector('script[src]')?.getAttribute('src');
 const pressable = 'a[href],button,input,select,textarea,summary';
 
@@ -78,12 +85,26 @@ function holdFocus(): () => void {
   };
 }
 
+/** What was typed in other forms of the page comes along: a change of language in mid-sentence loses nothing. */
+function holdTyping(sent: HTMLFormElement | undefined): () => void {
+  const typed = all<TextField>('textarea[id],input[id]')
+    .filter((field) => field.form !== sent && field.value !== field.defaultValue && field.type !== 'hidden')
+    .map(({ id, value }) => ({ id, value }));
+  return () => {
+    for (const { id, value } of typed) {
+      const field = byId(id) as TextField | null;
+      if (field) field.value = value;
+    }
+  };
+}
+
 /** Replaces the parts that are asked for; without them, or on another page, everything inside `#page`. */
 function show(
   { page, at }: Answer,
   swap: string | undefined,
   asked: string,
   moves: 'push' | 'replace' | 'never',
+  sent?: HTMLFormElement,
 ) {
   if (!page?.body) return location.assign(at.href);
   const samePage =
@@ -95,6 +116,7 @@ function show(
 
   const stays = inParts || at.pathname === location.pathname;
   const focusAgain = holdFocus();
+  const writeAgain = stays ? holdTyping(sent) : undefined;
   const change = () => {
     for (const id of inParts ? [...ids, 'notices'] : ['page']) {
       const fresh = page.getElementById(id);
@@ -110,8 +132,9 @@ function show(
     }
     if (moves !== 'never') {
       history[`${moves}State`](null, '', at);
-      here = location.pathname + location.search;
+      here = addressOf(location);
     }
+    writeAgain?.();
     const problems = byId('problems');
     if (problems) problems.focus();
     else if (stays) focusAgain();
@@ -165,8 +188,7 @@ function deliver(form: HTMLFormElement, by: Presser, url: string, attempt = 0) {
       lastSent.delete(form);
       if (answer.status < 400) dropDraft(form);
       const moved = answer.at.href !== new URL(url, location.href).href;
-      const elsewhere = answer.at.pathname + answer.at.search !== here;
-      show(answer, form.dataset.swap, url, moved && elsewhere ? 'push' : 'never');
+      show(answer, form.dataset.swap, url, moved && addressOf(answer.at) !== here ? 'push' : 'never', form);
       if (form.isConnected) renewKey(form);
     }
   });
@@ -454,12 +476,13 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();
 });
 addEventListener('popstate', () => {
-  if (location.pathname + location.search !== here) location.reload();
+  if (addressOf(location) !== here) location.reload();
 });
 
 try {
   ticks = JSON.parse(kept(ticksKey()) ?? '[]') as Waiting[];
 } catch {}
+if (addressOf(location) !== here) history.replaceState(null, '', here + location.hash);
 byId('problems')?.focus();
 settle();
 sendTicks();

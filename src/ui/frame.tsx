@@ -149,7 +149,7 @@ export function LanguageChoice(props: { action: string; requestKey: string; here
   const now = useLanguage();
   const say = useWords();
   return (
-    <form class="tongues" method="post" action={props.action} aria-label={say.language} data-plain>
+    <form class="tongues" method="post" action={props.action} aria-label={say.language}>
       <Hidden name="key" value={props.requestKey} />
       {props.here && <Hidden name="back" value={props.here} />}
       {languages.map((language) => (

@@ -319,7 +319,7 @@ function Letter({ language }: In) {
 
 function Part({ name, children }: { name: string; children: ComponentChildren }) {
   return (
-    <Section title={name} id={name.toLowerCase().replace(/\W+/g, '-')}>
+    <Section title={name} id={`part-${name.toLowerCase().replace(/\W+/g, '-')}`}>
       {children}
     </Section>
   );
