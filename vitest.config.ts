@@ -1,13 +1,19 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { findPostgres15 } from './scripts/postgres15.mjs';
 
 /** What these promise is kept by a real PostgreSQL; tests/setup.ts starts one throw-away cluster for all. */
-const onDatabase = 'src/**/{store,actions,pages,jobs,pages/*,actions/*}.test.{ts,tsx}';
+const platform = 'src/platform/{batch,statement,migrate,scope}.test.ts';
+const onDatabase = ['src/**/{store,actions,pages,jobs,pages/*,actions/*}.test.{ts,tsx}', platform];
 
-const kind = (name: string, include: string, more: { exclude?: string[]; testTimeout?: number } = {}) => ({
+/** And these by the oldest one we promise to run on, too (first-slice §1). */
+const onOldest = ['src/**/store.test.ts', platform];
+
+type More = { exclude?: string[]; testTimeout?: number; provide?: { major: 18 | 15 } };
+const kind = (name: string, include: string | string[], more: More = {}) => ({
   test: {
     name,
-    include: [include],
+    include: [include].flat(),
+    provide: { major: 18 as const },
     pool: 'forks' as const,
     testTimeout: 20_000,
     hookTimeout: 60_000,
@@ -18,12 +24,14 @@ const kind = (name: string, include: string, more: { exclude?: string[]; testTim
 /** Four kinds of promises, cheapest first (docs/house-style.md, "Tests are promises to people"). */
 export default defineConfig({
   test: {
-    globalSetup: existsSync('tests/setup.ts') ? ['tests/setup.ts'] : [],
+    globalSetup: ['tests/setup.ts'],
     maxWorkers: 2,
     allowOnly: false,
     projects: [
-      kind('unit', 'src/**/*.test.{ts,tsx}', { exclude: [onDatabase] }),
+      kind('unit', 'src/**/*.test.{ts,tsx}', { exclude: onDatabase }),
       kind('store', onDatabase),
+      ...(findPostgres15() === undefined ? [] : [kind('store on 15', onOldest, { provide: { major: 15 } })]),
+      kind('bars', 'bars/**/*.test.ts', { testTimeout: 120_000 }),
       kind('house', 'tests/house/**/*.test.{ts,tsx}'),
       kind('journeys', 'tests/journeys/**/*.test.{ts,tsx}', { testTimeout: 120_000 }),
     ],

@@ -1,22 +1,44 @@
 import type { TestProject } from 'vitest/node';
-import { makeTemplate, type Place, throwAway } from './world/cluster.ts';
+import { findPostgres15 } from '../scripts/postgres15.mjs';
+import { makeTemplate, type Place, type ThrowAway, throwAway } from './world/cluster.ts';
+import { throwAwayFrom } from './world/foreign.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The throw-away PostgreSQL of this run, by major version. */
-    postgres: { readonly 18: Place };
+    /** The throw-away PostgreSQLs of this run, by major version. */
+    postgres: Partial<Readonly<Record<18 | 15, Place>>>;
+    /** On which of them a project's tests run. */
+    major: 18 | 15;
   }
 }
 
-/** One throw-away cluster for a whole `npm test`, with one migrated database to copy from (stack §1.1). */
+/**
+ * One throw-away cluster for a whole `npm test`, with one migrated database to copy from (stack §1.1), and a second one
+ * of the oldest PostgreSQL we promise, for stores and policies (vitest.config.ts).
+ */
 export default async function setup(project: TestProject) {
-  const cluster = await throwAway();
-  try {
+  const clusters: ThrowAway[] = [];
+  const end = async () => {
+    for (const cluster of clusters) await cluster.stop();
+  };
+  const started = async (starting: Promise<ThrowAway>) => {
+    const cluster = await starting;
+    clusters.push(cluster);
     await makeTemplate(cluster.place);
+    return cluster.place;
+  };
+  try {
+    const old = project.vitest.projects.some(({ name }) => name === 'store on 15')
+      ? findPostgres15()
+      : undefined;
+    const [newest, oldest] = await Promise.all([
+      started(throwAway()),
+      old === undefined ? undefined : started(throwAwayFrom(old)),
+    ]);
+    project.provide('postgres', { 18: newest, ...(oldest === undefined ? {} : { 15: oldest }) });
   } catch (problem) {
-    await cluster.stop();
+    await end();
     throw problem;
   }
-  project.provide('postgres', { 18: cluster.place });
-  return () => cluster.stop();
+  return end;
 }

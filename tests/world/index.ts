@@ -1,6 +1,6 @@
 import { afterAll, inject } from 'vitest';
 import type { House } from '#platform/route';
-import { copyOfTemplate, type TestDatabase } from './cluster.ts';
+import { copyOfTemplate, type Place, type TestDatabase } from './cluster.ts';
 import { type Server, startServer } from './server.ts';
 
 /*
@@ -18,8 +18,15 @@ export type { Answered, Form, Server, Visitor } from './server.ts';
 
 /** A database of this test file alone, gone after its last test: `const place = await aDatabase();` at the top. */
 export async function aDatabase(): Promise<TestDatabase> {
-  const place = await copyOfTemplate(inject('postgres')[18]);
+  const place = await copyOfTemplate(aPlace());
   afterAll(() => place.close());
+  return place;
+}
+
+/** The PostgreSQL on which this project's tests run. */
+export function aPlace(): Place {
+  const place = inject('postgres')[inject('major')];
+  if (place === undefined) throw new Error('the PostgreSQL for these tests was not started (tests/setup.ts)');
   return place;
 }
 
