@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import Fastify from 'fastify';
+import pg from 'pg';
+import { composeServer } from '../src/serve.ts';
+
+export type Told = { readonly socket: string; readonly port: number; readonly database: string };
+
+/**
+ * The server under measurement, in a process of its own, and beside it the ceiling: the same rows by one named query
+ * of the owner, glued to text – no sign-in, no scope, no row security, no rendering (proto §2).
+ */
+export async function serveForBench(told: Told): Promise<void> {
+  const place = { host: told.socket, port: told.port, database: told.database };
+  const { server } = composeServer({
+    connect: (role) => ({ ...place, user: `app_${role}` }),
+    dist: fileURLToPath(new URL('.', import.meta.url)),
+    secret: 'only for measuring, only on this machine',
+    demo: [],
+    https: false,
+    tls: undefined,
+    proxies: [],
+    now: () => new Date(),
+    ready: async () => true,
+    log: (line) => console.error(JSON.stringify(line)),
+  });
+  const pool = new pg.Pool({ ...place, user: 'postgres', max: 6 });
+  const bare = Fastify();
+  bare.get('/bare/:school/:pupil', async (request, reply) => {
+    const { school, pupil } = request.params as { school: string; pupil: string };
+    const { rows } = await pool.query({
+      name: 'bare',
+      text: `select id, serves, kind, title, measure, due, minutes, state, version from school.goal
+        where school_id = $1 and pupil_id = $2`,
+      values: [school, pupil],
+      rowMode: 'array',
+    });
+    return reply.type('text/html').send(rows.map((row: unknown[]) => row.join(' ')).join('\n'));
+  });
+  bare.get('/bare/tick/:school/:pupil/:goal', async (request, reply) => {
+    const { school, pupil, goal } = request.params as Record<string, string>;
+    await pool.query({
+      name: 'bare.tick',
+      text: `update school.goal set version = version + 1, state = case state when 'active' then 'realised' else 'active' end
+        where school_id = $1 and pupil_id = $2 and id = $3`,
+      values: [school, pupil, goal],
+    });
+    return reply.type('text/html').send('ok');
+  });
+  const ports = { server: 0, bare: 0 };
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  await bare.listen({ port: 0, host: '127.0.0.1' });
+  ports.server = (server.server.address() as { port: number }).port;
+  ports.bare = (bare.server.address() as { port: number }).port;
+  process.send?.(ports);
+  process.on('disconnect', () => process.exit(0));
+}
