@@ -1,6 +1,7 @@
 import { navigation, words as homeWords } from '#modules/home';
 import { words as identityWords } from '#modules/identity';
 import type { Renderer } from '#platform/http';
+import { isId } from '#platform/id';
 import type { Language } from '#platform/words';
 import { type Assets, Document, Entrance, Frame, Notice, Refused, toHtml, Undo } from '#ui';
 
@@ -86,5 +87,4 @@ export function renderer(assets: Assets, did: Did): Renderer {
   };
 }
 
-const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
 const undoPath = (verb: string): string => `/${verb.split('.')[0]}/undo`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
-import { hold, routes as identityRoutes } from '#modules/identity';
+import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
 import { readAssets } from '#platform/assets';
 import { type Connect, Database } from '#platform/database';
 import { type HttpOptions, httpServer } from '#platform/http';
@@ -16,6 +16,8 @@ type Parts = Pick<HttpOptions, 'https' | 'tls' | 'proxies' | 'now' | 'ready' | '
   readonly dist: string;
   readonly secret: string;
   readonly demo: House['demo'];
+  /** More than the house has: tests bring a room of their own. */
+  readonly more?: readonly Route[];
 };
 
 /** Puts the house together on a database; used by main, by tests and by the benchmarks alike. */
@@ -26,7 +28,7 @@ export function composeServer(parts: Parts) {
   const server = httpServer({
     ...parts,
     database,
-    routes,
+    routes: [...routes, ...(parts.more ?? [])],
     render: renderer(
       {
         css: asset('leerkring.css'),
@@ -35,7 +37,11 @@ export function composeServer(parts: Parts) {
       },
       () => undefined,
     ),
-    held: { hold: (token, path, fields, at) => hold(database, token, path, fields, at, newId(at)) },
+    held: {
+      hold: (token, path, fields, at) => hold(database, token, path, fields, at, newId(at)),
+      letGo: (forms) => letGo(database, forms),
+      lapse: (token, at) => lapse(database, token, at),
+    },
     house: {
       demo: parts.demo,
       sign: (text) => createHmac('sha256', parts.secret).update(text).digest(),

@@ -77,10 +77,10 @@ create table platform.rate (
 -- What someone typed while their sign-in had expired; performed once they are back, gone within the hour.
 create table platform.held_form (
   id uuid primary key,
-  account_id uuid not null references platform.account (id),
-  membership_id uuid not null references platform.membership (id),
+  sign_in_id uuid not null references platform.sign_in (id),
   path text not null,
   fields jsonb not null,
   until timestamptz not null
 );
-create index on platform.held_form (account_id);
+create index on platform.held_form (sign_in_id);
+create index on platform.held_form (until);

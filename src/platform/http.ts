@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { brotliCompressSync, constants } from 'node:zlib';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Database } from './database.ts';
-import { newId } from './id.ts';
+import { isId, newId } from './id.ts';
 import { hashOf } from './token.ts';
 import { type Caller, type Performed, perform, SignInNeeded, type Visit, visit } from './perform.ts';
 import { type Problems, Refusal, type RefusalKind } from './refusal.ts';
@@ -38,6 +39,10 @@ export type Renderer = {
 export type Held = {
   /** Keeps what was typed when the sign-in had run out; false when nobody knows whose it was. */
   hold(token: Buffer, path: string, fields: Readonly<Record<string, string>>, now: Date): Promise<boolean>;
+  /** Lets go of forms that were performed; one that is kept by a crash is performed again, with the same key. */
+  letGo(forms: readonly string[]): Promise<unknown>;
+  /** A sign-in that was refused for having rested too long stays refused, whatever the clock says next. */
+  lapse(token: Buffer, now: Date): Promise<unknown>;
 };
 
 export type HttpOptions = {
@@ -76,17 +81,23 @@ const safeHeaders = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'cache-control': 'no-store',
 } as const;
+const onlyHttps = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } as const;
 
 /** The server: every registered route, the headers, the cookie, the refusals as pages. */
 export function httpServer(options: HttpOptions): FastifyInstance {
   const { database, render, house, now } = options;
   const cookieName = options.https ? '__Host-lk' : 'lk';
+  const always = options.https ? { ...safeHeaders, ...onlyHttps } : safeHeaders;
   const app: FastifyInstance = Fastify({
     bodyLimit,
     trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
     routerOptions: { maxParamLength: 80, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    // an address that cannot be read, or is longer than any of ours, is an address of nothing
+    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
+      refuse(request, reply, 'not-found'),
+    clientErrorHandler: notHttp,
     ...(options.tls === undefined ? {} : { https: options.tls }),
   } as object);
 
@@ -119,8 +130,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     reply.header('set-cookie', [...list, line]);
   };
   const html = (request: FastifyRequest, reply: FastifyReply, status: number, text: string) => {
-    reply.code(status).headers(safeHeaders).header('content-type', 'text/html; charset=utf-8');
-    if (options.https) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
+    reply.code(status).headers(always).header('content-type', 'text/html; charset=utf-8');
     reply.header('vary', 'accept-encoding, cookie, accept-language');
     if (!(request.headers['accept-encoding'] ?? '').includes('br')) return reply.send(text);
     // synchronous: through the thread pool a page of this size costs a quarter more (proto §2)
@@ -134,7 +144,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     return reply.header('content-encoding', 'br').send(packed);
   };
   const goTo = (reply: FastifyReply, to: string) => {
-    reply.headers(safeHeaders);
+    reply.headers(always);
     return reply.redirect(to, 303);
   };
 
@@ -202,8 +212,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     try {
       return await showPage(request, reply, page, caller, undefined);
     } catch (error) {
-      if (error instanceof SignInNeeded) return goTo(reply, signInFor(request.url));
-      throw error;
+      if (!(error instanceof SignInNeeded)) throw error;
+      await options.held.lapse(caller.token, now());
+      return goTo(reply, signInFor(request.url));
     }
   };
 
@@ -213,7 +224,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     if (caller === undefined) return refuse(request, reply, 'sign-in');
     if (!action.hats.includes(caller.hat)) throw new Refusal('not-allowed', 'other-hat');
     const key = fields['key'] ?? '';
-    if (!/^[0-9a-f-]{36}$/.test(key)) throw new Refusal('invalid', 'no-key');
+    if (!isId(key)) throw new Refusal('invalid', 'no-key');
     const query = single(request.query as Record<string, string | string[]>);
     const parsed = action.input.safeParse({ ...query, ...fields, ...(request.params as object) });
     const comeBack = async (problems: Problems) => {
@@ -240,10 +251,33 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       return goTo(reply, performed.to);
     } catch (error) {
       if (!(error instanceof SignInNeeded)) throw error;
-      const { key: _, ...typed } = fields;
-      const holds = await options.held.hold(caller.token, request.url, { ...typed, key }, now());
+      await options.held.lapse(caller.token, now());
+      const holds = await options.held.hold(caller.token, request.url, fields, now());
       return refuse(request, reply, 'sign-in', holds ? 'held' : undefined);
     }
+  };
+
+  /** Performs what was typed while the sign-in had run out, as if it were sent now; gives the answer to show. */
+  const resume = async (request: FastifyRequest, session: string, forms: NonNullable<Answer['resume']>) => {
+    const language = cookie(request, 'language');
+    const answers = [];
+    for (const form of forms) {
+      const again = await app.inject({
+        method: 'POST',
+        url: form.path,
+        headers: {
+          host: request.headers.host ?? '',
+          cookie: language === undefined ? session : `${session}; language=${language}`,
+          'accept-language': request.headers['accept-language'] ?? '',
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+        },
+        payload: new URLSearchParams(form.fields).toString(),
+      });
+      answers.push(again);
+      if (again.statusCode < 500) await options.held.letGo([form.id]);
+    }
+    return answers.find((again) => again.headers.location === undefined) ?? answers.at(-1);
   };
 
   const gate = (route: Gate) => async (request: FastifyRequest, reply: FastifyReply) => {
@@ -257,8 +291,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       language: languageOf(request),
       address: request.ip,
       token: sessionOf(request)?.token,
-      requestKey: key !== undefined && /^[0-9a-f-]{36}$/.test(key) ? key : undefined,
-      house,
+      requestKey: key !== undefined && isId(key) ? key : undefined,
+      // a page elsewhere that gave its own name this machine's address is not somebody at this machine
+      house: isThisMachine(request.hostname) ? house : { ...house, demo: [] },
       newId: newKey,
     });
     if (answer.language !== undefined) setCookie(reply, 'language', answer.language, 31_536_000);
@@ -272,22 +307,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
         ...list,
         `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax${options.https ? '; Secure' : ''}`,
       ]);
-      if (answer.resume !== undefined) {
-        const again = await app.inject({
-          method: 'POST',
-          url: answer.resume.path,
-          headers: {
-            host: request.headers.host ?? '',
-            cookie: `${cookieName}=${value}`,
-            'content-type': 'application/x-www-form-urlencoded',
-            'sec-fetch-site': 'same-origin',
-          },
-          payload: new URLSearchParams(answer.resume.fields).toString(),
-        });
-        const location = again.headers.location;
-        if (location !== undefined) return goTo(reply, location);
-        return html(request, reply, again.statusCode, again.payload);
-      }
+      const resumed = await resume(request, `${cookieName}=${value}`, answer.resume ?? []);
+      if (resumed?.headers.location !== undefined) return goTo(reply, resumed.headers.location);
+      if (resumed !== undefined) return html(request, reply, resumed.statusCode, resumed.payload);
     }
     if (answer.goTo !== undefined) return goTo(reply, answer.goTo);
     if (answer.view === undefined) throw new Refusal('not-found');
@@ -305,7 +327,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin;
-    const own = `${request.protocol}://${request.headers.host}`;
+    // by the configuration, not by the connection: behind a proxy that ends TLS the request comes in plain
+    const own = `${options.https ? 'https' : 'http'}://${request.host}`;
     const trusted = site !== undefined ? site === 'same-origin' : origin === own;
     if (!trusted || (origin !== undefined && origin !== own && origin !== 'null'))
       return refuse(request, reply, 'not-allowed', 'other-site');
@@ -320,12 +343,13 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     else if (route.method === 'GET') app.get(route.path, gate(route));
     else app.post(route.path, gate(route));
   }
-  app.get('/health', (_, reply) => reply.headers(safeHeaders).type('text/plain').send('ok\n'));
+  app.get('/health', (_, reply) => reply.headers(always).type('text/plain').send('ok\n'));
+  const isReady = atMostOnceA(1_000, () => options.ready().catch(() => false));
   app.get('/ready', async (_, reply) => {
-    const ready = await options.ready().catch(() => false);
+    const ready = await isReady();
     return reply
       .code(ready ? 200 : 503)
-      .headers(safeHeaders)
+      .headers(always)
       .type('text/plain')
       .send(ready ? 'ready\n' : 'not ready\n');
   });
@@ -333,7 +357,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const asset = options.assets.get((request.params as { '*': string })['*']);
     if (asset === undefined) return refuse(request, reply, 'not-found');
     reply
-      .headers({ ...safeHeaders, 'cache-control': 'public, max-age=31536000, immutable' })
+      .headers({ ...always, 'cache-control': 'public, max-age=31536000, immutable' })
       .type(asset.type)
       .header('vary', 'accept-encoding');
     if (asset.packed === undefined || !(request.headers['accept-encoding'] ?? '').includes('br'))
@@ -352,8 +376,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       error.code ?? '',
     );
     const id = randomBytes(4).toString('hex');
-    // the route, never the address: it may carry a name or a code
-    options.log({ fault: id, route: request.routeOptions.url, error: error.stack ?? String(error) });
+    // the route, never the address: it may carry a name or a code; nor what a message quotes from what was typed
+    const told = (error.stack ?? String(error)).replaceAll(/"[^"]*"/g, '"…"');
+    options.log({ fault: id, route: request.routeOptions.url, code: error.code, error: told });
     return refuse(request, reply, busy ? 'busy' : 'fault', undefined, id);
   });
   return app;
@@ -370,13 +395,45 @@ function cookie(request: FastifyRequest, name: string): string | undefined {
   return undefined;
 }
 
+/** What is no HTTP at all, or more of it than we read: closed with the least that can be said. */
+function notHttp(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request';
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\nx-content-type-options: nosniff\r\n\r\n`,
+  );
+}
+
+const isThisMachine = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** One answer for everybody who asks within the time, so that asking is no way to wear the database out. */
+function atMostOnceA<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  let until = 0;
+  return () => {
+    if (answer === undefined || Date.now() > until) answer = ask();
+    else return answer;
+    until = Date.now() + milliseconds;
+    return answer;
+  };
+}
+
+/** PostgreSQL keeps no NUL, and no keyboard makes one; it comes along when people paste. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '');
+
 /** A form as fields; the same field twice is a form we did not send. */
 function fieldsOf(body: unknown): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(typeof body === 'string' ? body : '')) {
     if (Object.hasOwn(fields, name)) throw new Refusal('invalid', 'twice');
     if (name === '__proto__') throw new Refusal('invalid', 'damaged');
-    fields[name] = value;
+    fields[name] = withoutNul(value);
   }
   return fields;
 }
@@ -384,7 +441,7 @@ function fieldsOf(body: unknown): Record<string, string> {
 function single(query: Record<string, string | string[]>): Record<string, string> {
   const one: Record<string, string> = {};
   for (const [name, value] of Object.entries(query))
-    one[name] = Array.isArray(value) ? (value[0] ?? '') : value;
+    one[name] = withoutNul(Array.isArray(value) ? (value[0] ?? '') : value);
   return one;
 }
 

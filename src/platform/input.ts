@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isId } from './id.ts';
 
 /**
  * What people type, at the edge: broken characters and control characters are taken out, line ends made one kind,
@@ -40,7 +41,7 @@ export const prose = (max: number) =>
     .pipe(z.string().max(max, { error: 'too-long' }));
 
 /** An id in a URL or a hidden field. Something that is no id is an id of nothing: not-found, not a fault. */
-export const id = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { error: 'unknown' });
+export const id = z.string().refine(isId, { error: 'unknown' });
 export const maybeId = z
   .string()
   .optional()

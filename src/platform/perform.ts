@@ -20,6 +20,11 @@ export class SignInNeeded extends Error {}
 
 export type Caller = { readonly hat: Hat; readonly token: Buffer };
 
+/** The cookie only says which hat to look for; what counts is the hat the database found. */
+function worn(who: Who, caller: Caller): void {
+  if (who.hat !== caller.hat) throw new SignInNeeded();
+}
+
 const isPg = (error: unknown, code: string): boolean =>
   error instanceof Error && (error as { code?: string }).code === code;
 
@@ -76,6 +81,7 @@ export async function visit(
       : Promise.resolve([undefined]);
     const [read, counted] = await Promise.all([reading, counting]);
     const [who, ...rows] = read as readonly unknown[] as [Who, ...unknown[]];
+    worn(who, caller);
     if (write) written.add(line);
     const today = dayIn(who.zone, now);
     const view = page.view({
@@ -123,6 +129,7 @@ export async function perform(
         requestKey.take({ key, action: action.name, hash }),
         ...action.about(input),
       ])) as unknown as [Who, number, ...unknown[]];
+      worn(who, caller);
       const asked: Asked<unknown, readonly unknown[]> = {
         who,
         input,
@@ -168,10 +175,11 @@ async function firstAnswer(
   hash: Buffer,
   now: Date,
 ): Promise<Performed> {
-  const [, kept] = await database.read(roleOf[caller.hat], [
+  const [who, kept] = await database.read(roleOf[caller.hat], [
     openScope(caller.token, null, now),
     requestKey.read({ key }),
   ]);
+  worn(who, caller);
   if (kept === undefined || kept.answer === null || kept.action !== action.name || !kept.hash.equals(hash))
     throw new Refusal('conflict', 'key-used');
   return { to: kept.answer };

@@ -235,8 +235,12 @@ export type Answer = {
   readonly signedIn?: { readonly hat: Hat; readonly token: Buffer };
   readonly signedOut?: true;
   readonly language?: Language;
-  /** A form that was typed while the sign-in had expired; it is performed now, as the person who typed it. */
-  readonly resume?: { readonly path: string; readonly fields: Readonly<Record<string, string>> };
+  /** Forms that were typed while the sign-in had expired; they are performed now, as the person who typed them. */
+  readonly resume?: readonly {
+    readonly id: string;
+    readonly path: string;
+    readonly fields: Readonly<Record<string, string>>;
+  }[];
 };
 
 export type Gate = {

@@ -1,7 +1,6 @@
 import { afterAll, inject } from 'vitest';
-import type { House } from '#platform/route';
 import { copyOfTemplate, type Place, type TestDatabase } from './cluster.ts';
-import { type Server, startServer } from './server.ts';
+import { type Server, type ServerWish, startServer } from './server.ts';
 
 /*
  * How a test begins:
@@ -31,7 +30,7 @@ export function aPlace(): Place {
 }
 
 /** The whole server on that database; its clock stands on the tests' own day. */
-export function aServer(place: TestDatabase, wish: { demo?: House['demo'] } = {}): Server {
+export function aServer(place: TestDatabase, wish: ServerWish = {}): Server {
   const server = startServer(place, wish);
   afterAll(() => server.close());
   return server;

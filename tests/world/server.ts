@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { newId } from '#platform/id';
-import type { House } from '#platform/route';
+import type { House, Route } from '#platform/route';
 import { composeServer } from '../../src/serve.ts';
 import { now, root, type TestDatabase } from './cluster.ts';
 import type { SignedIn } from './school.ts';
@@ -48,19 +48,29 @@ export type Answered = {
   readonly headers: Readonly<Record<string, unknown>>;
 };
 
+export type ServerWish = {
+  demo?: House['demo'];
+  /** Rooms beside the house's own (see probe.tsx). */
+  more?: readonly Route[];
+  https?: boolean;
+  proxies?: readonly string[];
+  ready?: () => Promise<boolean>;
+};
+
 /** The whole server on a test database, without a socket: requests are handed to it in this process. */
-export function startServer(place: TestDatabase, { demo = [] as House['demo'] } = {}): Server {
+export function startServer(place: TestDatabase, wish: ServerWish = {}): Server {
   const log: Record<string, unknown>[] = [];
   let clock = now;
   const { server } = composeServer({
     connect: place.connect,
     dist: join(root, 'dist'),
     secret: 'a secret of the tests',
-    demo,
-    https: false,
-    proxies: [],
+    demo: wish.demo ?? [],
+    more: wish.more ?? [],
+    https: wish.https ?? false,
+    proxies: wish.proxies ?? [],
     now: () => clock,
-    ready: async () => true,
+    ready: wish.ready ?? (async () => true),
     log: (line) => log.push(line),
   });
   return {

@@ -4,7 +4,17 @@ import type { Database } from '#platform/database';
 import { hashOf } from '#platform/token';
 import type { Problems } from '#platform/refusal';
 import type { Answer, Call, Hat } from '#platform/route';
-import { hashOfCode, passwordProblem, type RateRule, rateRules, splitName, windowStart } from './model.ts';
+import {
+  hashOfCode,
+  networkOf,
+  passwordOf,
+  passwordProblem,
+  type RateRule,
+  rateRules,
+  restHours,
+  splitName,
+  windowStart,
+} from './model.ts';
 import {
   accountNamed,
   codeFor,
@@ -13,12 +23,16 @@ import {
   endAllSignIns,
   endSignIn,
   hatsOf,
+  heldForms,
   holdForm,
+  lapseSignIn,
+  letGoForms,
+  letGoOldForms,
   setLanguage,
   setPassword,
   signInOf,
   startSignIn,
-  takeHeldForms,
+  takeBackTry,
   triesOf,
   useCode,
 } from './store.ts';
@@ -30,45 +44,41 @@ const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 let nobody: Promise<string> | undefined;
 const hashOfNobody = () => (nobody ??= hash(randomBytes(16), argon));
 
-const whoTries = (rule: RateRule, call: Call, name: string): Buffer =>
-  call.house.sign(rule.what === 'account' ? `account ${name}` : `network ${call.address}`);
+const tryOf = (rule: RateRule, call: Call, name: string) => ({
+  what: rule.what,
+  who: call.house.sign(rule.what === 'account' ? `account ${name}` : `network ${networkOf(call.address)}`),
+  start: windowStart(call.now, rule.minutes),
+});
 
-async function triedTooOften(call: Call, name: string): Promise<boolean> {
-  const counts = await call.database.read(
-    'gate',
-    rateRules.map((rule) =>
-      triesOf({
-        what: rule.what,
-        who: whoTries(rule, call, name),
-        start: windowStart(call.now, rule.minutes),
-      }),
-    ),
-  );
-  return rateRules.some((rule, i) => (counts[i]?.tries ?? 0) >= rule.tries);
+/**
+ * Counts a try before it is made, so that a thousand at once are no more than ten one after another. A try that
+ * turns out right is taken back.
+ */
+async function triesTooOften(call: Call, name: string): Promise<boolean> {
+  const { account, network } = rateRules;
+  const [own, others] = await call.database.read('gate', [
+    countTry(tryOf(account, call, name)),
+    triesOf(tryOf(network, call, name)),
+  ]);
+  return own.tries > account.tries || (others?.tries ?? 0) >= network.tries;
 }
 
-const countFailure = (call: Call, name: string): Promise<unknown> =>
-  call.database.read(
-    'gate',
-    rateRules.map((rule) =>
-      countTry({
-        what: rule.what,
-        who: whoTries(rule, call, name),
-        start: windowStart(call.now, rule.minutes),
-      }),
-    ),
-  );
+const wasWrong = (call: Call, name: string): Promise<unknown> =>
+  call.database.read('gate', [countTry(tryOf(rateRules.network, call, name))]);
+const wasRight = (call: Call, name: string): Promise<unknown> =>
+  call.database.read('gate', [takeBackTry(tryOf(rateRules.account, call, name))]);
 
-/** Starts a sign-in with a fresh token of 256 bits; a second press with the same key does not start another. */
+/**
+ * Starts a sign-in with a fresh token of 256 bits, and ends the one that this browser held. A second press with the
+ * same key does not start another; a key that was used for something else counts as none.
+ */
 async function letIn(
   call: Call,
   who: { account: string; membership: string; hat: Hat },
   to: string,
 ): Promise<Answer> {
   const token = randomBytes(32);
-  const key = call.requestKey ?? call.newId();
-  await call.database.read('gate', [
-    ...(call.token === undefined ? [] : [endSignIn({ token: call.token, at: call.now })]),
+  const starts = (key: string) =>
     startSignIn({
       id: call.newId(),
       token: hashOf(token),
@@ -76,19 +86,21 @@ async function letIn(
       membership: who.membership,
       at: call.now,
       key,
-    }),
+    });
+  const [started] = await call.database.read('gate', [starts(call.requestKey ?? call.newId())]);
+  if (started === 0) await call.database.read('gate', [starts(call.newId())]);
+  if (call.token === undefined) return { goTo: to, signedIn: { hat: who.hat, token } };
+  const [, , forms] = await call.database.read('gate', [
+    endSignIn({ token: call.token, at: call.now }),
+    letGoOldForms({ at: call.now }),
+    heldForms({ token: call.token, membership: who.membership, at: call.now }),
   ]);
-  const [forms] = await call.database.read('gate', [
-    takeHeldForms({ account: who.account, membership: who.membership, at: call.now }),
-  ]);
-  const resume = forms.filter((form) => form.own).sort((a, b) => (a.id < b.id ? 1 : -1))[0];
-  return {
-    goTo: to,
-    signedIn: { hat: who.hat, token },
-    ...(resume === undefined
-      ? {}
-      : { resume: { path: resume.path, fields: resume.fields as Record<string, string> } }),
-  };
+  const resume = forms.map(({ id, path, fields }) => ({
+    id,
+    path,
+    fields: fields as Record<string, string>,
+  }));
+  return { goTo: to, signedIn: { hat: who.hat, token }, resume };
 }
 
 /** Only to a page of our own; anything else would be a door for somebody else's. */
@@ -109,14 +121,15 @@ export async function signIn(call: Call): Promise<Tried> {
   const name = splitName(typed);
   if (name === undefined) return { problems: { name: 'name-form' } };
   const full = `${name.username}@${name.handle}`;
-  if (await triedTooOften(call, full)) return { problems: { password: 'too-often' } };
+  if (await triesTooOften(call, full)) return { problems: { password: 'too-often' } };
   const [account] = await call.database.read('gate', [accountNamed({ ...name, at: call.now })]);
   const kept = account?.passwordHash ?? (await hashOfNobody());
-  const right = await verify(kept, password.slice(0, 200)).catch(() => false);
+  const right = await verify(kept, passwordOf(password.slice(0, 800))).catch(() => false);
   if (account === undefined || account.passwordHash === null || account.blocked || !right) {
-    await countFailure(call, full);
+    await wasWrong(call, full);
     return { problems: { password: 'wrong' } };
   }
+  await wasRight(call, full);
   return await letIn(call, account, ownPath(call.fields['to']));
 }
 
@@ -137,9 +150,9 @@ export async function useLoginCode(call: Call): Promise<Tried> {
   }
   if (name === undefined || Object.keys(problems).length > 0) return { problems };
   const full = `${name.username}@${name.handle}`;
-  if (await triedTooOften(call, full)) return { problems: { code: 'too-often' } };
+  if (await triesTooOften(call, full)) return { problems: { code: 'too-often' } };
   const key = call.requestKey ?? call.newId();
-  const passwordHash = await hash(password, argon);
+  const passwordHash = await hash(passwordOf(password), argon);
   const account = await call.database.inTransaction('gate', async (transaction) => {
     const [found] = await transaction.send([accountNamed({ ...name, at: call.now })]);
     if (found === undefined || found.blocked) return undefined;
@@ -164,9 +177,10 @@ export async function useLoginCode(call: Call): Promise<Tried> {
     return found;
   });
   if (account === undefined) {
-    await countFailure(call, full);
+    await wasWrong(call, full);
     return { problems: { code: 'wrong-code' } };
   }
+  await wasRight(call, full);
   return await letIn(call, account, '/');
 }
 
@@ -181,28 +195,35 @@ export async function signOut(call: Call): Promise<Answer> {
 export async function changeHat(call: Call): Promise<Answer> {
   const wanted = call.fields['hat'];
   if (call.token === undefined) return { goTo: '/identity/sign-in' };
-  const [mine] = await call.database.read('gate', [signInOf({ token: call.token })]);
-  if (mine === undefined || mine.ended || restedTooLong(mine.hat, mine.seenAt, call.now))
-    return { goTo: '/identity/sign-in' };
+  const mine = await livingSignIn(call, call.token);
+  if (mine === undefined) return { goTo: '/identity/sign-in' };
   const [hats] = await call.database.read('gate', [hatsOf({ account: mine.account, at: call.now })]);
   const hat = hats.find(({ membership }) => membership === wanted);
   if (hat === undefined) return { goTo: '/' };
   return await letIn(call, { account: mine.account, membership: hat.membership, hat: hat.hat }, '/');
 }
 
-const restedTooLong = (hat: Hat, seenAt: Date, now: Date): boolean =>
-  now.getTime() - seenAt.getTime() > (hat === 'pupil' || hat === 'guardian' ? 8 : 1) * 3_600_000;
+/** The sign-in of this browser, if it would still open a door: not ended, not rested too long, not of the future. */
+async function livingSignIn(call: Call, token: Buffer) {
+  const [mine] = await call.database.read('gate', [signInOf({ token })]);
+  if (mine === undefined || mine.ended) return undefined;
+  const rested = call.now.getTime() - mine.seenAt.getTime();
+  return rested >= 0 && rested < restHours(mine.hat) * 3_600_000 ? mine : undefined;
+}
 
 /** The tongue is kept with the account, or in this browser as long as nobody is signed in. */
 export async function chooseLanguage(call: Call): Promise<Answer> {
   const language = call.fields['language'];
   if (language !== 'nl' && language !== 'en' && language !== 'sv') return { goTo: '/' };
-  if (call.token !== undefined)
+  if (call.token !== undefined && (await livingSignIn(call, call.token)) !== undefined)
     await call.database.read('gate', [setLanguage({ token: call.token, language })]);
   return { language, goTo: ownPath(call.fields['back']) };
 }
 
-/** Keeps a form that was sent with a sign-in that had run out, for its own hat and one hour (design §5). */
+/**
+ * Keeps a form that was sent with a sign-in that had run out, for one hour (design §5). It waits for the same browser
+ * and the same hat: whoever signs in elsewhere, or as somebody else, does not send what was typed here.
+ */
 export async function hold(
   database: Database,
   token: Buffer,
@@ -214,11 +235,17 @@ export async function hold(
   const [whose] = await database.read('gate', [signInOf({ token })]);
   if (whose === undefined || whose.ended) return false;
   const until = new Date(now.getTime() + 3_600_000);
-  await database.read('gate', [
-    holdForm({ id, account: whose.account, membership: whose.membership, path, fields, until }),
-  ]);
-  return true;
+  const [held] = await database.read('gate', [holdForm({ id, signIn: whose.id, path, fields, until })]);
+  return held === 1;
 }
+
+/** Lets go of held forms that were performed. */
+export const letGo = (database: Database, forms: readonly string[]): Promise<unknown> =>
+  database.read('gate', [letGoForms({ forms })]);
+
+/** Marks a sign-in that has rested too long, so that it stays refused when the clock is put back (rel:clock). */
+export const lapse = (database: Database, token: Buffer, now: Date): Promise<unknown> =>
+  database.read('gate', [lapseSignIn({ token, at: now })]);
 
 /** A demo person signs in with one press; the list of people is empty unless that is allowed (design §4). */
 export async function signInAsDemo(call: Call): Promise<Answer> {

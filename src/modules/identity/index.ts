@@ -1,4 +1,4 @@
-export { hold } from './actions.ts';
+export { hold, lapse, letGo } from './actions.ts';
 export { codeDays, codeOf, hashOfCode } from './model.ts';
 export { routes } from './pages.tsx';
 export { issueCodes } from './store.ts';

@@ -1,3 +1,5 @@
+import type { Hat } from '#platform/route';
+
 /** Letters and figures that cannot be mistaken for one another when read from paper. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const codeDays = 14;
@@ -42,12 +44,19 @@ export function passwordProblem(password: string, username: string): PasswordPro
   return rest === '' || repeated ? 'password-common' : undefined;
 }
 
-/** `noor.aydin@veenlicht`, as people type it: spaces around and capitals do not matter. */
+/**
+ * `noor.aydin@veenlicht`, as people type it: spaces around and capitals do not matter. Only what can be a name at all
+ * is looked up or counted, so one account cannot be tried under two spellings.
+ */
 export function splitName(typed: string): { username: string; handle: string } | undefined {
-  const [username, handle, more] = typed.trim().toLowerCase().split('@');
-  if (!username || !handle || more !== undefined || typed.length > 120) return undefined;
-  return { username, handle };
+  if (typed.length > 120) return undefined;
+  const [, username, handle] =
+    /^([a-z0-9][a-z0-9._-]{0,63})@([a-z0-9][a-z0-9-]{1,39})$/.exec(typed.trim().toLowerCase()) ?? [];
+  return username === undefined || handle === undefined ? undefined : { username, handle };
 }
+
+/** The same letters, whichever keyboard made them: an ö is one sign on one telephone and two on another. */
+export const passwordOf = (typed: string): string => typed.normalize('NFC');
 
 export type RateRule = {
   readonly what: 'account' | 'network';
@@ -56,10 +65,33 @@ export type RateRule = {
 };
 
 /** Only failed tries count: a whole school comes from one address on Monday at half past eight (sec:login). */
-export const rateRules: readonly RateRule[] = [
-  { what: 'account', tries: 10, minutes: 15 },
-  { what: 'network', tries: 200, minutes: 15 },
-];
+export const rateRules = {
+  account: { what: 'account', tries: 10, minutes: 15 },
+  network: { what: 'network', tries: 200, minutes: 15 },
+} as const satisfies Record<string, RateRule>;
+
+/** How long a sign-in may rest: staff see many children, so an hour; families a school day (sec:session). */
+export const restHours = (hat: Hat): number => (hat === 'pupil' || hat === 'guardian' ? 8 : 1);
+
+/**
+ * The network that an address belongs to. Whoever has one address of IPv6 has the 2^64 beside it, too.
+ */
+export function networkOf(address: string): string {
+  const old = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (old !== undefined) return old;
+  const [head = '', tail] = (address.split('%')[0] as string).toLowerCase().split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = tail === undefined ? [] : tail.split(':').filter(Boolean);
+  const groups = [
+    ...before,
+    ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'),
+    ...after,
+  ];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+}
 
 export const windowStart = (now: Date, minutes: number): Date =>
   new Date(Math.floor(now.getTime() / (minutes * 60_000)) * minutes * 60_000);

@@ -14,7 +14,7 @@ export const accountNamed = gate.maybe(
    join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
    where organisation.handle = $handle and membership.username = $username
      and $at::date between membership.valid_from and membership.valid_until
-   order by case membership.hat when 'administrator' then 1 else 0 end limit 1`,
+   order by case membership.hat when 'administrator' then 1 when 'guardian' then 2 else 0 end limit 1`,
   {
     in: { handle: text, username: text, at: moment },
     out: {
@@ -28,19 +28,30 @@ export const accountNamed = gate.maybe(
   },
 );
 
+/** A second press with the same key gives this sign-in a new token instead of starting another. */
 export const startSignIn = gate.change(
   'identity.start_sign_in',
   `insert into platform.sign_in (id, token_hash, account_id, membership_id, started_at, seen_at, request_key)
    values ($id, $token, $account, $membership, $at, $at, $key)
    on conflict (account_id, request_key) do update
      set token_hash = excluded.token_hash, started_at = excluded.started_at, seen_at = excluded.seen_at
-     where sign_in.ended_at is null`,
+     where sign_in.ended_at is null and sign_in.membership_id = excluded.membership_id`,
   { in: { id: uuid, token: bytes, account: uuid, membership: uuid, at: moment, key: uuid } },
 );
 
 export const endSignIn = gate.change(
   'identity.end_sign_in',
   `update platform.sign_in set ended_at = $at where token_hash = $token and ended_at is null`,
+  { in: { token: bytes, at: moment } },
+);
+
+/** Rested too long: set so far back that no clock, put back by whomever, brings it to life again. */
+export const lapseSignIn = gate.change(
+  'identity.lapse_sign_in',
+  `update platform.sign_in set seen_at = 'epoch'
+   where token_hash = $token and ended_at is null and seen_at <= $at::timestamptz - (select
+     case when membership.hat in ('pupil', 'guardian') then interval '8 hours' else interval '1 hour' end
+     from platform.membership where membership.id = sign_in.membership_id)`,
   { in: { token: bytes, at: moment } },
 );
 
@@ -53,7 +64,7 @@ export const endAllSignIns = gate.change(
 /** The sign-in of this browser, however long ago it was used: whose it is, and whether it still holds. */
 export const signInOf = gate.maybe(
   'identity.sign_in_of',
-  `select sign_in.account_id, sign_in.membership_id, membership.hat, sign_in.ended_at is not null, sign_in.seen_at,
+  `select sign_in.id, sign_in.account_id, sign_in.membership_id, membership.hat, sign_in.ended_at is not null, sign_in.seen_at,
      organisation.name
    from platform.sign_in
    join platform.membership on membership.id = sign_in.membership_id
@@ -62,6 +73,7 @@ export const signInOf = gate.maybe(
   {
     in: { token: bytes },
     out: {
+      id: uuid,
       account: uuid,
       membership: uuid,
       hat: oneOf(...hats),
@@ -118,28 +130,50 @@ export const countTry = gate.one(
   { in: { what: text, who: bytes, start: moment }, out: { tries: int } },
 );
 
+export const takeBackTry = gate.change(
+  'identity.take_back_try',
+  `update platform.rate set tries = tries - 1 where what = $what and who = $who and window_start = $start`,
+  { in: { what: text, who: bytes, start: moment } },
+);
+
 export const triesOf = gate.maybe(
   'identity.tries_of',
   `select tries from platform.rate where what = $what and who = $who and window_start = $start`,
   { in: { what: text, who: bytes, start: moment }, out: { tries: int } },
 );
 
+/** At most twenty for one sign-in: more is nobody typing. */
 export const holdForm = gate.change(
   'identity.hold_form',
-  `insert into platform.held_form (id, account_id, membership_id, path, fields, until)
-   values ($id, $account, $membership, $path, $fields, $until)`,
-  { in: { id: uuid, account: uuid, membership: uuid, path: text, fields: json, until: moment } },
+  `insert into platform.held_form (id, sign_in_id, path, fields, until)
+   select $id, $signIn, $path, $fields, $until
+   where (select count(*) from platform.held_form where sign_in_id = $signIn) < 20`,
+  { in: { id: uuid, signIn: uuid, path: text, fields: json, until: moment } },
 );
 
-/** Takes the newest held form of this hat out; what is older than its hour goes, too. */
-export const takeHeldForms = gate.many(
-  'identity.take_held_forms',
-  `delete from platform.held_form where (account_id = $account and membership_id = $membership) or until < $at
-   returning path, fields, until > $at and account_id = $account and membership_id = $membership, id`,
+/** What this very browser sent with the sign-in that it still holds, if that was the same hat: nobody else's. */
+export const heldForms = gate.many(
+  'identity.held_forms',
+  `select held_form.id, held_form.path, held_form.fields
+   from platform.held_form join platform.sign_in on sign_in.id = held_form.sign_in_id
+   where sign_in.token_hash = $token and sign_in.membership_id = $membership and held_form.until > $at
+   order by held_form.id`,
   {
-    in: { account: uuid, membership: uuid, at: moment },
-    out: { path: text, fields: json, own: bool, id: uuid },
+    in: { token: bytes, membership: uuid, at: moment },
+    out: { id: uuid, path: text, fields: json },
   },
+);
+
+export const letGoForms = gate.change(
+  'identity.let_go_forms',
+  `delete from platform.held_form where id = any($forms)`,
+  { in: { forms: list(uuid) } },
+);
+
+export const letGoOldForms = gate.change(
+  'identity.let_go_old_forms',
+  `delete from platform.held_form where until < $at`,
+  { in: { at: moment } },
 );
 
 /** The demo people of a world, for signing in with one press on this machine only. */
