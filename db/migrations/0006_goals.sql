@@ -15,6 +15,7 @@ create table school.goal (
     ('idea', 'agreed', 'active', 'realised', 'partly', 'not', 'dropped', 'evaluated', 'closed', 'paused')),
   state_before_pause text,
   done_at timestamptz,
+  deviated_on date,                    -- the day of the last deviation: lists need no second table to know it
   set_by uuid not null,
   set_at timestamptz not null,
   version integer not null default 1,
@@ -26,9 +27,12 @@ create table school.goal (
   foreign key (school_id, pupil_id, serves) references school.goal (school_id, pupil_id, id),
   check (serves <> id),
   -- acceptance check 10: no goal becomes active without measure and date (a work goal's measure is its tick)
-  check (kind = 'work' or state in ('idea', 'agreed', 'dropped', 'paused') or (measure is not null and due is not null))
+  check (kind = 'work' or state in ('idea', 'agreed', 'dropped', 'paused', 'evaluated', 'closed')
+    or (measure is not null and due is not null))
 );
-create index on school.goal (school_id, pupil_id, reach);
+create index on school.goal (school_id, pupil_id, kind);
+-- A coach's group asks only for what is open, by a long list of reaches: 2.6 ms for 52 pupils, 20 by the pupil's index.
+create index goal_open on school.goal (school_id, reach) where state in ('idea', 'agreed', 'active', 'paused');
 create index on school.goal (school_id, pupil_id, serves);
 
 -- What a pupil writes about a goal for themselves and the coach: no guardian, no other teacher reads it.

@@ -1,6 +1,6 @@
 /**
- * What is true of a goal. One chain from far to near, one table of states per kind, and the same four steps on every
- * level: set, follow up, evaluate, act on deviations (S2.94).
+ * What is true of a goal. One chain from far to near, one table of moves, and the same four steps on every level:
+ * set, follow up, evaluate, act on deviations (S2.94).
  */
 
 /** A pupil's goals, far to near; `personal` stands beside the chain (S5.4–S5.8). */
@@ -38,6 +38,7 @@ export type Cause = (typeof causes)[number];
 export type Goal = {
   readonly id: string;
   readonly pupil: string;
+  readonly reach: string;
   readonly kind: Kind;
   readonly serves: string | null;
   readonly title: string;
@@ -46,42 +47,96 @@ export type Goal = {
   readonly minutes: number | null;
   readonly state: State;
   readonly stateBeforePause: State | null;
+  /** The day somebody last said why it goes otherwise. */
+  readonly deviatedOn: string | null;
+  readonly setBy: string;
   readonly version: number;
 };
 
-const far: Readonly<Partial<Record<State, readonly State[]>>> = {
-  idea: ['agreed', 'active', 'dropped'],
-  agreed: ['active', 'dropped', 'paused'],
-  active: ['realised', 'partly', 'not', 'dropped', 'paused'],
-  realised: ['evaluated', 'active'],
-  partly: ['evaluated', 'active'],
-  not: ['evaluated', 'active'],
-  dropped: ['evaluated', 'active'],
-  evaluated: ['closed'],
-  paused: ['idea', 'agreed', 'active', 'dropped'],
-};
+/** Still to be reached. */
+export const isOpen = ({ state }: Pick<Goal, 'state'>): boolean =>
+  state === 'idea' || state === 'agreed' || state === 'active' || state === 'paused';
+/** Reached or not, but nobody looked back yet. */
+export const asksLookBack = ({ kind, state }: Pick<Goal, 'kind' | 'state'>): boolean =>
+  kind !== 'work' && (state === 'realised' || state === 'partly' || state === 'not');
+export const isReached = ({ state }: Pick<Goal, 'state'>): boolean =>
+  state === 'realised' || state === 'evaluated' || state === 'closed';
 
-/** A task is done or let go; nobody judges it (first-slice §4). */
-const near: Readonly<Partial<Record<State, readonly State[]>>> = {
-  active: ['realised', 'dropped'],
-  realised: ['active'],
-  dropped: ['active'],
-};
-
-/** The states a goal of this kind may go to from here. */
-export const nextStates = (kind: Kind, state: State): readonly State[] =>
-  (kind === 'work' ? near : far)[state] ?? [];
+/* ── The chain ──────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** Which line of the rights holds: families and subject teachers see more of the far goals than of the week. */
 export const sortOf = (kind: Kind): 'end' | 'period' | 'week' =>
   kind === 'end' || kind === 'period' ? kind : 'week';
 
+/** What a goal of this kind may serve: the nearest earlier kind that the pupil has; a task also a personal goal. */
+export function servable(kind: Kind, kindsThatExist: readonly Kind[]): readonly Kind[] {
+  if (kind === 'end' || kind === 'personal') return [];
+  const earlier = chain.slice(0, chain.indexOf(kind));
+  const nearest = earlier.findLast((far) => kindsThatExist.includes(far));
+  return [
+    ...(nearest === undefined ? [] : [nearest]),
+    ...(kind === 'work' && kindsThatExist.includes('personal') ? (['personal'] as const) : []),
+  ];
+}
+
+export type Serves = Goal | 'alone' | undefined;
+
+/**
+ * What is wrong with what a new goal wants to serve. Whoever has farther goals is asked which one; "none of these" is
+ * an answer too, but not for a task, which is always a part of something (first-slice §4).
+ */
+export function servesProblem(
+  kind: Kind,
+  serves: Serves,
+  pupil: string,
+  kindsThatExist: readonly Kind[],
+): 'serves-missing' | 'serves-unknown' | 'serves-order' | undefined {
+  const fitting = servable(kind, kindsThatExist);
+  if (serves === undefined) return kind === 'work' || fitting.length > 0 ? 'serves-missing' : undefined;
+  if (serves === 'alone') return kind === 'work' ? 'serves-missing' : undefined;
+  if (serves.pupil !== pupil || !isOpen(serves)) return 'serves-unknown';
+  return fitting.includes(serves.kind) ? undefined : 'serves-order';
+}
+
+/* ── The moves ──────────────────────────────────────────────────────────────────────────────────────────────── */
+
+type MoveRule = { readonly from: readonly State[]; readonly to: State | 'before' };
+
+/** What people do with a goal, in their words, and where it brings the goal. */
+const moves = {
+  agree: { from: ['idea'], to: 'agreed' },
+  start: { from: ['idea', 'agreed'], to: 'active' },
+  realise: { from: ['active'], to: 'realised' },
+  partly: { from: ['active'], to: 'partly' },
+  miss: { from: ['active'], to: 'not' },
+  drop: { from: ['idea', 'agreed', 'active', 'paused'], to: 'dropped' },
+  pause: { from: ['agreed', 'active'], to: 'paused' },
+  resume: { from: ['paused'], to: 'before' },
+  reopen: { from: ['realised', 'partly', 'not', 'dropped'], to: 'active' },
+  evaluate: { from: ['realised', 'partly', 'not', 'dropped'], to: 'evaluated' },
+  close: { from: ['evaluated'], to: 'closed' },
+} as const satisfies Record<string, MoveRule>;
+
+export const verbs = Object.keys(moves) as readonly (keyof typeof moves)[];
+export type Verb = keyof typeof moves;
+
+/** A task is done or let go; nobody agrees on it and nobody judges it (first-slice §4). */
+const taskVerbs: readonly Verb[] = ['realise', 'drop', 'reopen'];
+
+/** Where this verb brings this goal, or nothing when it cannot be done now. */
+function target(goal: Pick<Goal, 'kind' | 'state' | 'stateBeforePause'>, verb: Verb): State | undefined {
+  const rule: MoveRule = moves[verb];
+  if (goal.kind === 'work' && !taskVerbs.includes(verb)) return undefined;
+  if (!rule.from.includes(goal.state)) return undefined;
+  return rule.to === 'before' ? (goal.stateBeforePause ?? 'active') : rule.to;
+}
+
+/** What this person can do with a goal now. A goal is agreed by two: the one who did not set it says yes (§6.1). */
+export const verbsNow = (goal: Goal, actor: string): readonly Verb[] =>
+  verbs.filter((verb) => target(goal, verb) !== undefined && !(verb === 'agree' && goal.setBy === actor));
+
 /** What is missing before a goal may become active: a measure and a date (acceptance check 10); for a task nothing. */
-export function missing(goal: {
-  kind: Kind;
-  measure: string | null;
-  due: string | null;
-}): ('measure' | 'due')[] {
+export function missing(goal: Pick<Goal, 'kind' | 'measure' | 'due'>): ('measure' | 'due')[] {
   if (goal.kind === 'work') return [];
   const lacks: ('measure' | 'due')[] = [];
   if (goal.measure === null || goal.measure.trim() === '') lacks.push('measure');
@@ -89,79 +144,134 @@ export function missing(goal: {
   return lacks;
 }
 
-/**
- * Which goal a new one serves: the one asked for when it stands earlier in the chain, is the same pupil's, and no
- * nearer kind was skipped that the pupil does have. Gives the problem's key otherwise (first-slice §4).
- */
-export function servesProblem(
-  kind: Kind,
-  serves: Goal | undefined,
-  pupil: string,
-  kindsThatExist: readonly Kind[],
-): 'serves-unknown' | 'serves-order' | undefined {
-  if (serves === undefined) return kind === 'work' ? 'serves-unknown' : undefined;
-  if (serves.pupil !== pupil) return 'serves-unknown';
-  if (kind === 'personal' || kind === 'end') return 'serves-order';
-  const nearest = chain.slice(0, chain.indexOf(kind)).findLast((earlier) => kindsThatExist.includes(earlier));
-  const personalTask = kind === 'work' && serves.kind === 'personal';
-  return serves.kind === nearest || personalTask ? undefined : 'serves-order';
-}
+/** Letting go of a goal that had begun, or not wholly reaching it, asks why (S2.96); an idea and a task may just go. */
+export const asksCause = (goal: Pick<Goal, 'kind' | 'state'>, verb: Verb): boolean =>
+  goal.kind !== 'work' &&
+  (verb === 'partly' || verb === 'miss' || (verb === 'drop' && goal.state !== 'idea'));
 
 export type Move =
-  | { readonly state: State }
+  | { readonly state: State; readonly stateBeforePause: State | null }
   | { readonly missing: readonly ('measure' | 'due' | 'cause')[] }
-  | { readonly refused: 'state' };
+  | { readonly refused: 'state' | 'own' };
+
+/** Takes a goal further, or says what is missing, or that it cannot be. */
+export function move(goal: Goal, verb: Verb, actor: string, cause: Cause | null): Move {
+  const state = target(goal, verb);
+  if (state === undefined) return { refused: 'state' };
+  if (verb === 'agree' && goal.setBy === actor) return { refused: 'own' };
+  const lacks: ('measure' | 'due' | 'cause')[] = needsWhole.includes(state) ? missing(goal) : [];
+  if (asksCause(goal, verb) && cause === null) lacks.push('cause');
+  if (lacks.length > 0) return { missing: lacks };
+  // dropping a paused goal keeps what it was, so that taking that back still knows it
+  const before = verb === 'pause' ? goal.state : verb === 'drop' ? goal.stateBeforePause : null;
+  return { state, stateBeforePause: before };
+}
+
+const needsWhole: readonly State[] = ['active', 'realised', 'partly', 'not'];
+
+/** What a new goal begins as: far goals are talked about first; near ones start when nothing is missing. */
+export const firstState = (goal: Pick<Goal, 'kind' | 'measure' | 'due'>, asIdea: boolean): State =>
+  goal.kind === 'work' || (!asIdea && sortOf(goal.kind) === 'week' && missing(goal).length === 0)
+    ? 'active'
+    : 'idea';
 
 /**
- * Takes a goal to another state, or says what is missing. Letting go of a goal, or not reaching it, asks for a cause
- * (S2.96); a task needs none.
+ * What is wrong with a word about a goal that goes otherwise: it says why, and a new date lies ahead. Only a goal that
+ * was agreed or begun can go otherwise than planned.
  */
-export function move(goal: Goal, to: State, cause: Cause | undefined): Move {
-  if (!nextStates(goal.kind, goal.state).includes(to)) return { refused: 'state' };
-  if (goal.state === 'paused' && to !== 'dropped' && to !== goal.stateBeforePause)
-    return { refused: 'state' };
-  const asksCause = goal.kind !== 'work' && (to === 'dropped' || to === 'not' || to === 'partly');
-  const lacks: ('measure' | 'due' | 'cause')[] =
-    to === 'idea' || to === 'agreed' || to === 'paused' || to === 'dropped' ? [] : missing(goal);
-  if (asksCause && cause === undefined) lacks.push('cause');
-  return lacks.length > 0 ? { missing: lacks } : { state: to };
+export function deviationProblems(
+  cause: Cause | null,
+  due: string | null,
+  today: string,
+): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (cause === null) problems['cause'] = 'cause-missing';
+  if (due !== null && due < today) problems['due'] = 'due-past';
+  return problems;
 }
+export const mayDeviate = (goal: Pick<Goal, 'kind' | 'state'>): boolean =>
+  goal.kind !== 'work' && isOpen(goal) && goal.state !== 'idea';
+
+/* ── Changing what it says ──────────────────────────────────────────────────────────────────────────────────── */
+
+export type Text = Pick<Goal, 'title' | 'measure' | 'due' | 'minutes'>;
+
+/**
+ * What is wrong with a new text, per field. A goal that has begun stays whole, and a date that has passed is not
+ * moved in silence: first a word about what went otherwise (acceptance check 11).
+ */
+export function textProblems(goal: Goal, text: Text, today: string): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (needsWhole.includes(goal.state))
+    for (const field of missing({ ...goal, ...text })) problems[field] = `${field}-missing`;
+  const movesDate = text.due !== goal.due;
+  if (movesDate && asksForWord(goal, today)) problems['due'] = 'word-first';
+  else if (movesDate && text.due !== null && text.due < today) problems['due'] = 'due-past';
+  return problems;
+}
+
+/** The journal keeps the text before a change, so that it can be taken back. */
+export const writeText = ({ title, measure, due, minutes }: Text): string =>
+  JSON.stringify({ title, measure, due, minutes });
+export const readText = (kept: string): Text => JSON.parse(kept) as Text;
+
+/* ── Taking back ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** One line of the journal, as far as taking it back needs it. */
+export type Line = {
+  readonly verb: string;
+  readonly at: Date;
+  readonly signIn: string | null;
+  readonly from: State | null;
+  readonly to: State | null;
+  readonly version: number | null;
+};
+
+/** Offered for ten seconds, accepted for sixty, and only to the sign-in that did it. */
+export const mayTakeBack = (line: Line, signIn: string, now: Date): boolean =>
+  line.signIn === signIn && now.getTime() - line.at.getTime() <= 60_000;
+
+/** The state to return to, or nothing when somebody has changed the goal since. */
+export function takenBack(
+  goal: Goal,
+  line: Line,
+): { state: State; stateBeforePause: State | null } | undefined {
+  if (line.version !== goal.version) return undefined;
+  const state = line.from ?? goal.state;
+  if (state !== 'paused') return { state, stateBeforePause: null };
+  return { state, stateBeforePause: goal.stateBeforePause ?? line.to };
+}
+
+/* ── The four steps ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 export const steps = ['set', 'followUp', 'evaluate', 'act'] as const;
 export type Step = (typeof steps)[number];
 export type Taken = 'done' | 'due' | 'later';
 
-/** What the ring of one goal needs to know, beside the goal: its tasks, whether a deviation was met with an action. */
-export type Story = {
-  readonly tasks: number;
-  readonly tasksDone: number;
-  readonly deviations: number;
-};
-
-const over: readonly State[] = ['realised', 'partly', 'not', 'dropped', 'evaluated', 'closed'];
-const judged: readonly State[] = ['evaluated', 'closed'];
+/** What stands under a goal: its tasks, or the nearer goals that serve it. */
+export type Story = { readonly parts: number; readonly partsDone: number };
 
 /**
  * The ring beside a goal: which of the four steps are taken, which one is due, which come later. Acting is due only
  * when a goal went another way than planned; a goal that was simply reached and evaluated has its ring full.
  */
 export function stepsTaken(
-  goal: Pick<Goal, 'kind' | 'state' | 'due' | 'measure'>,
+  goal: Pick<Goal, 'kind' | 'state' | 'due' | 'measure' | 'deviatedOn'>,
   story: Story,
   today: string,
 ): Record<Step, Taken> {
-  const set = goal.state !== 'idea' && missing(goal).length === 0;
-  const isOver = over.includes(goal.state);
-  const late = !isOver && goal.due !== null && goal.due < today;
-  const astray = late || goal.state === 'partly' || goal.state === 'not' || goal.state === 'dropped';
-  const evaluated = judged.includes(goal.state) || (goal.kind === 'work' && isOver);
-  const followed = isOver || story.tasksDone > 0;
+  const isOver = !isOpen(goal);
+  const set = isOver || (goal.state !== 'idea' && missing(goal).length === 0);
+  const late = isLate(goal, today);
+  const word = asksForWord(goal, today);
+  const evaluated = goal.state === 'evaluated' || goal.state === 'closed' || (goal.kind === 'work' && isOver);
+  const astray = late || goal.state === 'partly' || goal.state === 'not';
   return {
     set: set ? 'done' : 'due',
-    followUp: followed ? 'done' : set ? 'due' : 'later',
+    followUp: isOver || story.partsDone > 0 ? 'done' : set ? 'due' : 'later',
     evaluate: evaluated ? 'done' : isOver || late ? 'due' : 'later',
     act:
-      story.deviations > 0 || (evaluated && !astray)
+      (goal.deviatedOn !== null && !word) || (evaluated && !astray)
         ? 'done'
         : astray && goal.kind !== 'work'
           ? 'due'
@@ -169,11 +279,138 @@ export function stepsTaken(
   };
 }
 
-/** Acceptance check 11: a date that passed without the goal being reached asks for an evaluation or a deviation. */
-export const asksForWord = (goal: Goal, story: Story, today: string): boolean =>
+const isLate = (goal: Pick<Goal, 'state' | 'due'>, today: string): boolean =>
+  isOpen(goal) && goal.state !== 'paused' && goal.due !== null && goal.due < today;
+
+/**
+ * A date that passed without the goal being reached asks for an evaluation or a deviation (acceptance check 11). A
+ * word said before that day does not count: the date passed all the same.
+ */
+export const asksForWord = (
+  goal: Pick<Goal, 'kind' | 'state' | 'due' | 'deviatedOn'>,
+  today: string,
+): boolean =>
   goal.kind !== 'work' &&
-  goal.due !== null &&
-  goal.due < today &&
-  !over.includes(goal.state) &&
-  goal.state !== 'paused' &&
-  story.deviations === 0;
+  isLate(goal, today) &&
+  (goal.deviatedOn === null || goal.deviatedOn <= (goal.due as string));
+
+/* ── What a page shows ──────────────────────────────────────────────────────────────────────────────────────── */
+
+/** A goal with the tasks under it and what its ring needs. */
+export type Planned = { readonly goal: Goal; readonly tasks: readonly Goal[]; readonly story: Story };
+/** How many goals serve a far one, and how many of these were reached. */
+export type Served = { readonly serves: string; readonly goals: number; readonly reached: number };
+
+/** Puts tasks under their goals; a task of a goal that is not there is left out. */
+export function planOf(goals: readonly Goal[], served: readonly Served[]): Planned[] {
+  const counts = new Map(served.map((line) => [line.serves, line]));
+  const tasks = new Map<string, Goal[]>();
+  for (const goal of goals)
+    if (goal.kind === 'work' && goal.serves !== null && goal.state !== 'dropped') {
+      const under = tasks.get(goal.serves);
+      if (under === undefined) tasks.set(goal.serves, [goal]);
+      else under.push(goal);
+    }
+  return goals
+    .filter(({ kind }) => kind !== 'work')
+    .map((goal) => {
+      const under = tasks.get(goal.id) ?? [];
+      const { goals: parts = 0, reached = 0 } = counts.get(goal.id) ?? {};
+      const story = {
+        parts: under.length + parts,
+        partsDone: under.filter(isReached).length + reached,
+      };
+      return { goal, tasks: under, story };
+    });
+}
+
+/** The goals farther away that this one leads to, nearest first. */
+export function upward(goal: Goal, goals: ReadonlyMap<string, Goal>): Goal[] {
+  const way: Goal[] = [];
+  let next = goal.serves === null ? undefined : goals.get(goal.serves);
+  while (next !== undefined && !way.includes(next)) {
+    way.push(next);
+    next = next.serves === null ? undefined : goals.get(next.serves);
+  }
+  return way;
+}
+
+/** What a goal may ask of its pupil today, most pressing first. */
+export const asks = ['word', 'due', 'agree', 'lookBack', 'finish', 'start', 'plan', 'work', 'set'] as const;
+export type Asks = (typeof asks)[number];
+export type Ask = { readonly what: Asks; readonly planned: Planned | undefined };
+
+/** At most five things, one for each goal at most, and never nothing (design §5: what today asks of me). */
+export function asksToday(plan: readonly Planned[], today: string, me: string): Ask[] {
+  const found: Ask[] = plan.flatMap((planned) => {
+    const what = askOf(planned, today, me);
+    return what === undefined ? [] : [{ what, planned }];
+  });
+  const learns = plan.some(({ goal }) => goal.kind === 'learning' && isOpen(goal) && goal.state !== 'paused');
+  if (!learns) found.push({ what: 'set', planned: undefined });
+  return found.sort((a, b) => asks.indexOf(a.what) - asks.indexOf(b.what)).slice(0, 5);
+}
+
+function askOf({ goal, tasks, story }: Planned, today: string, me: string): Asks | undefined {
+  if (asksForWord(goal, today)) return 'word';
+  if (asksLookBack(goal)) return 'lookBack';
+  if (goal.state === 'idea' && goal.setBy !== me) return 'agree';
+  if (goal.state === 'agreed' || (goal.state === 'idea' && sortOf(goal.kind) === 'week')) return 'start';
+  if (goal.state !== 'active') return undefined;
+  if (story.parts > 0 && story.partsDone >= story.parts) return 'finish';
+  if (goal.due === today) return 'due';
+  if (goal.kind === 'learning') return tasks.length === 0 ? 'plan' : 'work';
+  return tasks.length === 0 ? undefined : 'work';
+}
+
+/** A pupil on a coach's list. */
+export type Coachee = {
+  readonly pupil: string;
+  readonly given: string;
+  readonly family: string;
+  readonly group: string | null;
+};
+/** A goal as it stands on a coach's list. */
+export type Glance = Pick<Goal, 'id' | 'pupil' | 'kind' | 'title' | 'due' | 'state' | 'deviatedOn' | 'setBy'>;
+export type TaskCount = { readonly serves: string; readonly open: number; readonly done: number };
+export type GroupLine = {
+  readonly pupil: Coachee;
+  /** Learning goals under way, with their tasks. */
+  readonly goals: readonly { readonly goal: Glance; readonly open: number; readonly done: number }[];
+  /** Nothing to learn this week yet. */
+  readonly without: boolean;
+  /** Goals whose date passed without a word about it. */
+  readonly word: readonly Glance[];
+  /** Goals the pupil proposed and nobody agreed to yet. */
+  readonly proposed: readonly Glance[];
+};
+
+/** The group of a coach, pupil by pupil. */
+export function groupOf(
+  pupils: readonly Coachee[],
+  goals: readonly Glance[],
+  tasks: readonly TaskCount[],
+  today: string,
+): GroupLine[] {
+  const ofPupil = new Map<string, Glance[]>();
+  for (const goal of goals) {
+    const own = ofPupil.get(goal.pupil);
+    if (own === undefined) ofPupil.set(goal.pupil, [goal]);
+    else own.push(goal);
+  }
+  const counts = new Map(tasks.map((count) => [count.serves, count]));
+  return pupils.map((pupil) => {
+    const own = ofPupil.get(pupil.pupil) ?? [];
+    const learning = own.filter(({ kind, state }) => kind === 'learning' && state === 'active');
+    return {
+      pupil,
+      goals: learning.map((goal) => {
+        const { open = 0, done = 0 } = counts.get(goal.id) ?? {};
+        return { goal, open, done };
+      }),
+      without: learning.length === 0,
+      word: own.filter((goal) => asksForWord(goal, today)),
+      proposed: own.filter(({ state, setBy }) => state === 'idea' && setBy === pupil.pupil),
+    };
+  });
+}

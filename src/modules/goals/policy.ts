@@ -10,19 +10,23 @@ export const goal = {
     end: {
       read: ['self', 'coach', 'subjectTeacher', 'guardianUnder16', 'guardianShared'],
       write: ['self', 'coach'],
-      count: ['teamLead', 'schoolLeader'],
     },
     period: {
       read: ['self', 'coach', 'subjectTeacher', 'guardianUnder16', 'guardianShared'],
       write: ['self', 'coach'],
-      count: ['teamLead', 'schoolLeader'],
     },
     week: {
       read: ['self', 'coach', 'subjectTeacher', 'guardianWeek'],
       write: ['self', 'coach'],
-      count: ['teamLead', 'schoolLeader'],
     },
   },
+} as const satisfies Resource<Relation>;
+
+/** How many pupils have goals: leaders get figures, never rows. By pupil, so that their list stays short. */
+export const goalFigure = {
+  name: 'goal_figure',
+  by: 'pupil',
+  lines: { all: { count: ['teamLead', 'schoolLeader'] } },
 } as const satisfies Resource<Relation>;
 
 /** Why a goal matters and how the pupil looks back: the pupil writes, the coach reads, nobody else. */
@@ -40,7 +44,7 @@ const writeText: Policy = { by: 'list', column: 'pupil_id', resource: goalText, 
 /** The journal of an object is read by who may read the object. */
 export const journal = { read, write };
 
-export const resources: readonly Resource[] = [goal, goalText];
+export const resources: readonly Resource[] = [goal, goalFigure, goalText];
 
 export const tables: readonly TableRights[] = [
   {
@@ -50,7 +54,7 @@ export const tables: readonly TableRights[] = [
       select: {
         by: 'list',
         column: 'pupil_id',
-        resource: goal,
+        resource: goalFigure,
         verb: 'count',
         columns: ['school_id', 'pupil_id', 'kind', 'state', 'due'],
       },
@@ -66,6 +70,16 @@ export const tables: readonly TableRights[] = [
   },
 ];
 
-/** May somebody who holds these relations with the pupil do this with a goal of this kind? */
+/**
+ * May somebody who holds these relations with the pupil do this with a goal of this kind? A relation bound to one
+ * course ("subjectTeacher:" and the enrolment) counts as the relation: which rows it opens, the database knows.
+ */
 export const mayGoal = (verb: Verb, kind: Kind, held: readonly string[]): boolean =>
-  allows(goal, verb, sortOf(kind), held);
+  allows(goal, verb, sortOf(kind), relationsOf(held));
+export const mayReadTexts = (held: readonly string[]): boolean =>
+  allows(goalText, 'read', 'all', relationsOf(held));
+export const mayWriteTexts = (held: readonly string[]): boolean =>
+  allows(goalText, 'write', 'all', relationsOf(held));
+
+const relationsOf = (held: readonly string[]): string[] =>
+  held.map((relation) => relation.split(':')[0] as string);
