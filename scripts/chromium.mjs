@@ -79,8 +79,8 @@ function fromApt(say) {
 }
 
 /**
- * Unpacks the browser below node_modules and puts a small starter beside it. Not in /tmp, where the package would
- * put it: there another user's file of the same name would be started. The package thinks it is on AWS, because
+ * Unpacks the browser below node_modules and puts a small starter beside it. Not in the temporary folder, where the
+ * package would put it: there another user's file of the same name would be started. The package thinks it is on AWS, because
  * only then it unpacks the libraries that a bare Debian lacks; the starter alone sees them, so that they never
  * reach PostgreSQL or another child of ours.
  */
