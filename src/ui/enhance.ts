@@ -460,6 +460,10 @@ function fade(notice: HTMLElement) {
 function settle() {
   all<HTMLFormElement>('form[data-draft]').forEach(bringBackDraft);
   all<HTMLElement>('[data-brief]').forEach(fade);
+  for (const today of all<HTMLElement>('.day.now')) {
+    const strip = today.parentElement as HTMLElement;
+    strip.scrollLeft = today.offsetLeft - (strip.firstElementChild as HTMLElement).offsetLeft;
+  }
 }
 
 addEventListener('online', () => {

@@ -141,3 +141,37 @@ export const levels = [
     ['2', 'te laat, nieuwe datum'],
   ],
 ] as const;
+
+export const days = [
+  {
+    label: 'ma 23',
+    items: [
+      { title: 'Werkcollege Water', detail: '09:00 · Collegezaal' },
+      { title: 'Workshop Engels', detail: '10:50 · A · trede 17–20' },
+    ],
+  },
+  {
+    label: 'di 24',
+    now: 'vandaag',
+    items: [
+      { title: 'Workshop wiskunde', detail: '09:00 · B · jouw trede 23' },
+      { title: 'Gesprek met Marit', detail: '10:45 · Coachhoek 3', special: true },
+      { title: 'Practicum', detail: '13:50 · Lab Boven' },
+    ],
+  },
+  {
+    label: 'wo 25',
+    items: [
+      { title: 'Spreken Engels', detail: '09:00 · Nest 2' },
+      { title: 'Atelier Water', detail: '10:50' },
+    ],
+  },
+  { label: 'do 26', items: [{ title: 'Workshop Nederlands', detail: '09:00 · C' }] },
+  {
+    label: 'vr 27',
+    items: [
+      { title: 'Lab waterkwaliteit', detail: '09:00 · wachtlijst 2' },
+      { title: 'Terugblik', detail: '11:40 · basisgroep' },
+    ],
+  },
+] as const;

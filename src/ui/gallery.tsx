@@ -3,6 +3,7 @@ import type { Language } from '#platform/words';
 import { Actions, Button, Hidden, LinkButton, PostForm } from './button.tsx';
 import { Card, Chip, Definition, Empty, GoalCard, Stat, TodayCard } from './card.tsx';
 import { Check, Choice, Segmented, Ways } from './choice.tsx';
+import { Days } from './days.tsx';
 import { type Assets, Document, toHtml } from './document.tsx';
 import {
   CodeField,
@@ -15,7 +16,7 @@ import {
   TextArea,
 } from './field.tsx';
 import { Entrance, Frame } from './frame.tsx';
-import { goals, group, levels, rings, samples } from './gallery-samples.ts';
+import { days, goals, group, levels, rings, samples } from './gallery-samples.ts';
 import { Back, Breadcrumb, Cards, PageHead, Prose, Section, Split, Stack } from './layout.tsx';
 import { Notice, Refused, type RefusedKind, Undo } from './notice.tsx';
 import { People } from './people.tsx';
@@ -155,6 +156,9 @@ function Today({ language }: In) {
           go={{ label: 'Lees het', href: '/ui' }}
         />
       </Cards>
+      <Section title="Deze week">
+        <Days label="De dagen van week 48" days={days} />
+      </Section>
     </Frame>
   );
 }
