@@ -180,6 +180,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   const pageAt = (path: string, hat: Hat): Page | undefined =>
     pages.find((page) => page.path === path && page.hats.includes(hat));
 
+  // by the configuration, not by the connection: behind a proxy that ends TLS the request comes in plain
+  const addressOf = (request: FastifyRequest): string =>
+    `${options.https ? 'https' : 'http'}://${request.host}`;
+
   const showPage = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -190,7 +194,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const query = single(request.query as Record<string, string | string[]>);
     const parsed = page.input.safeParse({ ...query, ...(request.params as object) });
     if (!parsed.success) throw new Refusal('not-found');
-    const seen = await visit(database, page, caller, parsed.data, now(), kept, newKey, house);
+    const at = { ...house, address: addressOf(request) };
+    const seen = await visit(database, page, caller, parsed.data, now(), kept, newKey, at);
     if (seen.view.goTo !== undefined) return goTo(reply, seen.view.goTo);
     const { did, undo } = query;
     const path = request.url.split('?')[0] as string;
@@ -327,8 +332,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin;
-    // by the configuration, not by the connection: behind a proxy that ends TLS the request comes in plain
-    const own = `${options.https ? 'https' : 'http'}://${request.host}`;
+    const own = addressOf(request);
     const trusted = site !== undefined ? site === 'same-origin' : origin === own;
     if (!trusted || (origin !== undefined && origin !== own && origin !== 'null'))
       return refuse(request, reply, 'not-allowed', 'other-site');

@@ -226,6 +226,8 @@ export type House = {
   readonly demo: readonly { readonly handle: string; readonly username: string }[];
   /** A keyed hash whose key is not in the database, so that a stolen database alone opens nothing. */
   readonly sign: (text: string) => Buffer;
+  /** Where the reader's browser found this installation, to be printed on letters; only pages know. */
+  readonly address?: string;
 };
 
 export type Answer = {
