@@ -46,13 +46,20 @@ function ask(
   request.send(body);
 }
 
-const bodyOf = (form: HTMLFormElement, by: Presser) => {
+const dataOf = (form: HTMLFormElement, by: Presser) => {
   const data = new FormData(form);
   if (by?.name) data.append(by.name, by.value);
-  return form.enctype === 'multipart/form-data'
-    ? data
-    : new URLSearchParams(data as unknown as Record<string, string>);
+  return data;
 };
+/** As a form is written in an address; a file counts by its name. */
+const writtenOf = (form: HTMLFormElement, by: Presser) => {
+  const written = new URLSearchParams();
+  for (const [name, value] of dataOf(form, by))
+    written.append(name, typeof value === 'string' ? value : value.name);
+  return written;
+};
+const bodyOf = (form: HTMLFormElement, by: Presser) =>
+  form.enctype === 'multipart/form-data' ? dataOf(form, by) : writtenOf(form, by);
 
 const keyOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[name="key"]');
 const renewKey = (form: HTMLFormElement) => {
@@ -165,9 +172,9 @@ function deliver(form: HTMLFormElement, by: Presser, url: string, attempt = 0) {
   form.setAttribute('aria-busy', 'true');
   retries.delete(form);
   // The same text again keeps its key, so that it counts once; another text is another request.
-  const unkeyed = bodyOf(form, by);
+  const unkeyed = writtenOf(form, by);
   unkeyed.delete('key');
-  const text = url + new URLSearchParams(unkeyed as unknown as Record<string, string>);
+  const text = `${url} ${unkeyed.toString()}`;
   if ((lastSent.get(form) ?? text) !== text) renewKey(form);
   lastSent.set(form, text);
   const slow = setTimeout(() => say(words().sending), 900);
@@ -239,7 +246,7 @@ function keep(key: string | undefined, text: string | null) {
 }
 
 function tick(form: HTMLFormElement, by: HTMLButtonElement, url: string) {
-  const body = bodyOf(form, by) as URLSearchParams;
+  const body = writtenOf(form, by);
   body.set('key', crypto.randomUUID());
   body.set('at', new Date().toISOString());
   ticks.push({ url, body: body.toString(), swap: form.dataset.swap ?? '' });
@@ -351,7 +358,7 @@ document.addEventListener('submit', (event) => {
   if (method === 'get' && !swap) return;
   event.preventDefault();
   try {
-    if (method === 'get') visit(`${url.split('?')[0]}?${bodyOf(form, by)}`, swap, 'replace');
+    if (method === 'get') visit(`${url.split('?')[0]}?${writtenOf(form, by).toString()}`, swap, 'replace');
     else if ('queue' in form.dataset && by instanceof HTMLButtonElement) tick(form, by, url);
     else deliver(form, by, url);
   } catch {
@@ -426,7 +433,7 @@ let narrowTimer: ReturnType<typeof setTimeout> | undefined;
 function narrow(field: TextField) {
   const list = byId(field.dataset.filter ?? '');
   clearTimeout(narrowTimer);
-  if (!list || field.defaultValue) {
+  if (!list || field.defaultValue || 'asks' in field.dataset) {
     narrowTimer = setTimeout(() => field.form?.requestSubmit(), 300);
     return;
   }

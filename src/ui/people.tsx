@@ -10,10 +10,12 @@ type SearchProps = {
   name?: string | undefined;
   query?: string | undefined;
   label?: string | undefined;
+  /** There are too many to send: every pause in the typing asks the server, which sends the list anew. */
+  asks?: boolean | undefined;
 };
 
 /** Searches by typing; a plain GET form until the script narrows the list at every letter. */
-export function Search({ action, list, name = 'q', query, label }: SearchProps) {
+export function Search({ action, list, name = 'q', query, label, asks }: SearchProps) {
   const say = useWords();
   return (
     <form class="search" method="get" action={action} role="search" data-swap={list}>
@@ -29,6 +31,7 @@ export function Search({ action, list, name = 'q', query, label }: SearchProps) 
         autocomplete="off"
         spellcheck={false}
         data-filter={list}
+        data-asks={asks}
         data-found={say.found}
         data-none={say.foundNone}
       />
