@@ -35,8 +35,8 @@ export const archiveLimits: ArchiveLimits = {
 
 /**
  * The files of a zip, none unpacked yet. The list comes from the central directory, since only that tells of links
- * and locks; what it says about sizes is counted again while unpacking. Nothing is written anywhere, yet a path
- * that leaves the folder is refused: who made such a zip meant no good.
+ * and locks; a bomb is refused by what it says of its sizes, and one that lies is found while unpacking. Nothing is
+ * written anywhere, yet a path that leaves the folder is refused: who made such a zip meant no good.
  */
 export function openArchive(
   bytes: Uint8Array,
@@ -52,12 +52,14 @@ export function openArchive(
   if (typeof entries === 'string') return nothing(entries);
   if (entries.length > limits.files) return nothing('zipTooManyFiles', String(entries.length));
 
-  const meter: Meter = { total: 0, limits };
   const files: ImportFile[] = [];
   const names = new Map<string, string>();
   let end = 0;
+  let total = 0;
   for (const entry of entries.toSorted((a, b) => a.local - b.local)) {
-    const fault = faultOf(entry, bytes, end);
+    total += entry.unpacked;
+    const fault =
+      faultOf(entry, bytes, end) ?? (isBomb(entry, total, limits) ? 'zipUnpacksTooLarge' : undefined);
     if (fault !== undefined) return nothing(fault, entry.name);
     end = entry.from + entry.packed;
     if (entry.name.endsWith('/') || isLitter(entry.name)) continue;
@@ -65,7 +67,7 @@ export function openArchive(
     const twin = names.get(name.toLowerCase());
     if (twin !== undefined) problems.add('fileTwice', { value: entry.name, other: twin });
     names.set(name.toLowerCase(), entry.name);
-    files.push({ name, read: () => unpack(entry, bytes, meter) });
+    files.push({ name, read: () => unpack(entry, bytes) });
   }
   return problems.errors > 0 ? { files: [], problems } : { files, problems };
 }
@@ -80,11 +82,6 @@ interface Entry {
   readonly mode: number;
   readonly local: number;
   readonly from: number;
-}
-
-interface Meter {
-  total: number;
-  readonly limits: ArchiveLimits;
 }
 
 const localMark = 0x04034b50;
@@ -163,6 +160,13 @@ function faultOf(entry: Entry, bytes: Uint8Array, end: number): ProblemKind | un
   return localName === name ? undefined : 'zipLies';
 }
 
+const suspiciousFrom = 1024 * 1024;
+
+const isBomb = ({ packed, unpacked }: Entry, total: number, limits: ArchiveLimits): boolean =>
+  total > limits.unpackedTotal ||
+  unpacked > limits.unpackedFile ||
+  (unpacked > suspiciousFrom && unpacked > limits.ratio * packed);
+
 /** What computers leave behind in a folder. */
 const isLitter = (path: string): boolean => {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
@@ -174,24 +178,13 @@ const isLitter = (path: string): boolean => {
 /** Small enough that even the best packed piece, 1 to 1032, stays within a few megabytes. */
 const piecePacked = 8 * 1024;
 const pieceUnpacked = 64 * 1024;
-const suspiciousFrom = 1024 * 1024;
-
-function* unpack(
-  entry: Entry,
-  bytes: Uint8Array,
-  meter: Meter,
-): Generator<Uint8Array, ProblemKind | undefined> {
-  const { limits } = meter;
-  const end = entry.from + entry.packed;
+function* unpack(entry: Entry, bytes: Uint8Array): Generator<Uint8Array, ProblemKind | undefined> {
   let size = 0;
   let crc = -1;
-  for (const piece of piecesOf(entry, bytes.subarray(entry.from, end))) {
+  for (const piece of piecesOf(entry, bytes.subarray(entry.from, entry.from + entry.packed))) {
     if (piece === undefined) return 'zipBroken';
     if (size === 0 && startsAnArchive(piece)) return 'zipInside';
     size += piece.length;
-    meter.total += piece.length;
-    if (size > limits.unpackedFile || meter.total > limits.unpackedTotal) return 'zipUnpacksTooLarge';
-    if (size > suspiciousFrom && size > limits.ratio * entry.packed) return 'zipUnpacksTooLarge';
     if (size > entry.unpacked) return 'zipLies';
     crc = crc32(crc, piece);
     yield piece;
