@@ -1,0 +1,30 @@
+import type { Bar } from './bar.ts';
+
+/** Every bar there is; `npm run bar` lists them, `npm run bar -- NAME …` measures. */
+export const bars: readonly Bar[] = [];
+
+const [...words] = process.argv.slice(2);
+const wanted = words.filter((word) => !word.startsWith('--'));
+const seedAt = words.find((word) => /^--seed=\d+$/.test(word));
+const wish = {
+  size: words.includes('--all') ? 'all' : words.includes('--fast') ? 'fast' : 'full',
+  ...(seedAt === undefined ? {} : { seed: Number(seedAt.slice(7)) }),
+} as const;
+
+if (wanted.length === 0) for (const { name, promise } of bars) console.log(`${name.padEnd(18)} ${promise}`);
+for (const name of wanted) {
+  const bar = bars.find((one) => one.name === name);
+  if (bar === undefined) {
+    console.error(`There is no bar "${name}"; \`npm run bar\` lists them.`);
+    process.exitCode = 1;
+    continue;
+  }
+  const began = performance.now();
+  const { met, figures, failures, notes = [] } = await bar.run(wish);
+  for (const line of [...failures, ...notes]) console.log(`  ${line}`);
+  const told = Object.entries(figures).map(([what, figure]) => `${what} ${figure}`);
+  console.log(
+    `${met ? 'met' : 'NOT MET'}  ${name}  ${told.join(' · ')}  (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+  );
+  if (!met) process.exitCode = 1;
+}
