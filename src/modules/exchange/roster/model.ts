@@ -1,3 +1,5 @@
+import { foldedName } from '../username/model.ts';
+
 /** A day as schools write it in files and columns: 2026-08-24. */
 export type Day = string;
 
@@ -180,11 +182,18 @@ function wholeOf(spans: readonly Span[]): Span | undefined {
   return whole;
 }
 
-/** Names as a list of a class has them: by family, then given name; equal names by id, so that the order stands. */
-export const byName = (a: { person: Person }, b: { person: Person }): number =>
-  order(a.person.family, b.person.family) ||
-  order(a.person.given, b.person.given) ||
-  order(a.person.id, b.person.id);
+/** As a class list has them: by family, then given name, an Ö among the o's; equal names by id, so that the order stands. */
+export function inNameOrder<T extends { readonly person: Person }>(people: readonly T[]): T[] {
+  const keyed = people.map((one) => {
+    const { family, given, id } = one.person;
+    return { one, keys: [foldedName(family), foldedName(given), family, given, id] };
+  });
+  keyed.sort((a, b) => {
+    const differs = a.keys.findIndex((key, index) => key !== b.keys[index]);
+    return differs < 0 ? 0 : order(a.keys[differs] as string, b.keys[differs] as string);
+  });
+  return keyed.map(({ one }) => one);
+}
 
 export const byId = (a: { id: string }, b: { id: string }): number => order(a.id, b.id);
 
@@ -200,7 +209,7 @@ export function coachesOf(posts: readonly Post[], today: Day): Staff[] {
   const candidates = now.length > 0 ? now : current;
   const primary = candidates.filter((post) => post.primary);
   const coaches = (primary.length > 0 ? primary : candidates).map((post) => post.staff);
-  return [...new Set(coaches)].sort(byName);
+  return inNameOrder([...new Set(coaches)]);
 }
 
 /** Several coaches share a group evenly, in the order of the pupils' names: the first coach has the first pupils. */

@@ -2,9 +2,9 @@ import {
   type BaseGroup,
   begun,
   byId,
-  byName,
   coachesOf,
   type Day,
+  inNameOrder,
   lasts,
   type Organisation,
   type Place,
@@ -226,7 +226,7 @@ function settle(
     if (group.coaches.length > 1) {
       inClasses.note('coachesShare', undefined, group.title, String(group.coaches.length));
     }
-    const pupils = (pupilsOf.get(group) ?? []).sort(byName);
+    const pupils = inNameOrder(pupilsOf.get(group) ?? []);
     if (group.coaches.length === 0) continue;
     for (const [pupil, coach] of shareOut(pupils, group.coaches)) pupil.coach = coach;
   }
