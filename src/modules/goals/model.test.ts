@@ -380,18 +380,18 @@ describe('a plan', () => {
 describe('a coach’s group', () => {
   it('shows who has nothing to learn yet and which goals ask for a word', () => {
     const pupils = ['noor', 'daan'].map((pupil) => ({ pupil, given: pupil, family: '', group: '2B' }));
+    const glance = (more: Partial<Goal>) => ({ ...aGoal(more), openTasks: 2 });
     const [first, second] = groupOf(
       pupils,
       [
-        aGoal({ due: '2026-11-13' }),
-        aGoal({ id: 'plan', pupil: 'daan', kind: 'period', state: 'idea', setBy: 'daan' }),
+        glance({ due: '2026-11-13' }),
+        glance({ id: 'plan', pupil: 'daan', kind: 'period', state: 'idea', setBy: 'daan' }),
       ],
-      [{ serves: 'brackets', open: 2, done: 1 }],
       today,
     );
-    expect(first).toMatchObject({ without: false, goals: [{ open: 2, done: 1 }], proposed: [] });
+    expect(first).toMatchObject({ without: false, learning: [{ openTasks: 2 }], proposed: [] });
     expect(first?.word.map(({ id }) => id)).toEqual(['brackets']);
-    expect(second).toMatchObject({ without: true, goals: [], word: [] });
+    expect(second).toMatchObject({ without: true, learning: [], word: [] });
     expect(second?.proposed.map(({ id }) => id)).toEqual(['plan']);
   });
 });

@@ -371,12 +371,14 @@ export type Coachee = {
   readonly group: string | null;
 };
 /** A goal as it stands on a coach's list. */
-export type Glance = Pick<Goal, 'id' | 'pupil' | 'kind' | 'title' | 'due' | 'state' | 'deviatedOn' | 'setBy'>;
-export type TaskCount = { readonly serves: string; readonly open: number; readonly done: number };
+export type Glance = Pick<
+  Goal,
+  'id' | 'pupil' | 'kind' | 'title' | 'due' | 'state' | 'deviatedOn' | 'setBy'
+> & { readonly openTasks: number };
 export type GroupLine = {
   readonly pupil: Coachee;
-  /** Learning goals under way, with their tasks. */
-  readonly goals: readonly { readonly goal: Glance; readonly open: number; readonly done: number }[];
+  /** Learning goals under way. */
+  readonly learning: readonly Glance[];
   /** Nothing to learn this week yet. */
   readonly without: boolean;
   /** Goals whose date passed without a word about it. */
@@ -386,28 +388,19 @@ export type GroupLine = {
 };
 
 /** The group of a coach, pupil by pupil. */
-export function groupOf(
-  pupils: readonly Coachee[],
-  goals: readonly Glance[],
-  tasks: readonly TaskCount[],
-  today: string,
-): GroupLine[] {
+export function groupOf(pupils: readonly Coachee[], goals: readonly Glance[], today: string): GroupLine[] {
   const ofPupil = new Map<string, Glance[]>();
   for (const goal of goals) {
     const own = ofPupil.get(goal.pupil);
     if (own === undefined) ofPupil.set(goal.pupil, [goal]);
     else own.push(goal);
   }
-  const counts = new Map(tasks.map((count) => [count.serves, count]));
   return pupils.map((pupil) => {
     const own = ofPupil.get(pupil.pupil) ?? [];
     const learning = own.filter(({ kind, state }) => kind === 'learning' && state === 'active');
     return {
       pupil,
-      goals: learning.map((goal) => {
-        const { open = 0, done = 0 } = counts.get(goal.id) ?? {};
-        return { goal, open, done };
-      }),
+      learning,
       without: learning.length === 0,
       word: own.filter((goal) => asksForWord(goal, today)),
       proposed: own.filter(({ state, setBy }) => state === 'idea' && setBy === pupil.pupil),
