@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { LinkButton, PostForm } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { Ring, type Taken } from './ring.tsx';
+import { drawn, html } from './markup.ts';
+import { Beginning, Ring, type Taken } from './ring.tsx';
 
 type CardProps = {
   title?: ComponentChildren;
@@ -84,17 +85,15 @@ type TickProps = {
 };
 
 /** A tick that is a real submit button: pressed is done, pressing again takes it back. */
-export function Tick({ name, value, done, label, minutes, id }: TickProps) {
-  return (
-    <button class="tick" id={id} name={name} value={value} aria-pressed={done ? 'true' : 'false'}>
-      <span class="box">
-        <Icon of="check" size={18} />
-      </span>
-      <span class="what">{label}</span>
-      {minutes && <span class="soft small num">{minutes}</span>}
-    </button>
-  );
+export function Tick({ name, value, done, label, minutes, id = `tick-${value}` }: TickProps) {
+  return html`<button class="tick" id="${id}" name="${name}" value="${value}" aria-pressed="${String(done)}">${box}<span class="what">${label}</span>${lasts(minutes)}</button>`;
 }
+
+const box = drawn(
+  '<span class="box"><svg class="icon" width="18" height="18" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5"/></svg></span>',
+);
+const lasts = (minutes: string | undefined) =>
+  minutes === undefined ? null : html`<span class="soft small num">${minutes}</span>`;
 
 type GoalCardProps = {
   id: string;
@@ -141,7 +140,6 @@ export function GoalCard(props: GoalCardProps) {
               {tasks.map((task) => (
                 <li>
                   <Tick
-                    id={`tick-${task.id}`}
                     name={task.done ? 'open' : 'done'}
                     value={task.id}
                     done={task.done}
@@ -157,14 +155,7 @@ export function GoalCard(props: GoalCardProps) {
             <ul>
               {tasks.map((task) => (
                 <li>
-                  <span class={task.done ? 'tick done' : 'tick'}>
-                    <span class="box">
-                      <Icon of="check" size={18} />
-                    </span>
-                    <span class="what">{task.title}</span>
-                    {task.done && doneWord && <span class="unseen"> {doneWord}</span>}
-                    {task.minutes && <span class="soft small num">{task.minutes}</span>}
-                  </span>
+                  {html`<span class="${task.done ? 'tick done' : 'tick'}">${box}<span class="what">${task.title}</span>${task.done && doneWord ? html`<span class="unseen"> ${doneWord}</span>` : null}${lasts(task.minutes)}</span>`}
                 </li>
               ))}
             </ul>
@@ -249,9 +240,7 @@ export function Empty({
 }) {
   return (
     <div class="empty">
-      <svg class="ring" width="40" height="40" viewBox="0 0 24 24" aria-hidden="true">
-        <circle class="start" cx="12" cy="12" r="9" />
-      </svg>
+      <Beginning />
       <h2>{title}</h2>
       {children && <div class="soft">{children}</div>}
       {go && (

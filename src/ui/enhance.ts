@@ -195,7 +195,13 @@ function deliver(form: HTMLFormElement, by: Presser, url: string, attempt = 0) {
       lastSent.delete(form);
       if (answer.status < 400) dropDraft(form);
       const moved = answer.at.href !== new URL(url, location.href).href;
-      show(answer, form.dataset.swap, url, moved && addressOf(answer.at) !== here ? 'push' : 'never', form);
+      show(
+        answer,
+        form.dataset.swap,
+        url,
+        answer.status < 400 && moved && addressOf(answer.at) !== here ? 'push' : 'never',
+        form,
+      );
       if (form.isConnected) renewKey(form);
     }
   });

@@ -1,3 +1,4 @@
+import { attribute, drawn } from './markup.ts';
 import { useWords } from './words.ts';
 
 export type StepState = 'done' | 'due' | 'later';
@@ -22,6 +23,15 @@ const insides = [
   'M2.82 9.97A9.4 9.4 0 0 1 9.97 2.82',
 ] as const;
 
+const arc = (step: keyof Taken, state: StepState) => {
+  const i = order.indexOf(step);
+  const inside = state === 'due' ? `<path class="hollow" d="${insides[i]}"/>` : '';
+  return `<path class="${step} ${state}" d="${arcs[i]}"/>${inside}`;
+};
+const svg = (size: number, spoken: string, inside: string) =>
+  drawn(`<svg class="ring" width="${size}" height="${size}" viewBox="0 0 24 24" ${spoken}>${inside}</svg>`);
+const silent = 'aria-hidden="true"';
+
 type RingProps = {
   taken: Taken;
   size?: number | undefined;
@@ -33,43 +43,26 @@ type RingProps = {
 export function Ring({ taken, size = 28, label }: RingProps) {
   const say = useWords();
   const spoken = order.map((step) => `${say[step]} ${say[taken[step]]}`).join(', ');
-  return (
-    <svg
-      class="ring"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      role="img"
-      aria-label={`${label ?? say.circle}: ${spoken}`}
-    >
-      {order.map((step, i) => (
-        <>
-          <path class={`${step} ${taken[step]}`} d={arcs[i]} />
-          {taken[step] === 'due' && <path class="hollow" d={insides[i]} />}
-        </>
-      ))}
-    </svg>
+  return svg(
+    size,
+    `role="img"${attribute('aria-label', `${label ?? say.circle}: ${spoken}`)}`,
+    order.map((step) => arc(step, taken[step])).join(''),
   );
 }
 
 /** One quarter of the ring, beside the name of its step. */
 export function Quarter({ step }: { step: keyof Taken }) {
-  return (
-    <svg class="ring" width={22} height={22} viewBox="0 0 24 24" aria-hidden="true">
-      {order.map((each, i) => (
-        <path class={each === step ? `${each} done` : 'later'} d={arcs[i]} />
-      ))}
-    </svg>
-  );
+  return svg(22, silent, order.map((each) => arc(each, each === step ? 'done' : 'later')).join(''));
 }
+
+const whole = order.map((step) => arc(step, 'done')).join('');
 
 /** The ring as the mark of the house; decoration beside its name, so it says nothing. */
 export function Logo({ size = 28 }: { size?: number | undefined }) {
-  return (
-    <svg class="ring" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
-      {order.map((step, i) => (
-        <path class={`${step} done`} d={arcs[i]} />
-      ))}
-    </svg>
-  );
+  return svg(size, silent, whole);
+}
+
+/** A ring that has not begun: for pages where nothing is yet. */
+export function Beginning() {
+  return svg(40, silent, '<circle class="start" cx="12" cy="12" r="9"/>');
 }

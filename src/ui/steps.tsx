@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { attribute, drawn } from './markup.ts';
 import { useWords } from './words.ts';
 
 type StepsProps = {
@@ -11,34 +12,27 @@ type StepsProps = {
 };
 
 const brick = (at: number) => `M${1.5 + at * 9} 1.5h4.5v14h-4.5z`;
+const path = (look: string, bricks: string) => (bricks ? `<path class="${look}" d="${bricks}"/>` : '');
+
+/** At most five bricks: how many of them are done, planned or left. */
+function block(size: number, done: number, planned: number): string {
+  const bricks = (from: number, to: number) => {
+    let drawing = '';
+    for (let i = Math.max(0, from); i < Math.min(size, to); i++) drawing += brick(i);
+    return drawing;
+  };
+  const width = size * 9 - 1.5;
+  return `<svg width="${width}" height="17" viewBox="0 0 ${width} 17" aria-hidden="true">${path('left', bricks(Math.max(done, planned), size))}${path('planned', bricks(done, planned))}${path('done', bricks(0, done))}</svg>`;
+}
 
 /** Little blocks of five: filled is done, outlined is planned, faint is left. */
 export function Steps({ done, total, planned = done, label }: StepsProps) {
   const say = useWords();
-  const blocks = [];
-  for (let start = 0; start < total; start += 5) {
-    const size = Math.min(5, total - start);
-    let filled = '';
-    let outlined = '';
-    let faint = '';
-    for (let i = 0; i < size; i++) {
-      const step = start + i;
-      if (step < done) filled += brick(i);
-      else if (step < planned) outlined += brick(i);
-      else faint += brick(i);
-    }
-    blocks.push(
-      <svg width={size * 9 - 1.5} height="17" viewBox={`0 0 ${size * 9 - 1.5} 17`} aria-hidden="true">
-        {faint && <path class="left" d={faint} />}
-        {outlined && <path class="planned" d={outlined} />}
-        {filled && <path class="done" d={filled} />}
-      </svg>,
-    );
-  }
-  return (
-    <span class="steps" role="img" aria-label={label ?? say.blocks(done, planned, total)}>
-      {blocks}
-    </span>
+  let blocks = '';
+  for (let start = 0; start < total; start += 5)
+    blocks += block(Math.min(5, total - start), done - start, planned - start);
+  return drawn(
+    `<span class="steps" role="img"${attribute('aria-label', label ?? say.blocks(done, planned, total))}>${blocks}</span>`,
   );
 }
 

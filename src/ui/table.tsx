@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { attribute, html, withHoles } from './markup.ts';
 import { Quarter } from './ring.tsx';
 import { useLanguage, useWords, words } from './words.ts';
 
@@ -26,9 +27,14 @@ type TableProps = {
   id?: string | undefined;
 };
 
-// The roles repeat what the elements mean, because the phone's cards (display: block) take that away in Safari.
 /** Rows and columns; on a phone each row is a card and each cell carries its column's name. */
 export function Table({ caption, quietCaption, columns, rows, id }: TableProps) {
+  // The roles repeat what the elements mean, because the phone's cards (display: flex) take that away in Safari.
+  const between = columns.slice(1).map(({ head, number, wide, quiet }, i) => {
+    const look = number ? 'num end' : wide ? 'wide' : undefined;
+    const label = quiet ? undefined : head;
+    return `</${i === 0 ? 'th' : 'td'}><td role="cell"${attribute('class', look)}${attribute('data-label', label)}>`;
+  });
   return (
     <table class="table" role="table">
       <caption class={quietCaption ? 'unseen' : undefined}>{caption}</caption>
@@ -42,25 +48,16 @@ export function Table({ caption, quietCaption, columns, rows, id }: TableProps) 
         </tr>
       </thead>
       <tbody role="rowgroup" id={id}>
-        {rows.map((row) => (
-          <tr role="row" id={row.id} data-find={row.find}>
-            {row.cells.map((cell, i) =>
-              i === 0 ? (
-                <th scope="row" role="rowheader">
-                  {cell}
-                </th>
-              ) : (
-                <td
-                  role="cell"
-                  class={columns[i]?.number ? 'num end' : columns[i]?.wide ? 'wide' : undefined}
-                  data-label={columns[i]?.quiet ? undefined : columns[i]?.head}
-                >
-                  {cell}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
+        {rows.map((row) =>
+          withHoles(
+            [
+              `<tr role="row"${attribute('id', row.id)}${attribute('data-find', row.find)}><th scope="row" role="rowheader">`,
+              ...between,
+              `</${columns.length === 1 ? 'th' : 'td'}></tr>`,
+            ],
+            row.cells,
+          ),
+        )}
       </tbody>
     </table>
   );
