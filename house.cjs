@@ -109,6 +109,12 @@ const house = {
   /** Rules bent in one file, each with its reason. This list may only shrink: one that is no longer needed fails. */
   exceptions: [
     {
+      rule: 'sql',
+      file: 'src/world/store.ts',
+      because:
+        'a demo world is written whole over the tables of every module, by the administrator and before anybody signs in',
+    },
+    {
       rule: 'tables',
       file: 'src/platform/policies.ts',
       because:

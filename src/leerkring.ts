@@ -6,16 +6,20 @@ import { ClusterProblem } from '#platform/postgres';
 import { dayIn } from '#platform/scope';
 import { ConfigProblem, readConfig } from './config.ts';
 import { found } from './found.ts';
+import { renewWorld, type Size, WorldProblem } from './world/index.ts';
 
 const say = (sentence: string) => console.log(sentence);
 class Mistake extends Error {}
 
 const usage = `npm run leerkring -- VERB …
 
+  world small|large [--fresh] [--day 2026-11-21]
+                                      an invented school to look around in; --fresh throws the one there is away
   import oneroster FILE [--dry-run]   a zip or folder of OneRoster 1.1 or 1.2 (bulk): schools, people, groups
   doctor                              looks whether everything is as it should be`;
 
 const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  world: worldVerb,
   import: importVerb,
   doctor,
 };
@@ -35,6 +39,22 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
     return await work(database);
   } finally {
     await database.close();
+    await stop();
+  }
+}
+
+async function worldVerb(args: readonly string[]) {
+  const [size] = args.filter((arg) => !arg.startsWith('--'));
+  if (size !== 'small' && size !== 'large') throw new Mistake(usage);
+  const day = args.includes('--day')
+    ? args[args.indexOf('--day') + 1]
+    : dayIn('Europe/Amsterdam', new Date());
+  if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
+    throw new Mistake(`"${day ?? ''}" is no day: write it as 2026-11-21.`);
+  const { installation, stop } = await found(readConfig(process.env, process.cwd()), say);
+  try {
+    await renewWorld(installation, size satisfies Size, { day, say, fresh: args.includes('--fresh') });
+  } finally {
     await stop();
   }
 }
@@ -87,7 +107,10 @@ async function doctor() {
 
 run().catch((problem: unknown) => {
   const known =
-    problem instanceof Mistake || problem instanceof ConfigProblem || problem instanceof ClusterProblem;
+    problem instanceof Mistake ||
+    problem instanceof WorldProblem ||
+    problem instanceof ConfigProblem ||
+    problem instanceof ClusterProblem;
   console.error(known ? problem.message : problem);
   process.exit(1);
 });

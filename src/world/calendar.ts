@@ -1,0 +1,97 @@
+import { addDays, mondayOf, weekdayOf } from '#platform/dates';
+import { dayIn } from '#platform/scope';
+
+type Span = { readonly title: string; readonly from: string; readonly until: string };
+
+/** The school year of a world: it lies around the day on which the world is made. */
+export type Calendar = {
+  readonly day: string;
+  /** The Monday of the running week; on Saturday and Sunday that of the week to come. */
+  readonly monday: string;
+  readonly year: Span;
+  readonly periods: readonly Span[];
+  readonly breaks: readonly Span[];
+  /** A day of a week before (negative), in (0) or after the running one; Monday is 1. */
+  dayOf(week: number, weekday: number): string;
+  /** A moment of such a day at the school, `14:05`. It never lies later than the evening before the world was made. */
+  past(week: number, weekday: number, time: string): Date;
+  /** Born so that the age holds for a month at least. */
+  born(age: number, spread: number): string;
+};
+
+const zone = 'Europe/Amsterdam';
+/** The running week is the thirteenth of the school year, the fourth of the second period: week 48 in most years. */
+const weeksBefore = 12;
+const weeksInYear = 45;
+/** First and last week of the periods: 36–44, 45–3, 4–14 and 15–27 (weeks of a year with 53). */
+const periodWeeks = [
+  [0, 8],
+  [9, 20],
+  [21, 31],
+  [32, 44],
+] as const;
+const breakWeeks = [
+  [7, 1],
+  [16, 2],
+  [25, 1],
+  [34, 2],
+] as const;
+
+export function calendarOf(day: string): Calendar {
+  const monday = weekdayOf(day) > 5 ? addDays(mondayOf(day), 7) : mondayOf(day);
+  const first = addDays(monday, -7 * weeksBefore);
+  const week = (n: number) => addDays(first, 7 * n);
+  const from = first;
+  const until = addDays(week(weeksInYear - 1), 4);
+  const dayOf = (weeks: number, weekday: number) => addDays(monday, 7 * weeks + weekday - 1);
+  return {
+    day,
+    monday,
+    year: { title: yearTitle(from, until), from, until },
+    periods: periodWeeks.map(([start, end], i) => ({
+      title: `Periode ${i + 1}`,
+      from: week(start),
+      until: end === weeksInYear - 1 ? until : addDays(week(end), 6),
+    })),
+    breaks: breakWeeks.map(([start, weeks]) => ({
+      title: breakTitle(week(start)),
+      from: addDays(week(start), -2),
+      until: addDays(week(start + weeks - 1), 6),
+    })),
+    dayOf,
+    past: (weeks, weekday, time) => {
+      const wanted = dayOf(weeks, weekday);
+      return momentOn(wanted < day ? wanted : addDays(day, -1), time);
+    },
+    born: (age, spread) =>
+      addDays(`${Number(day.slice(0, 4)) - age}${day.slice(4, 8)}01`, -40 - (spread % 250)),
+  };
+}
+
+const yearTitle = (from: string, until: string): string =>
+  from.slice(0, 4) === until.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${until.slice(0, 4)}`;
+
+/** What a week off is called depends on the season in which the world is made. */
+const breakTitle = (day: string): string => seasons[Number(day.slice(5, 7)) - 1] as string;
+const seasons = [
+  'Wintervakantie',
+  'Voorjaarsvakantie',
+  'Voorjaarsvakantie',
+  'Meivakantie',
+  'Meivakantie',
+  'Zomervakantie',
+  'Zomervakantie',
+  'Zomervakantie',
+  'Nazomervakantie',
+  'Herfstvakantie',
+  'Herfstvakantie',
+  'Kerstvakantie',
+];
+
+/** The moment at which the clock of the school shows this time. */
+export function momentOn(day: string, time: string): Date {
+  const winter = new Date(`${day}T${time}:00+01:00`);
+  const shown = `${dayIn(zone, winter)} ${clock.format(winter)}`;
+  return shown === `${day} ${time}` ? winter : new Date(`${day}T${time}:00+02:00`);
+}
+const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,301 @@
+import { hash } from '@node-rs/argon2';
+import pg from 'pg';
+import { importRoster } from '#modules/exchange';
+import { Database } from '#platform/database';
+import { addDays, daysBetween } from '#platform/dates';
+import type { Installation } from '#platform/installation';
+import { Usernames } from '../modules/exchange/username/model.ts';
+import { planWorld, type Size, type World } from './plan.ts';
+import { codeOf } from './roster.ts';
+import { foundations, office } from './schools.ts';
+import * as store from './store.ts';
+
+export type { Size } from './plan.ts';
+export { heroes } from './heroes.ts';
+
+/** Everybody in a demo world signs in with this. It is printed on every screen that needs it, so it guards nothing. */
+export const password = 'samen in de kring';
+
+type Options = { readonly day: string; readonly say: (sentence: string) => void };
+type Place = Pick<Installation, 'admin' | 'prefix' | 'connect'>;
+
+/** A wish that is refused, with the way on. */
+export class WorldProblem extends Error {}
+
+/** Fills a database without schools at the first start, and tells at later ones what is there. */
+export async function openWorld(place: Place, wish: Size | 'none', options: Options): Promise<Size | 'none'> {
+  const here = await whatIsHere(place);
+  if (here.organisations === 0 || (here.world !== 'none' && here.madeOn === null)) {
+    const size = here.organisations === 0 ? wish : (here.world as Size);
+    if (size === 'none') return 'none';
+    await renewWorld(place, size, { ...options, fresh: true });
+    return size;
+  }
+  if (here.world !== 'none' && here.madeOn !== null && daysBetween(here.madeOn, options.day) > 7)
+    options.say(
+      `The demo world was made on ${here.madeOn}, so its running week is over. To make it anew, which throws away whatever was done in it: npm run leerkring -- world ${here.world} --fresh`,
+    );
+  return here.world;
+}
+
+/**
+ * Makes a world by command. What is there is only ever thrown away as a whole, and only when all of it was made up: as
+ * soon as one school stands here that no world made, nothing is.
+ */
+export async function renewWorld(
+  place: Place,
+  size: Size,
+  { fresh, ...options }: Options & { readonly fresh: boolean },
+): Promise<void> {
+  const here = await whatIsHere(place);
+  if (here.others.length > 0)
+    throw new WorldProblem(
+      `${here.others.join(', ')} is no school of a demo world, so nothing here is thrown away or mixed with one. Give a demo world a place of its own: LEERKRING_DATA=./demo npm start`,
+    );
+  if (here.organisations > 0 && !fresh)
+    throw new WorldProblem(
+      `A demo world (${here.world}) is here already. To throw it away, with whatever was done in it, and make another: npm run leerkring -- world ${size} --fresh`,
+    );
+  const started = performance.now();
+  options.say(`Making the ${size} demo world of ${options.day} …`);
+  if (here.organisations > 0) await inOneGo(place, (client) => store.emptyEverything(client));
+  await makeWorld(place, size, options);
+  options.say(
+    `The ${size} demo world is there, after ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+  );
+}
+
+const whatIsHere = (place: Place) => inOneGo(place, (client) => store.present(client));
+
+/** As the owner of the tables, all or nothing. */
+async function inOneGo<T>({ admin, prefix }: Place, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    await store.begin(client, `${prefix}owner`);
+    const done = await work(client);
+    await store.commit(client);
+    return done;
+  } catch (problem) {
+    await store.rollback(client);
+    throw problem;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes a world in a database without schools: the import first, by its own door, then what an import cannot know. */
+export async function makeWorld(place: Place, size: Size, { day, say }: Options): Promise<void> {
+  const world = planWorld(size, day);
+  const passwordHash = hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  await inOneGo(place, (client) => addOrganisations(client, world));
+  const database = new Database(place.connect);
+  try {
+    await importRoster(
+      database,
+      world.roster,
+      { fileName: `the ${size} demo world`, bytes: Buffer.from(day) },
+      { now: world.made, dryRun: false, say },
+    );
+  } finally {
+    await database.close();
+  }
+  await inOneGo(place, async (client) => settle(client, world, await passwordHash));
+}
+
+/** Places, gradations and settings are the school's own; the import finds its schools again by their codes. */
+async function addOrganisations(client: pg.Client, { size, calendar, schools, idOf }: World): Promise<void> {
+  await store.note(client, size, null);
+  const organisation = (key: string) => idOf(`organisation ${key}`);
+  await store.addOrganisations(client, [
+    ...foundations.map(({ key, name, place }) => ({
+      id: organisation(key),
+      kind: 'foundation',
+      name,
+      place,
+      code: codeOf(key),
+      language: 'nl',
+    })),
+    ...schools.map(({ wish }) => ({
+      id: organisation(wish.handle),
+      kind: 'school',
+      name: wish.name,
+      place: wish.place,
+      parent: wish.foundation === undefined ? null : organisation(wish.foundation),
+      code: codeOf(wish.handle),
+      handle: wish.handle,
+      sector: wish.sector,
+      language: wish.language,
+    })),
+    {
+      id: organisation(office.handle),
+      kind: 'office',
+      name: office.name,
+      place: office.place,
+      code: codeOf(office.handle),
+      handle: office.handle,
+      language: 'nl',
+    },
+  ]);
+  await store.addGradations(
+    client,
+    schools.flatMap(({ wish }) =>
+      wish.gradations.map(([months, level]) => ({
+        school: organisation(wish.handle),
+        since: `${addDays(calendar.day, Math.round(-30.44 * months)).slice(0, 8)}01`,
+        level,
+      })),
+    ),
+  );
+  await store.addSettings(
+    client,
+    schools.map(({ wish }) => ({
+      school: organisation(wish.handle),
+      week_open: wish.weekOpen,
+      goals_open: wish.goalsOpen,
+    })),
+  );
+  await store.addBreaks(
+    client,
+    schools.flatMap(({ wish }) =>
+      calendar.breaks.map(({ title, from, until }) => ({
+        school: organisation(wish.handle),
+        id: idOf(`break ${wish.handle} ${from}`),
+        title,
+        starts: from,
+        ends: until,
+      })),
+    ),
+  );
+}
+
+async function settle(client: pg.Client, world: World, passwordHash: string): Promise<void> {
+  const { calendar, schools, idOf, size } = world;
+  const { from, until } = calendar.year;
+  const ids = await store.idsOf(client);
+  const organisation = (key: string) => idOf(`organisation ${key}`);
+  const personAt = (handle: string, key: string) =>
+    ids.get(`${organisation(handle)} person ${key}`) as string;
+  const everywhere = <T>(list: (school: World['schools'][number], id: string) => T[]) =>
+    schools.flatMap((school) => list(school, organisation(school.wish.handle)));
+
+  await store.addTeams(
+    client,
+    everywhere(({ wish }, school) =>
+      wish.teams.map((name) => ({ school, id: idOf(`team ${school} ${name}`), name })),
+    ),
+    everywhere(({ groups }, school) =>
+      groups.map(({ key, team, level }) => ({
+        school,
+        id: ids.get(`${school} group ${key}`),
+        team: idOf(`team ${school} ${team}`),
+        level,
+      })),
+    ),
+  );
+  await store.addRelations(
+    client,
+    everywhere(({ wish, staff }, school) =>
+      staff.flatMap(({ key, team, leadsTeam }) => {
+        if (team === undefined) return [];
+        const subject = personAt(wish.handle, key);
+        const object = idOf(`team ${school} ${team}`);
+        const kinds = leadsTeam === undefined ? ['member'] : ['member', 'leads_team'];
+        return kinds.map((kind) => ({
+          school,
+          id: idOf(`${kind} ${school} ${key}`),
+          subject,
+          kind,
+          object,
+          starts: from,
+          ends: until,
+        }));
+      }),
+    ),
+  );
+  await store.settleGuardians(
+    client,
+    everywhere(({ wish, staff, groups }, school) => {
+      const leader = staff.find(({ leadsSchool }) => leadsSchool)?.key as string;
+      return groups.flatMap(({ pupils }) =>
+        pupils.flatMap((pupil) =>
+          pupil.guardians.map(({ key, authority, confirmed, renewed }) => ({
+            school,
+            guardian: personAt(wish.handle, key),
+            pupil: personAt(wish.handle, pupil.key),
+            authority,
+            renewed,
+            confirmed_by: confirmed ? personAt(wish.handle, leader) : null,
+            confirmed_at: confirmed ? calendar.past(-10, 2, '16:10') : null,
+          })),
+        ),
+      );
+    }),
+  );
+  const pupils = everywhere(({ wish, groups }, school) =>
+    groups.flatMap((group) =>
+      group.pupils.map((pupil) => ({ ...pupil, school, id: personAt(wish.handle, pupil.key) })),
+    ),
+  );
+  await store.settlePupils(
+    client,
+    pupils.map(({ school, id, autonomy, opensGoals, opensWeek }) => ({
+      school,
+      id,
+      autonomy,
+      opens_goals: opensGoals,
+      opens_week: opensWeek,
+    })),
+  );
+  const staff = everywhere((one, school) =>
+    one.staff.map((person) => ({ ...person, school, id: personAt(one.wish.handle, person.key) })),
+  );
+  await store.letGo(
+    client,
+    [...pupils, ...staff]
+      .filter(({ leftOn }) => leftOn !== undefined)
+      .map(({ school, id, leftOn }) => ({ school, id, day: leftOn })),
+  );
+  const guardians = everywhere(({ wish, groups }, school) =>
+    groups.flatMap((group) =>
+      group.pupils.flatMap((pupil) =>
+        pupil.guardians.map(({ key, signsIn }) => ({ school, id: personAt(wish.handle, key), signsIn })),
+      ),
+    ),
+  );
+  await store.giveAccess(
+    client,
+    from,
+    passwordHash,
+    [...pupils, ...staff, ...guardians]
+      .filter(({ signsIn }) => signsIn)
+      .map(({ school, id }) => ({ school, id })),
+  );
+  await addOfficeWorkers(client, world, personAt, passwordHash);
+  await store.note(client, size, calendar.day);
+}
+
+async function addOfficeWorkers(
+  client: pg.Client,
+  { schools, idOf }: World,
+  personAt: (handle: string, key: string) => string,
+  passwordHash: string,
+): Promise<void> {
+  const usernames = new Usernames();
+  const rows: store.Rows[number][] = [];
+  for (const { given, family, is } of office.people) {
+    const key = is ?? `${given} ${family}`;
+    const home = schools.find(({ staff }) => staff.some((one) => one.key === is));
+    const known =
+      home === undefined ? undefined : await store.accountOf(client, personAt(home.wish.handle, key));
+    rows.push({
+      id: idOf(`membership office ${key}`),
+      account: known ?? idOf(`account office ${key}`),
+      office: idOf(`organisation ${office.handle}`),
+      person: idOf(`person office ${key}`),
+      username: usernames.propose(given, family),
+      name: `${given} ${family}`,
+    });
+  }
+  await store.addOfficeWorkers(client, passwordHash, rows);
+}
