@@ -129,7 +129,7 @@ async function pastOf(client: pg.ClientBase): Promise<Map<string, string> | null
   return new Map(past.rows.map((row: { file: string; sum: string }) => [row.file, row.sum]));
 }
 
-const dropPolicies = `do $$
+export const dropPolicies = `do $$
 declare p record;
 begin
   for p in select policyname, schemaname, tablename from pg_policies where schemaname in ('school', 'network') loop

@@ -125,7 +125,7 @@ export async function perform(
   try {
     return await database.inTransaction(role, async (transaction) => {
       const [who, , ...rows] = (await transaction.send([
-        openScope(caller.token, action.subject(input), now),
+        openScope(caller.token, action.subject(input), now, true),
         requestKey.take({ key, action: action.name, hash }),
         ...action.about(input),
       ])) as unknown as [Who, number, ...unknown[]];

@@ -1,16 +1,28 @@
 import { type Command, listOf, type Policy, type Resource, type TableRights, type Verb } from './rights.ts';
 
-/** What the module that keeps the relations hands over: SQL that finds, per hat, which relations the actor holds. */
+/** One hat: the database role behind it, how long its sign-in may rest, and the relations it can hold. */
+export type Hat = {
+  readonly role: string;
+  readonly idle: string;
+  readonly relations: readonly string[];
+  /** The one relation of a hat that is only ever about the actor; then nothing has to be looked up. */
+  readonly alone?: string;
+  /** SQL that finds (relation, pupil, enrolment); null when the hat opens no rows by relation. */
+  readonly held: string | null;
+  readonly duties?: string;
+};
+
+/** What the module that keeps the relations hands over. */
 export type Scope = {
-  /** For each hat that may open a scope: its database role and how long a sign-in may rest. */
-  readonly hats: Readonly<
-    Record<string, { role: string; idle: string; held: string | null; duties?: string }>
-  >;
-  /** Ids of people, beside the pupils held, whose name the actor may read (colleagues of a pupil, oneself). */
+  readonly hats: Readonly<Record<string, Hat>>;
+  /** Ids of people, beside the pupils held, whose name the actor may read: oneself, who works with the pupil. */
   readonly cards: string;
 };
 
 type Rights = { readonly resources: readonly Resource[]; readonly tables: readonly TableRights[] };
+/** A page about the reader's own: who that is, only the database knows. */
+export const me = '00000000-0000-0000-0000-000000000000';
+
 export type Options = {
   /** Engines that refuse a subselect in a policy (Citus) get the bare form; slower with long lists (first-slice §1). */
   readonly bare?: boolean;
@@ -19,7 +31,9 @@ export type Options = {
 const used = (resource: Resource, verb: Verb): boolean =>
   Object.values(resource.lines).some((line) => (line[verb] ?? []).length > 0);
 
-const lists = (resources: readonly Resource[]): { name: string; resource: Resource; verb: Verb }[] =>
+type List = { readonly name: string; readonly resource: Resource; readonly verb: Verb };
+
+const lists = (resources: readonly Resource[]): List[] =>
   resources.flatMap((resource) =>
     (['read', 'write', 'count'] as const)
       .filter((verb) => used(resource, verb))
@@ -62,62 +76,111 @@ const settings = (resources: readonly Resource[]): string[] => [
  * The seal covers backend, transaction, school, actor and every list, so it is worth nothing anywhere else. The
  * function that gives the school's id verifies it: so the check is the index condition, not a filter per row (7×).
  */
-const seal = (resources: readonly Resource[]): string => `
-create or replace function app.seal_of_scope() returns text language plpgsql stable security definer
-  set search_path = pg_catalog as $$
-begin
-  return encode(sha256((select key from platform.seal) || sha256(convert_to(concat_ws('|', pg_backend_pid(),
+const sealed = (resources: readonly Resource[], key = '(select key from platform.seal)'): string =>
+  `encode(sha256(${key} || sha256(convert_to(concat_ws('|', pg_backend_pid(),
     transaction_timestamp(), ${settings(resources)
       .map((name) => `coalesce(current_setting('app.${name}', true), '-')`)
-      .join(', ')}), 'UTF8'))), 'hex');
-end $$;
+      .join(', ')}), 'UTF8'))), 'hex')`;
 
+const seal = (resources: readonly Resource[]): string => `
 create or replace function app.school_id() returns uuid language plpgsql stable security definer
   set search_path = pg_catalog as $$
-declare sealed text := current_setting('app.seal', true);
+declare seal text := current_setting('app.seal', true);
 begin
-  if sealed is null or sealed = '' then return null; end if;
-  if sealed <> app.seal_of_scope() then raise exception 'forged scope' using errcode = 'LK004'; end if;
+  if seal is null or seal = '' then return null; end if;
+  if seal <> ${sealed(resources)} then raise exception 'forged scope' using errcode = 'LK004'; end if;
   return nullif(current_setting('app.school', true), '')::uuid;
 end $$;`;
 
-/** `relation:sort` pairs that a verb on a resource needs, as a text array. */
-const pairs = (resource: Resource, verb: Verb): string =>
-  `'{${Object.entries(resource.lines)
-    .flatMap(([sort, line]) => (line[verb] ?? []).map((relation) => `${relation}:${sort}`))
-    .join(',')}}'::text[]`;
+/** `relation:sort` pairs that a verb on a resource needs, among the relations a hat can hold at all. */
+const pairs = ({ resource, verb }: List, hat: Hat): string[] =>
+  Object.entries(resource.lines).flatMap(([sort, line]) =>
+    (line[verb] ?? [])
+      .filter((relation) => hat.relations.includes(relation))
+      .map((relation) => `${relation}:${sort}`),
+  );
 
-function listSql({ resource, verb }: { resource: Resource; verb: Verb }): string {
-  if (resource.by === 'reach')
-    return `array(select distinct reach.id from near join school.reach on reach.school_id = s.school_id
-      and reach.pupil_id = near.pupil and (near.enrolment is null or reach.enrolment_id = near.enrolment or reach.sort = 'end')
-      where near.relation || ':' || reach.sort = any(${pairs(resource, verb)}))`;
-  return `array(select distinct near.pupil from near where near.relation || ':all' = any(${pairs(resource, verb)}))`;
+/**
+ * The lists of one hat in one statement: the relations held, narrowed to the page's pupil, and the reaches they open
+ * – each table read once. A list that no relation of the hat can fill is not asked for. Doubles are harmless in
+ * `= any` and cheaper than sorting.
+ */
+function resolve(resources: readonly Resource[], hat: Hat): string {
+  const wanted = lists(resources).filter((list) => pairs(list, hat).length > 0);
+  if (hat.alone !== undefined) return resolveAlone(wanted, hat, hat.alone);
+  const { held, duties } = hat;
+  const fill = (by: (list: List) => boolean, id: string, key: string) =>
+    wanted
+      .filter(by)
+      .map(
+        (list) =>
+          `coalesce(array_agg(${id}) filter (where ${asked(list)}${key} = any('{${pairs(list, hat).join(',')}}')), '{}')`,
+      );
+  const names = (by: (list: List) => boolean) => wanted.filter(by).map(({ name }) => name);
+  const isReach = ({ resource }: List) => resource.by === 'reach';
+  const isPerson = (list: List) => !isReach(list);
+  const ofReach = fill(isReach, 'reached.id', 'reached.key');
+  return `    with near as materialized (
+      select * from (
+${held}
+      ) held where subject is null or pupil = subject
+    ), reached as (
+      select reach.id, near.relation || ':' || reach.sort as key from near
+        join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil where near.enrolment is null
+      union all
+      select reach.id, near.relation || ':' || reach.sort from near
+        join school.reach on reach.school_id = s.school_id and reach.enrolment_id = near.enrolment
+      union all
+      select reach.id, near.relation || ':end' from near
+        join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil and reach.sort = 'end'
+          and reach.enrolment_id is null
+        where near.enrolment is not null
+    ), people as (
+      select ${[
+        `coalesce(array_agg(distinct near.relation || coalesce(':' || near.enrolment, '')) filter (where subject is not null), '{}')`,
+        ...fill(isPerson, 'near.pupil', "(near.relation || ':all')"),
+      ].join(',\n        ')}
+      from near
+    )
+    select people.*${ofReach.length > 0 ? ', reaches.*' : ''} into held_here, ${[...names(isPerson), ...names(isReach)].join(', ')}
+    from people${ofReach.length > 0 ? `, (select ${ofReach.join(',\n        ')} from reached) reaches` : ''};
+${duties === undefined ? '' : `    duties_here := array(${duties});\n`}`;
+}
+
+/** A page that only shows needs no list of what may be written, and figures none of what may be read. */
+const asked = ({ verb }: List): string =>
+  verb === 'write' ? 'writes and ' : verb === 'count' ? "session_user = 'app_counts' and " : '';
+
+/** The same for somebody who only ever sees their own: one look at their reaches. */
+function resolveAlone(wanted: readonly List[], hat: Hat, relation: string): string {
+  const reaches = wanted.filter(({ resource }) => resource.by === 'reach');
+  const own = wanted.filter(({ resource }) => resource.by !== 'reach');
+  const filled = reaches.map((list) => {
+    const sorts = pairs(list, hat).map((pair) => pair.slice(relation.length + 1));
+    return `coalesce(array_agg(reach.id) filter (where ${asked(list)}reach.sort = any('{${sorts.join(',')}}')), '{}')`;
+  });
+  return `    held_here := '{${relation}}';
+${own.map(({ name }) => `    ${name} := array[s.person_id];\n`).join('')}    select ${filled.join(', ')} into ${reaches.map(({ name }) => name).join(', ')}
+      from school.reach where reach.school_id = s.school_id and reach.pupil_id = s.person_id;
+`;
 }
 
 function open(resources: readonly Resource[], scope: Scope): string {
-  const all = lists(resources);
-  const names = all.map((list) => list.name);
-  const branches = Object.entries(scope.hats).map(([hat, { held, duties }]) => {
-    if (held === null) return `  if s.hat = '${hat}' then null; end if;`;
-    return `  if s.hat = '${hat}' then
-    with held as (
-${held}
-    ), near as materialized (
-      select relation, pupil, enrolment from held where subject is null or pupil = subject
-    )
-    select array(select distinct near.relation || coalesce(':' || near.enrolment, '') from near where subject is not null or s.hat = 'pupil'),
-      ${all.map(listSql).join(',\n      ')}
-    into held_here, ${names.join(', ')};
-${duties === undefined ? '' : `    duties_here := array(${duties});\n`}  end if;`;
-  });
+  const names = lists(resources).map((list) => list.name);
+  const branches = Object.entries(scope.hats)
+    .filter(([, hat]) => hat.held !== null || hat.alone !== undefined)
+    .map(([name, hat]) => `  if s.hat = '${name}' then\n${resolve(resources, hat)}  end if;`);
   return `
-create or replace function app.open(token bytea, subject uuid, at timestamptz)
+create or replace function app.open(token bytea, subject uuid, at timestamptz, writes boolean)
 returns table (sign_in uuid, account uuid, person uuid, school uuid, office uuid, organisation text, zone text, hat text,
   name text, language text, hats integer, duties text[], held text[])
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = pg_catalog
+-- one plan for all, by keys only: planning anew for every caller costs three times what the look-ups cost, and a plan
+-- made while a table was small would read it whole when it has grown
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   s record;
+  ignored text;
   local_day date;
   held_here text[] := '{}';
   duties_here text[] := '{}';
@@ -127,16 +190,17 @@ begin
   if nullif(current_setting('app.seal', true), '') is not null then
     raise exception 'a scope is open' using errcode = 'LK002';
   end if;
-  if abs(extract(epoch from at - clock_timestamp())) > 600
-     and (select installation.clock from platform.installation) = 'real' then
-    raise exception 'the clock of the application differs from the database by more than ten minutes' using errcode = 'LK003';
+  if abs(extract(epoch from at - clock_timestamp())) > 600 then
+    if (select installation.clock from platform.installation) = 'real' then
+      raise exception 'the clock of the application differs from the database by more than ten minutes' using errcode = 'LK003';
+    end if;
   end if;
   select sign_in.id, sign_in.seen_at, membership.account_id, membership.person_id, membership.school_id,
     membership.office_id, membership.hat, membership.name, organisation.name as organisation, organisation.zone,
     coalesce(account.language, organisation.language) as language,
-    (select count(*) from platform.membership other where other.account_id = account.id)::integer as hats
+    (select count(*) from platform.membership other where other.account_id = account.id)::integer as hats, seal.key
   into s
-  from platform.sign_in
+  from platform.seal, platform.sign_in
   join platform.membership on membership.id = sign_in.membership_id
   join platform.account on account.id = sign_in.account_id
   join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
@@ -160,20 +224,25 @@ begin
     update platform.sign_in set seen_at = at where sign_in.id = s.id;
   end if;
   local_day := (at at time zone s.zone)::date;
+  if subject = '${me}' then subject := s.person_id; end if;
 ${branches.join('\n')}
-  reads_card := reads_card || array(${scope.cards});
-  perform set_config('app.school', coalesce(s.school_id::text, ''), true),
+  reads_card := reads_card || s.person_id;
+  if subject is not null then
+    reads_card := reads_card || array(${scope.cards});
+  end if;
+  -- one expression without a query: set_config costs a microsecond, a statement of its own thirty
+  ignored := concat(set_config('app.school', coalesce(s.school_id::text, ''), true),
     set_config('app.actor', s.person_id::text, true),
     set_config('app.sign_in', s.id::text, true),
     set_config('app.now', at::text, true),
     set_config('app.relation', coalesce(split_part(held_here[1], ':', 1), ''), true),
-    ${names.map((name) => `set_config('app.${name}', ${name}::text, true)`).join(',\n    ')};
-  perform set_config('app.seal', app.seal_of_scope(), true);
+    ${names.map((name) => `set_config('app.${name}', ${name}::text, true)`).join(',\n    ')});
+  ignored := set_config('app.seal', ${sealed(resources, 's.key')}, true);
   return query select s.id, s.account_id, s.person_id, s.school_id, s.office_id, s.organisation, s.zone, s.hat, s.name,
     s.language, s.hats, duties_here, held_here;
 end $$;
-revoke execute on function app.open(bytea, uuid, timestamptz) from public;
-grant execute on function app.open(bytea, uuid, timestamptz) to app_member, app_school, app_counts, app_network;
+revoke execute on function app.open(bytea, uuid, timestamptz, boolean) from public;
+grant execute on function app.open(bytea, uuid, timestamptz, boolean) to app_member, app_school, app_counts, app_network;
 
 -- Imports and retention run under a scope like a request, one school after another (first-slice §7).
 create or replace function app.open_job(school uuid, at timestamptz) returns void
@@ -184,7 +253,7 @@ begin
     set_config('app.sign_in', '', true), set_config('app.now', at::text, true),
     set_config('app.relation', '', true),
     ${names.map((name) => `set_config('app.${name}', '', true)`).join(', ')};
-  perform set_config('app.seal', app.seal_of_scope(), true);
+  perform set_config('app.seal', ${sealed(resources)}, true);
 end $$;
 revoke execute on function app.open_job(uuid, timestamptz) from public;
 grant execute on function app.open_job(uuid, timestamptz) to app_jobs;

@@ -1,4 +1,4 @@
-import { bytes, int, list, maybe, moment, oneOf, text, uuid } from './column.ts';
+import { bool, bytes, int, list, maybe, moment, oneOf, text, uuid } from './column.ts';
 import { hats } from './route.ts';
 import { sqlFor } from './statement.ts';
 import { languages } from './words.ts';
@@ -12,9 +12,9 @@ const door = sqlFor('member', 'school', 'counts', 'network');
 const open = door.one(
   'platform.open',
   `select sign_in, account, person, school, office, organisation, zone, hat, name, language, hats, duties, held
-   from app.open($token, $subject, $at)`,
+   from app.open($token, $subject, $at, $writes)`,
   {
-    in: { token: bytes, subject: maybe(uuid), at: moment },
+    in: { token: bytes, subject: maybe(uuid), at: moment, writes: bool },
     out: {
       signIn: uuid,
       account: uuid,
@@ -33,7 +33,9 @@ const open = door.one(
   },
 );
 
-export const openScope = (token: Buffer, subject: string | null, at: Date) => open({ token, subject, at });
+/** `writes` for an action: a page that only shows is not told what the reader may change. */
+export const openScope = (token: Buffer, subject: string | null, at: Date, writes = false) =>
+  open({ token, subject, at, writes });
 
 /** The day in a zone, as `2026-11-21`. */
 export const dayIn = (zone: string, at: Date): string => dayFormat(zone).format(at);

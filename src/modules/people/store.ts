@@ -59,25 +59,35 @@ const guardian = `      select unnest(case
             and local_day between relation.valid_from and relation.valid_until
         ) child`;
 
-const pupil = `      select 'self' as relation, s.person_id as pupil, null::uuid as enrolment`;
-
-/** Handed to the platform by main: who is let in through which role, and what they hold (first-slice §8). */
+/** Handed to the platform by main: who is let in through which role, and what they can hold (first-slice §8). */
 export const scopeOf: Scope = {
   hats: {
-    pupil: { role: 'app_member', idle: '8 hours', held: pupil },
-    guardian: { role: 'app_member', idle: '8 hours', held: guardian },
-    staff: { role: 'app_member', idle: '1 hour', held: staff, duties },
-    administrator: { role: 'app_school', idle: '1 hour', held: null },
-    office: { role: 'app_network', idle: '1 hour', held: null },
+    pupil: { role: 'app_member', idle: '8 hours', relations: ['self'], alone: 'self', held: null },
+    guardian: {
+      role: 'app_member',
+      idle: '8 hours',
+      relations: ['guardianUnder16', 'guardianWeek', 'guardianShared'],
+      held: guardian,
+    },
+    staff: {
+      role: 'app_member',
+      idle: '1 hour',
+      relations: ['coach', 'subjectTeacher', 'teamMember', 'teamLead', 'schoolLeader'],
+      held: staff,
+      duties,
+    },
+    administrator: { role: 'app_school', idle: '1 hour', relations: [], held: null },
+    office: { role: 'app_network', idle: '1 hour', relations: [], held: null },
   },
-  // oneself, and the coaches and teachers of the pupil a page is about
-  cards: `select s.person_id union select relation.subject from school.relation
-      where relation.school_id = s.school_id and relation.kind in ('coach', 'teaches')
+  // the coaches and teachers of the pupil a page is about; guardians learn of the coach only
+  cards: `select relation.subject from school.relation where relation.school_id = s.school_id
+        and relation.object = any(reads_card) and relation.kind = 'coach'
         and local_day between relation.valid_from and relation.valid_until
-        and (relation.object = any(case when open.subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)
-          or relation.object in (select enrolment.teaching_group_id from school.enrolment
-            where enrolment.school_id = s.school_id and s.hat <> 'guardian'
-              and enrolment.pupil_id = any(case when open.subject is null and s.hat <> 'pupil' then '{}'::uuid[] else reads_card end)))`,
+      union all
+      select relation.subject from school.enrolment join school.relation on relation.school_id = enrolment.school_id
+        and relation.object = enrolment.teaching_group_id and relation.kind = 'teaches'
+        and local_day between relation.valid_from and relation.valid_until
+      where enrolment.school_id = s.school_id and enrolment.pupil_id = any(reads_card) and s.hat <> 'guardian'`,
 };
 
 /**
