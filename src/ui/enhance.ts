@@ -157,7 +157,7 @@ function show(
     document.startViewTransition &&
     matchMedia('(prefers-reduced-motion: no-preference)').matches
   )
-    document.startViewTransition(change);
+    document.startViewTransition(change).ready.catch(() => {}); // skipped when the next page is faster
   else change();
 }
 

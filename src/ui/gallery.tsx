@@ -212,7 +212,7 @@ function Group({ language }: In) {
               </Chip>,
               <Cell
                 figure={{
-                  kind: 'shown',
+                  shown: true,
                   count: Math.min(pupil.tasks.done, pupil.tasks.of),
                   of: pupil.tasks.of,
                 }}
@@ -546,16 +546,16 @@ function Parts({ language }: In) {
         </Card>
         <Cards>
           <Stat
-            value={<Cell figure={{ kind: 'shown', count: 81, of: 100 }} />}
+            value={<Cell figure={{ shown: true, count: 81, of: 100 }} />}
             label="gesprekken gevoerd"
             next={{ label: 'Praat met Sanne', href: '/ui' }}
           />
           <Stat
-            value={<Cell figure={{ kind: 'shown', mean: 3.4, answers: 22 }} />}
+            value={<Cell figure={{ shown: true, mean: 3.4, answers: 22 }} />}
             label="over veiligheid"
             note="vorige keer 3,2"
           />
-          <Stat value={<Cell figure={{ kind: 'withheld' }} />} label="over eten" />
+          <Stat value={<Cell figure={{ shown: false }} />} label="over eten" />
         </Cards>
       </Part>
 
@@ -607,16 +607,16 @@ function Parts({ language }: In) {
             {
               cells: [
                 '2A',
-                <Cell figure={{ kind: 'shown', count: 24, of: 26 }} />,
-                <Cell figure={{ kind: 'shown', mean: 3.62, answers: 19 }} />,
+                <Cell figure={{ shown: true, count: 24, of: 26 }} />,
+                <Cell figure={{ shown: true, mean: 3.62, answers: 19 }} />,
                 <a href="/ui">Bekijk 2A</a>,
               ],
             },
             {
               cells: [
                 '2B',
-                <Cell figure={{ kind: 'shown', count: 1234 }} />,
-                <Cell figure={{ kind: 'withheld' }} />,
+                <Cell figure={{ shown: true, count: 1234 }} />,
+                <Cell figure={{ shown: false }} />,
                 <a href="/ui">Bekijk 2B</a>,
               ],
             },

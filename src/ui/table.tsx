@@ -63,11 +63,11 @@ export function Table({ caption, quietCaption, columns, rows, id }: TableProps) 
   );
 }
 
-/** What a count may be: shown, or withheld because it is about too few people. */
+/** What a figure may be – the shape stores return: shown, or withheld because it is about too few people. */
 export type Figure =
-  | { kind: 'shown'; count: number; of?: number | undefined }
-  | { kind: 'shown'; mean: number; answers: number }
-  | { kind: 'withheld' };
+  | { readonly shown: true; readonly count: number; readonly of?: number | undefined }
+  | { readonly shown: true; readonly mean: number; readonly answers: number }
+  | { readonly shown: false };
 
 const formats = {
   nl: new Intl.NumberFormat('nl', { maximumFractionDigits: 1 }),
@@ -79,19 +79,21 @@ const formats = {
 export function Cell({ figure }: { figure: Figure }) {
   const language = useLanguage();
   const say = words(language);
-  if (figure.kind === 'withheld')
+  if (!figure.shown)
     return (
       <span class="withheld" title={say.withheldWhy}>
         {say.withheld}
       </span>
     );
-  const write = (n: number) => formats[language].format(n);
-  if ('mean' in figure) return <span class="num">{say.mean(write(figure.mean), write(figure.answers))}</span>;
-  return (
-    <span class="num">
-      {figure.of === undefined ? write(figure.count) : say.outOf(write(figure.count), write(figure.of))}
-    </span>
-  );
+  // most counts are small whole numbers, which look the same in all three tongues
+  const write = (n: number) => (Number.isInteger(n) && n < 1000 ? String(n) : formats[language].format(n));
+  const text =
+    'mean' in figure
+      ? say.mean(write(figure.mean), write(figure.answers))
+      : figure.of === undefined
+        ? write(figure.count)
+        : say.outOf(write(figure.count), write(figure.of));
+  return html`<span class="num">${text}</span>`;
 }
 
 /** What stands in one step of one level. */

@@ -98,8 +98,8 @@ describe('what the eye sees is also said', () => {
   });
 
   test('a withheld figure says so, and a number is written in the reader’s way', () => {
-    expect(renderToString(<Cell figure={{ kind: 'withheld' }} />)).toContain('te weinig om te tonen');
-    expect(renderToString(<Cell figure={{ kind: 'shown', count: 1234, of: 2000 }} />)).toContain(
+    expect(renderToString(<Cell figure={{ shown: false }} />)).toContain('te weinig om te tonen');
+    expect(renderToString(<Cell figure={{ shown: true, count: 1234, of: 2000 }} />)).toContain(
       '1.234 van 2.000',
     );
   });
