@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { day, maybe, text, uuid } from '#platform/column';
 import { line, prose } from '#platform/input';
-import { action, page, type Route } from '#platform/route';
+import { action, hats, page, type Route } from '#platform/route';
 import { sqlFor } from '#platform/statement';
 
 /*
  * A small room of our own behind the real door: what a test asks of the platform should not change when a module
- * does. A pupil reads and adds own goals here, and one page breaks.
+ * does. A pupil reads and adds own goals here, everybody sees who they are, and one page breaks.
  */
 
 const member = sqlFor('member');
@@ -92,4 +92,11 @@ const forStaff = page({
   view: ({ who }) => ({ title: 'For staff', body: <p>{who.name}</p> }),
 });
 
-export const probe: readonly Route[] = [list, addOne, broken, forStaff];
+const me = page({
+  path: '/probe/me',
+  hats,
+  queries: () => [],
+  view: ({ who }) => ({ title: 'Me', body: <p id="me">{`${who.hat} ${who.name}`}</p> }),
+});
+
+export const probe: readonly Route[] = [list, addOne, broken, forStaff, me];

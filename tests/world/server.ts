@@ -57,6 +57,9 @@ export type ServerWish = {
   ready?: () => Promise<boolean>;
 };
 
+/** What the server of the tests signs with. */
+export const secret = 'a secret of the tests';
+
 /** The whole server on a test database, without a socket: requests are handed to it in this process. */
 export function startServer(place: TestDatabase, wish: ServerWish = {}): Server {
   const log: Record<string, unknown>[] = [];
@@ -64,7 +67,7 @@ export function startServer(place: TestDatabase, wish: ServerWish = {}): Server 
   const { server } = composeServer({
     connect: place.connect,
     dist: join(root, 'dist'),
-    secret: 'a secret of the tests',
+    secret,
     demo: wish.demo ?? [],
     more: wish.more ?? [],
     https: wish.https ?? false,

@@ -1,0 +1,314 @@
+import type { TestDatabase } from '../../tests/world/cluster.ts';
+import {
+  aBaseGroup,
+  aCoach,
+  aGoal,
+  aGuardian,
+  aLeader,
+  anAdministrator,
+  anOfficeWorker,
+  anotherHat,
+  aPupil,
+  aRelation,
+  aSchool,
+  aStaffMember,
+  aTeacher,
+  aTeachingGroup,
+  aTeam,
+  aTeamLead,
+  aTeamMember,
+  aYear,
+  type Enrolment,
+  now,
+  type OfficeWorker,
+  type Person,
+  type Pupil,
+  type School,
+  type SignedIn,
+  signedIn,
+} from '../../tests/world/school.ts';
+
+/*
+ * The people with whom the bars knock on every door. Written by hand a second time, beside the policies: nothing here
+ * is generated from them (trust §5.4). Every name and every text of somebody is a canary, unmistakable in any page.
+ */
+
+/** What somebody is to a pupil, in the words of the matrix of first-slice §1. */
+export type Tie =
+  | 'self'
+  | 'coach'
+  | 'own course'
+  | 'team'
+  | 'leads team'
+  | 'leads school'
+  | 'guardian <16'
+  | 'guardian shared'
+  | 'administrator'
+  | 'none';
+
+export const pupilNames = ['anna', 'bram', 'cees', 'dina', 'eefje', 'fien', 'quinten'] as const;
+export type PupilName = (typeof pupilNames)[number];
+
+export type Sort = 'end' | 'period' | 'week' | 'period of course' | 'week of course' | 'why';
+export const sorts: readonly Sort[] = ['end', 'period', 'week', 'period of course', 'week of course', 'why'];
+
+export type Actor = {
+  readonly name: string;
+  /** Absent: nobody is signed in, or no longer. */
+  readonly hat: Person['hat'] | undefined;
+  readonly side: 'Veenlicht' | 'Zandpoort' | 'office' | 'street';
+  readonly session: SignedIn | undefined;
+  readonly person: Person | OfficeWorker | undefined;
+  readonly ties: Partial<Record<PupilName, Tie>>;
+};
+
+export type GoalName = Exclude<Sort, 'why'>;
+export type Cast = {
+  readonly place: TestDatabase;
+  readonly schools: { readonly own: School; readonly other: School };
+  readonly pupils: Readonly<Record<PupilName, Pupil>>;
+  readonly goals: Readonly<Record<PupilName, Readonly<Record<GoalName, string>>>>;
+  readonly relations: Readonly<Record<string, string>>;
+  readonly actors: readonly Actor[];
+  actor(name: string): Actor;
+};
+
+const canaryOf = (name: string, sort: Sort | 'card'): string =>
+  `kanarie-${name}-${sort.replaceAll(' ', '-')}`;
+
+/** Every text that tells of somebody, whose it is, and what of theirs it is. */
+export type Canary = {
+  readonly text: string;
+  readonly pupil: PupilName | undefined;
+  readonly sort: Sort | 'card' | 'guardian';
+  readonly who: string;
+};
+
+export const canaries: readonly Canary[] = [
+  ...pupilNames.flatMap((pupil) =>
+    (['card', ...sorts] as const).map((sort) => ({ text: canaryOf(pupil, sort), pupil, sort, who: pupil })),
+  ),
+  ...[
+    'full',
+    'info',
+    'blocked',
+    'unconfirmed',
+    'other',
+    'of-sixteen',
+    'of-seventeen',
+    'of-unknown',
+    'of-adult',
+  ].map((who) => ({ text: `kanarie-guardian-${who}`, pupil: undefined, sort: 'guardian' as const, who })),
+];
+
+const grown: Record<PupilName, string | null> = {
+  anna: '2013-03-02', // thirteen
+  bram: '2013-04-02', // in the same group
+  cees: '2010-05-05', // sixteen, opens nothing
+  dina: '2009-06-06', // seventeen, opens all
+  eefje: null, // nobody knows
+  fien: '2008-01-01', // eighteen
+  quinten: '2013-07-07', // at another school
+};
+
+async function goalsOf(name: PupilName, pupil: Pupil, course: Enrolment | undefined) {
+  const title = (sort: Sort) => canaryOf(name, sort);
+  const end = await aGoal(pupil, { kind: 'end', title: title('end'), why: title('why') });
+  const period = await aGoal(pupil, { kind: 'period', title: title('period'), serves: end });
+  const week = await aGoal(pupil, { kind: 'learning', title: title('week'), serves: period });
+  const bound = course === undefined ? {} : { enrolment: course };
+  const courses = await aGoal(pupil, { kind: 'period', title: title('period of course'), ...bound });
+  const work = await aGoal(pupil, {
+    kind: 'work',
+    title: title('week of course'),
+    serves: courses,
+    ...bound,
+  });
+  return {
+    end: end.id,
+    period: period.id,
+    week: week.id,
+    'period of course': courses.id,
+    'week of course': work.id,
+  };
+}
+
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+
+/** Fills a database with two small schools and an office, and signs everybody in. */
+export async function aCast(place: TestDatabase): Promise<Cast> {
+  const own = await aSchool(place, { name: 'Veenlicht', handle: 'veenlicht' });
+  const other = await aSchool(place, { name: 'Zandpoort', handle: 'zandpoort' });
+  await aYear(own);
+  await aYear(other);
+  const [blue, green] = [await aTeam(own, 'Blauw'), await aTeam(own, 'Groen')];
+  const group = await aBaseGroup(own, { name: '2B', team: blue });
+  const english = await aTeachingGroup(own, { name: 'Engels 2B', subject: 'Engels' });
+  const maths = await aTeachingGroup(own, { name: 'Wiskunde 2B', subject: 'Wiskunde' });
+  const far = await aTeachingGroup(other, { name: 'Engels 2Q', subject: 'Engels' });
+  const farGroup = await aBaseGroup(other, { name: '2Q', team: await aTeam(other, 'Rood') });
+
+  const pupils = {} as Record<PupilName, Pupil>;
+  const goals = {} as Record<PupilName, Record<GoalName, string>>;
+  for (const name of pupilNames) {
+    const away = name === 'quinten';
+    const opens = name === 'dina';
+    const pupil = await aPupil(away ? other : own, {
+      given: name,
+      family: canaryOf(name, 'card'),
+      username: name,
+      born: grown[name],
+      group: away ? farGroup : group,
+      enrolledIn: [away ? far : name === 'bram' ? maths : english],
+      opensGoals: opens,
+      opensWeek: opens,
+    });
+    pupils[name] = pupil;
+    goals[name] = await goalsOf(name, pupil, pupil.enrolments[0]);
+  }
+  const { anna, bram, cees, dina, eefje, fien, quinten } = pupils;
+
+  const actors: Actor[] = [];
+  const relations: Record<string, string> = {};
+  const enter = async (
+    name: string,
+    person: Person | OfficeWorker,
+    ties: Actor['ties'] = {},
+    wish: Parameters<typeof signedIn>[1] & { shut?: true } = {},
+  ) => {
+    const side = 'school' in person ? (person.school.id === own.id ? 'Veenlicht' : 'Zandpoort') : 'office';
+    const session = await signedIn(person, wish);
+    actors.push({
+      name,
+      person,
+      session,
+      hat: wish.shut ? undefined : person.hat,
+      side: wish.shut ? 'street' : side,
+      ties,
+    });
+  };
+
+  await enter('anna, a pupil', anna, { anna: 'self' });
+  await enter('bram, her classmate', bram, { bram: 'self' });
+  await enter('cees of sixteen', cees, { cees: 'self' });
+  await enter('quinten of another school', quinten, { quinten: 'self' });
+
+  const guardian = (who: string, of: Pupil, wish: Parameters<typeof aGuardian>[1] = {}) =>
+    aGuardian(of, { given: 'Ouder', family: `kanarie-guardian-${who}`, ...wish });
+  await enter('a guardian of anna', await guardian('full', anna), { anna: 'guardian <16' });
+  await enter('a guardian with information only', await guardian('info', anna, { authority: 'info' }));
+  await enter('a guardian who is blocked', await guardian('blocked', anna, { authority: 'blocked' }));
+  await enter('a guardian nobody confirmed', await guardian('unconfirmed', anna, { confirmed: false }));
+  await enter('a guardian of bram', await guardian('other', bram), { bram: 'guardian <16' });
+  await enter('a guardian of cees, who opened nothing', await guardian('of-sixteen', cees));
+  await enter('a guardian of dina, who opened all', await guardian('of-seventeen', dina), {
+    dina: 'guardian shared',
+  });
+  await enter('a guardian of eefje, whose age nobody knows', await guardian('of-unknown', eefje));
+  await enter('a guardian of fien, who is grown up', await guardian('of-adult', fien));
+
+  const everybodyHere = (tie: Tie): Actor['ties'] =>
+    Object.fromEntries(pupilNames.filter((name) => name !== 'quinten').map((name) => [name, tie]));
+  const coach = await aCoach(own, { given: 'Carla', of: [anna, cees, dina, eefje, fien] });
+  const coached = { anna: 'coach', cees: 'coach', dina: 'coach', eefje: 'coach', fien: 'coach' } as const;
+  await enter('the coach of anna', coach, coached);
+  await enter('the coach of bram', await aCoach(own, { given: 'Corrie', of: [bram] }), { bram: 'coach' });
+  await enter('the coach of quinten', await aCoach(other, { given: 'Chris', of: [quinten] }), {
+    quinten: 'coach',
+  });
+  await enter('the English teacher', await aTeacher(english), {
+    anna: 'own course',
+    cees: 'own course',
+    dina: 'own course',
+    eefje: 'own course',
+    fien: 'own course',
+  });
+  await enter('the maths teacher', await aTeacher(maths), { bram: 'own course' });
+  await enter('a teacher of the team', await aTeamMember(blue), everybodyHere('team'));
+  await enter('the team lead', await aTeamLead(blue), everybodyHere('leads team'));
+  await enter('the lead of another team', await aTeamLead(green));
+  await enter('the school leader', await aLeader(own), everybodyHere('leads school'));
+  await enter('the leader of another school', await aLeader(other), { quinten: 'leads school' });
+  await enter('the administrator', await anAdministrator(own), everybodyHere('administrator'));
+  await enter('the administrator of another school', await anAdministrator(other), {
+    quinten: 'administrator',
+  });
+  await enter('the office', await anOfficeWorker(place));
+  await enter('staff without any task', await aStaffMember(own, { given: 'Zonder' }));
+
+  const yesterday = '2026-11-20';
+  await enter(
+    'a coach until yesterday',
+    await aCoach(own, { given: 'Gisteren', of: [anna, bram], until: yesterday }),
+  );
+  await enter(
+    'a coach from tomorrow',
+    await aCoach(own, { given: 'Morgen', of: [anna, bram], from: '2026-11-22' }),
+  );
+  const parent = await aCoach(own, { given: 'Twee', of: [bram] });
+  await enter('a coach in the hat of a parent', await anotherHat(parent, 'guardian'));
+
+  const leaver = await aCoach(own, { given: 'Weg', of: [anna] });
+  await place.admin.query('update platform.membership set valid_until = $1 where id = $2', [
+    yesterday,
+    leaver.membership,
+  ]);
+  const blocked = await aCoach(own, { given: 'Dicht', of: [anna] });
+  await place.admin.query('update platform.account set blocked_at = $1 where id = $2', [
+    hoursAgo(2),
+    blocked.account,
+  ]);
+  actors.push({
+    name: 'nobody',
+    hat: undefined,
+    side: 'street',
+    session: undefined,
+    person: undefined,
+    ties: {},
+  });
+  await enter('a coach who left the school', leaver, {}, { shut: true });
+  await enter('a coach whose account is blocked', blocked, {}, { shut: true });
+  await enter('a sign-in that rested too long', coach, {}, { at: hoursAgo(1.01), shut: true });
+  await enter('a sign-in that was ended', coach, {}, { ended: hoursAgo(0.01), shut: true });
+  await enter('a sign-in of the future', coach, {}, { at: hoursAgo(-1), shut: true });
+
+  relations['coach of bram'] = await aRelation(coach, 'coach', bram.id, { from: '2027-01-04' });
+  const actor = (name: string) => {
+    const found = actors.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`nobody is called "${name}"`);
+    return found;
+  };
+  return { place, schools: { own, other }, pupils, goals, relations, actors, actor };
+}
+
+/** What of a pupil's goals may be read by whom: the matrix of first-slice §1, written a second time. */
+const opened: Readonly<Record<Tie, readonly Sort[]>> = {
+  self: sorts,
+  coach: sorts,
+  'own course': ['end', 'period of course', 'week of course'],
+  team: [],
+  'leads team': [],
+  'leads school': [],
+  'guardian <16': ['end', 'period', 'period of course'],
+  'guardian shared': ['end', 'period', 'week', 'period of course', 'week of course'],
+  administrator: [],
+  none: [],
+};
+
+export const tieOf = (actor: Actor, pupil: PupilName): Tie => actor.ties[pupil] ?? 'none';
+
+/** May this text stand on a page of this person, whatever page it is? */
+export function mayStand(actor: Actor, { sort, pupil, who, text }: Canary): boolean {
+  if (actor.person !== undefined && 'family' in actor.person && actor.person.family === text) return true;
+  if (sort === 'guardian')
+    return (
+      actor.side === (who === '' ? '' : 'Veenlicht') &&
+      (actor.hat === 'administrator' || Object.values(actor.ties).includes('leads school'))
+    );
+  const tie = tieOf(actor, pupil as PupilName);
+  return sort === 'card' ? tie !== 'none' : opened[tie].includes(sort);
+}
+
+/** The goals of this sort, of this pupil, may be changed by: the pupil and the coach. */
+export const mayChange = (actor: Actor, pupil: PupilName): boolean =>
+  ['self', 'coach'].includes(tieOf(actor, pupil));

@@ -1,0 +1,128 @@
+import type { Hat, Route } from '#platform/route';
+import type { Actor, Cast } from './cast.ts';
+
+/** One call of a route, whole and valid: what somebody on our own page would send. The key is added when it goes. */
+export type Call = { readonly path: string; readonly fields?: Readonly<Record<string, string>> };
+
+/**
+ * What a reader gets. `shows` 200 · `goes` 303 · `asks` 422, the form again · `signs in` sent to sign in (303, or 401
+ * for a form) · `other hat` 403 · `nothing` 404, which is also what one may not know about · `too late` 409.
+ */
+export type Outcome = 'shows' | 'goes' | 'asks' | 'signs in' | 'other hat' | 'nothing' | 'too late';
+
+export type About = {
+  /** Whose it is, for the sentence when it does not hold. */
+  readonly what: string;
+  readonly call: Call;
+  /** For somebody who wears one of the route's hats. */
+  readonly outcome: (actor: Actor) => Outcome;
+};
+
+/** What the routes answer, to whom and about whom; written by hand, a route without a line fails (trust §8, A5). */
+export type Expectation = {
+  /** As it is registered: `GET /goals/:goal`. */
+  readonly route: string;
+  readonly hats: readonly Hat[] | 'everybody';
+  readonly about: (cast: Cast) => readonly About[];
+};
+
+const always = (outcome: Outcome) => () => outcome;
+const gate = (route: string, call: Call, outcome: Outcome): Expectation => ({
+  route,
+  hats: 'everybody',
+  about: () => [{ what: 'the gate', call, outcome: always(outcome) }],
+});
+
+const wrongName = { name: 'anna@veenlicht', password: 'not the password' };
+
+export const expectations: readonly Expectation[] = [
+  gate('GET /identity/sign-in', { path: '/identity/sign-in?to=/probe' }, 'shows'),
+  gate(
+    'POST /identity/sign-in',
+    { path: '/identity/sign-in', fields: { ...wrongName, to: '/probe' } },
+    'asks',
+  ),
+  gate('GET /identity/code', { path: '/identity/code' }, 'shows'),
+  gate(
+    'POST /identity/code',
+    { path: '/identity/code', fields: { ...wrongName, code: 'AAAA-AAAA' } },
+    'asks',
+  ),
+  gate('POST /identity/demo', { path: '/identity/demo', fields: { name: 'anna@veenlicht' } }, 'goes'),
+  gate('POST /identity/sign-out', { path: '/identity/sign-out', fields: {} }, 'goes'),
+  gate(
+    'POST /identity/hat',
+    { path: '/identity/hat', fields: { hat: '01a1fd55-7a80-7765-9b91-426c454b28f5' } },
+    'goes',
+  ),
+  gate(
+    'POST /identity/language',
+    { path: '/identity/language', fields: { language: 'nl', back: '/probe' } },
+    'goes',
+  ),
+];
+
+export const nameOf = (route: Route): string =>
+  `${route.kind === 'page' ? 'GET' : route.kind === 'action' ? 'POST' : route.method} ${route.path}`;
+
+/** The hats that a registered path is for; several pages may share one path, each for hats of its own. */
+export const hatsOf = (name: string, routes: readonly Route[]): ReadonlySet<Hat> =>
+  new Set(
+    routes.filter((route) => nameOf(route) === name).flatMap((route) => ('hats' in route ? route.hats : [])),
+  );
+
+export type Case = {
+  readonly route: string;
+  readonly actor: Actor;
+  readonly what: string;
+  readonly call: Call;
+  readonly outcome: Outcome;
+};
+
+/** Everybody at one route, about everything. */
+export const casesOf = ({ route, hats, about }: Expectation, cast: Cast): readonly Case[] =>
+  about(cast).flatMap(({ what, call, outcome }) =>
+    cast.actors.map((actor) => {
+      const { hat } = actor;
+      const barred =
+        hats === 'everybody'
+          ? undefined
+          : hat === undefined
+            ? 'signs in'
+            : !hats.includes(hat) && 'other hat';
+      return { route, actor, what, call, outcome: barred || outcome(actor) };
+    }),
+  );
+
+/** One case for each answer that the route can give. */
+export function oneOfEach(expectation: Expectation, cast: Cast): readonly Case[] {
+  const found = new Map<Outcome, Case>();
+  for (const one of casesOf(expectation, cast)) if (!found.has(one.outcome)) found.set(one.outcome, one);
+  return [...found.values()];
+}
+
+/** Does this answer come to the outcome? A shut sign-in of another hat may hear either. */
+export function isOutcome(
+  outcome: Outcome,
+  status: number,
+  location: string | undefined,
+  shut: boolean,
+): boolean {
+  const toSignIn = location?.startsWith('/identity/sign-in') === true;
+  switch (outcome) {
+    case 'shows':
+      return status === 200;
+    case 'goes':
+      return status === 303;
+    case 'asks':
+      return status === 422;
+    case 'signs in':
+      return status === 401 || (status === 303 && toSignIn) || (shut && status === 403);
+    case 'other hat':
+      return status === 403;
+    case 'nothing':
+      return status === 404;
+    case 'too late':
+      return status === 409;
+  }
+}

@@ -1,0 +1,47 @@
+import { copyOfTemplate, makeTemplate, type TestDatabase, throwAway } from '../../tests/world/cluster.ts';
+import type { Verdict, Wish } from '../bar.ts';
+
+/** Counts what was tried and collects what did not hold. */
+export type Tally = {
+  count(what: string, times?: number): void;
+  /** Holds a promise against what was found; gives whether it held. */
+  expect(held: boolean, otherwise: string | (() => string)): boolean;
+  verdict(more?: Readonly<Record<string, number | string>>): Verdict;
+};
+
+export function aTally(): Tally {
+  const failures: string[] = [];
+  const counts = new Map<string, number>();
+  return {
+    count: (what, times = 1) => counts.set(what, (counts.get(what) ?? 0) + times),
+    expect(held, otherwise) {
+      if (!held) failures.push(typeof otherwise === 'string' ? otherwise : otherwise());
+      return held;
+    },
+    verdict: (more = {}) => ({
+      met: failures.length === 0,
+      figures: { ...Object.fromEntries(counts), ...more },
+      failures: [...new Set(failures)],
+    }),
+  };
+}
+
+/** A database of one bar alone, in the PostgreSQL of the tests or in one that is started for it. */
+export async function onStage<T>(
+  { postgres }: Wish,
+  work: (database: TestDatabase) => Promise<T>,
+): Promise<T> {
+  const own = postgres === undefined ? await throwAway() : undefined;
+  try {
+    const place = postgres ?? (own as NonNullable<typeof own>).place;
+    if (own !== undefined) await makeTemplate(place);
+    const database = await copyOfTemplate(place);
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await own?.stop();
+  }
+}
