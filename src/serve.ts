@@ -34,6 +34,7 @@ export function composeServer(parts: Parts) {
         css: asset('leerkring.css'),
         script: asset('enhance.js'),
         font: asset('atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+        icon: asset('ring.svg'),
       },
       () => undefined,
     ),
