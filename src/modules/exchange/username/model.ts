@@ -51,12 +51,26 @@ const spelledOut: Readonly<Record<string, string>> = {
 
 /** A name in small plain letters, as people type it where no ë or å is at hand; empty when nothing is left. */
 export function foldedName(name: string): string {
-  let folded = '';
-  for (const character of name.toLowerCase().normalize('NFKD')) {
-    const plain = spelledOut[character] ?? character;
-    if (/^[a-z0-9._-]+$/.test(plain)) folded += plain;
+  const small = name.toLowerCase();
+  let folded = small;
+  if (!isFit(small)) {
+    folded = '';
+    for (const character of small.normalize('NFKD')) {
+      const plain = spelledOut[character] ?? character;
+      if (isFit(plain)) folded += plain;
+    }
   }
   let start = 0;
   while (start < folded.length && '._-'.includes(folded.charAt(start))) start += 1;
   return folded.slice(start);
+}
+
+function isFit(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isLetter = code >= 0x61 && code <= 0x7a;
+    const isDigit = code >= 0x30 && code <= 0x39;
+    if (!isLetter && !isDigit && code !== 0x2e && code !== 0x5f && code !== 0x2d) return false;
+  }
+  return true;
 }

@@ -71,7 +71,7 @@ export class Ids {
       if (old[from + 3] === 0) continue;
       let at = slotOf(slots, old[from] as number);
       while (slots[at + 3] !== 0) at = (at + 4) % slots.length;
-      slots.set(old.subarray(from, from + 4), at);
+      for (let part = 0; part < 4; part += 1) slots[at + part] = old[from + part] as number;
     }
     this.#slots = slots;
   }

@@ -94,7 +94,8 @@ export function* readSheet<const F extends readonly string[]>(
       }
       if (cells.length < width || (cells.length > width && cells.slice(width).some((cell) => cell !== ''))) {
         at.note('columnCount', undefined, String(cells.length), String(width));
-        if (cells.length < width) return;
+        if (cells.length < width)
+          return plan.register?.set(cells[columns[0]?.index ?? -1]?.trim() ?? '', 'faulty');
       }
       for (let index = 0; index < columns.length; index += 1) {
         const column = columns[index] as Column;
@@ -137,7 +138,7 @@ function headerOf<F extends readonly string[]>(
     const name = cell.trim().toLowerCase();
     if (name === '') return;
     if (places.has(name)) {
-      at.note('columnTwice', cell.trim());
+      at.note('columnTwice', visibleName(cell));
       sound = false;
     } else if (!known.has(name) && !name.startsWith('metadata.')) at.note('columnUnknown', visibleName(cell));
     places.set(name, index);
