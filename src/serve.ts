@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
+import { routes as peopleRoutes } from '#modules/people';
 import { readAssets } from '#platform/assets';
 import { type Connect, Database } from '#platform/database';
 import { type HttpOptions, httpServer } from '#platform/http';
@@ -9,7 +10,7 @@ import type { House, Route } from '#platform/route';
 import { renderer } from './frame.tsx';
 
 /** Every page, action and gate of the house. */
-export const routes: readonly Route[] = [...identityRoutes];
+export const routes: readonly Route[] = [...identityRoutes, ...peopleRoutes];
 
 type Parts = Pick<HttpOptions, 'https' | 'tls' | 'proxies' | 'now' | 'ready' | 'log'> & {
   readonly connect: Connect;

@@ -78,6 +78,13 @@ export const momentInWords = (at: Date, zone: string, language: Language): strin
       }),
   ).format(at);
 
+/** The hour of the day at the school: "14:00". */
+export const hourInWords = (at: Date, zone: string, language: Language): string =>
+  formatter(
+    `hour ${language} ${zone}`,
+    () => new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone: zone }),
+  ).format(at);
+
 /** Making a formatter costs more than the rest of a page; each is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {

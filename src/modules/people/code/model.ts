@@ -1,0 +1,37 @@
+/** Codes are handed out by the crowd: the pupils of a base group, their guardians, or the staff of the school. */
+export const crowds = ['pupils', 'guardians', 'staff'] as const;
+export type Crowd = (typeof crowds)[number];
+
+export type Account = {
+  readonly hasPassword: boolean;
+  /** A code that was handed out, is not used and has not run out. */
+  readonly code: string | null;
+  /** The account also acts at another school or at the office: no code of this school may open it. */
+  readonly elsewhere: boolean;
+};
+
+/** `in`: can sign in · `waiting`: a code is on its way · `elsewhere`: only the host can help · `nothing`: needs a code. */
+export type Access = 'in' | 'waiting' | 'elsewhere' | 'nothing';
+
+export function accessOf({ hasPassword, code, elsewhere }: Account): Access {
+  if (hasPassword) return 'in';
+  if (code !== null) return 'waiting';
+  return elsewhere ? 'elsewhere' : 'nothing';
+}
+
+/** Only who has no password and no code gets one in a press for a whole group; others keep what they have. */
+export const needsCode = (account: Account): boolean => accessOf(account) === 'nothing';
+
+/** Signs that belong to another letter in most alphabets; the rest comes off when a letter is taken apart. */
+const kin: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 's', æ: 'a' };
+
+/** The words of a search, as plainly as the database compares them: "Élo" finds "Eloïse", two letters at least. */
+export function wordsOf(typed: string): readonly string[] {
+  const plain = typed
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ıøłđßæ]/g, (sign) => kin[sign] ?? sign);
+  const words = plain.split(/\s+/).filter((word) => word !== '');
+  return words.join('').length < 2 ? [] : words.slice(0, 6);
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { id, maybeDay } from '#platform/input';
+import { type Action, action } from '#platform/route';
+import { answersOf, birthProblem, isLevel } from './model.ts';
+import { birthless, cardOf, groupless, groups, levelless, setBirths, setGroups, setLevels } from './store.ts';
+
+/** A form with one question per row; answers to rows that are no longer open are left alone. */
+const answersTo = (question: string) =>
+  z.record(z.string(), z.unknown()).transform((fields) => answersOf(question, fields));
+
+const answered = <T extends { id: string }>(open: readonly T[], answers: ReadonlyMap<string, string>) =>
+  open.flatMap((row) => {
+    const answer = answers.get(row.id);
+    return answer === undefined ? [] : [{ id: row.id, answer }];
+  });
+
+const setTheLevels = action({
+  name: 'people.set_levels',
+  path: '/people/settle',
+  hats: ['administrator'],
+  input: answersTo('level'),
+  about: () => [levelless()],
+  may: () => true,
+  run: ({ input, rows: [open] }) => {
+    const answers = answered(open, input);
+    const wrong = answers.filter(({ answer }) => !isLevel(answer));
+    if (wrong.length > 0)
+      return { problems: Object.fromEntries(wrong.map((one) => [`level-${one.id}`, 'no-level'])) };
+    return {
+      changes: [
+        setLevels({ groups: answers.map((one) => one.id), levels: answers.map(({ answer }) => answer) }),
+      ],
+      journal: answers.map((one) => ({ verb: 'people.level_set', object: one.id, to: one.answer })),
+      to: '/people/settle',
+    };
+  },
+});
+
+const dayProblem = (typed: string, today: string): string | undefined =>
+  maybeDay.safeParse(typed).success ? birthProblem(typed, today) : 'no-day';
+
+/** The journal tells that a date was filled in, not which: it stands with the person, and goes when that goes. */
+const birthLine = (pupil: string) => ({ verb: 'people.birth_set', object: pupil, pupil });
+
+/** From the birth date follows what guardians see, so one that cannot be true is asked again. */
+const setTheBirths = action({
+  name: 'people.set_births',
+  path: '/people/missing/births',
+  hats: ['administrator'],
+  input: answersTo('born'),
+  about: () => [birthless()],
+  may: () => true,
+  run: ({ input, rows: [open], today }) => {
+    const answers = answered(open, input);
+    const problems = answers.flatMap((one) => {
+      const problem = dayProblem(one.answer, today);
+      return problem === undefined ? [] : [[`born-${one.id}`, problem] as const];
+    });
+    if (problems.length > 0) return { problems: Object.fromEntries(problems) };
+    const pupils = answers.map((one) => one.id);
+    return {
+      changes: [setBirths({ pupils, born: answers.map(({ answer }) => answer) })],
+      journal: pupils.map(birthLine),
+      to: pupils.length < open.length ? '/people/missing/births' : '/people/settle',
+    };
+  },
+});
+
+/** Without a base group a pupil belongs to no team. */
+const chooseGroups = action({
+  name: 'people.choose_groups',
+  path: '/people/missing/groups',
+  hats: ['administrator'],
+  input: answersTo('group'),
+  about: () => [groupless(), groups()],
+  may: () => true,
+  run: ({ input, rows: [open, all] }) => {
+    const answers = answered(open, input);
+    const wrong = answers.filter(({ answer }) => !all.some((group) => group.id === answer));
+    if (wrong.length > 0)
+      return { problems: Object.fromEntries(wrong.map((one) => [`group-${one.id}`, 'unknown'])) };
+    return {
+      changes: [
+        setGroups({ pupils: answers.map((one) => one.id), groups: answers.map(({ answer }) => answer) }),
+      ],
+      journal: answers.map((one) => ({
+        verb: 'people.group_chosen',
+        object: one.id,
+        pupil: one.id,
+        to: one.answer,
+      })),
+      to: answers.length < open.length ? '/people/missing/groups' : '/people/settle',
+    };
+  },
+});
+
+const mendBirth = action({
+  name: 'people.mend_birth',
+  path: '/people/person/:person',
+  hats: ['administrator'],
+  input: z.object({ person: id, born: maybeDay }),
+  about: ({ person }) => [cardOf({ person })],
+  may: ({ rows: [card] }) => card.isPupil,
+  run: ({ input: { person, born }, today }) => {
+    const problem = born === null ? 'missing' : birthProblem(born, today);
+    if (born === null || problem !== undefined) return { problems: { born: problem ?? 'missing' } };
+    return {
+      changes: [setBirths({ pupils: [person], born: [born] })],
+      journal: [birthLine(person)],
+      to: `/people/person/${person}`,
+    };
+  },
+});
+
+export const actions: readonly Action[] = [setTheLevels, setTheBirths, chooseGroups, mendBirth];

@@ -1,0 +1,40 @@
+/** What a base group may be learning for; the bridging years of Dutch schools learn for two. */
+export const levels = [
+  'po',
+  'pro',
+  'vmbo-b',
+  'vmbo-k',
+  'vmbo-t',
+  'vmbo-t/havo',
+  'havo',
+  'havo/vwo',
+  'vwo',
+] as const;
+export type Level = (typeof levels)[number];
+
+/** Levels of schools that have only one: those of a primary school are not asked among eight others. */
+export const levelsFor = (sector: string | null): readonly Level[] =>
+  sector === 'po' ? ['po'] : levels.filter((level) => level !== 'po');
+
+/** A birth date that cannot be a pupil's is a slip of the finger: guardians' rights follow from it. */
+export function birthProblem(born: string, today: string): 'not-yet-born' | 'too-old' | undefined {
+  if (born > today) return 'not-yet-born';
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
+  return years < 3 || years > 25 ? 'too-old' : undefined;
+}
+
+/** The answers of a form with one question per row: `level-<id>`, `born-<id>`; what is left open stays open. */
+export function answersOf(
+  question: string,
+  fields: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(fields).flatMap(([field, answer]) =>
+      field.startsWith(`${question}-`) && typeof answer === 'string' && answer.trim() !== ''
+        ? [[field.slice(question.length + 1), answer.trim()] as const]
+        : [],
+    ),
+  );
+}
+
+export const isLevel = (text: string): text is Level => (levels as readonly string[]).includes(text);
