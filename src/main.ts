@@ -21,6 +21,7 @@ async function main() {
     dist,
     secret,
     demo: world !== 'none' && config.demoPeopleAllowed ? heroes : [],
+    development: config.demoPeopleAllowed,
     https: config.https,
     tls: certificateOf(config),
     proxies: config.proxies,

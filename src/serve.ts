@@ -6,17 +6,28 @@ import { readAssets } from '#platform/assets';
 import { type Connect, Database } from '#platform/database';
 import { type HttpOptions, httpServer } from '#platform/http';
 import { newId } from '#platform/id';
-import type { House, Route } from '#platform/route';
+import type { Gate, House, Route } from '#platform/route';
+import { type Assets, galleryPage } from '#ui';
 import { renderer } from './frame.tsx';
 
 /** Every page, action and gate of the house. */
 export const routes: readonly Route[] = [...identityRoutes, ...peopleRoutes];
+
+/** Every component in every state, for who builds and who looks. */
+const gallery = (assets: Assets): Gate => ({
+  kind: 'gate',
+  method: 'GET',
+  path: '/ui',
+  run: async ({ language, query }) => ({ document: galleryPage(language, assets, query['screen']) }),
+});
 
 type Parts = Pick<HttpOptions, 'https' | 'tls' | 'proxies' | 'now' | 'ready' | 'log'> & {
   readonly connect: Connect;
   readonly dist: string;
   readonly secret: string;
   readonly demo: House['demo'];
+  /** Shows `/ui`, every component in every state; only where nobody but this machine can look. */
+  readonly development?: boolean;
   /** More than the house has: tests bring a room of their own. */
   readonly more?: readonly Route[];
 };
@@ -26,19 +37,17 @@ export function composeServer(parts: Parts) {
   const database = new Database(parts.connect);
   const { files, names } = readAssets(join(parts.dist, 'assets'));
   const asset = (name: string) => `/assets/${names[name] ?? name}`;
+  const assets: Assets = {
+    css: asset('leerkring.css'),
+    script: asset('enhance.js'),
+    font: asset('atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+    icon: asset('ring.svg'),
+  };
   const server = httpServer({
     ...parts,
     database,
-    routes: [...routes, ...(parts.more ?? [])],
-    render: renderer(
-      {
-        css: asset('leerkring.css'),
-        script: asset('enhance.js'),
-        font: asset('atkinson-hyperlegible-next-latin-wght-normal.woff2'),
-        icon: asset('ring.svg'),
-      },
-      () => undefined,
-    ),
+    routes: [...routes, ...(parts.development ? [gallery(assets)] : []), ...(parts.more ?? [])],
+    render: renderer(assets, () => undefined),
     held: {
       hold: (token, path, fields, at) => hold(database, token, path, fields, at, newId(at)),
       letGo: (forms) => letGo(database, forms),

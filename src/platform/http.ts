@@ -317,6 +317,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       if (resumed !== undefined) return html(request, reply, resumed.statusCode, resumed.payload);
     }
     if (answer.goTo !== undefined) return goTo(reply, answer.goTo);
+    if (answer.document !== undefined) return html(request, reply, 200, answer.document);
     if (answer.view === undefined) throw new Refusal('not-found');
     const seen = {
       language: answer.language ?? languageOf(request),

@@ -232,6 +232,8 @@ export type House = {
 
 export type Answer = {
   readonly status?: number;
+  /** A whole page as it is, without the frame of the entrance. */
+  readonly document?: string;
   readonly view?: View;
   readonly goTo?: string;
   readonly signedIn?: { readonly hat: Hat; readonly token: Buffer };
