@@ -21,6 +21,7 @@ create table school.goal (
   version integer not null default 1,
   primary key (school_id, id),
   unique (school_id, pupil_id, id),
+  unique (school_id, pupil_id, id, reach),
   foreign key (school_id, pupil_id) references school.pupil (school_id, id),
   -- the reach is of this pupil and of the right sort: nobody can move a goal to a pupil out of reach
   foreign key (school_id, pupil_id, reach, sort) references school.reach (school_id, pupil_id, id, sort),
@@ -60,6 +61,8 @@ create table school.deviation (
   noted_by uuid not null,
   noted_at timestamptz not null,
   primary key (school_id, pupil_id, id),
-  foreign key (school_id, pupil_id, goal_id) references school.goal (school_id, pupil_id, id)
+  -- it opens to whom its goal opens, and nobody can lay one down beside a goal out of reach
+  foreign key (school_id, pupil_id, goal_id, reach) references school.goal (school_id, pupil_id, id, reach)
+    on update cascade
 );
 create index on school.deviation (school_id, pupil_id, goal_id);

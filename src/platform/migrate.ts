@@ -135,6 +135,11 @@ begin
   for p in select policyname, schemaname, tablename from pg_policies where schemaname in ('school', 'network') loop
     execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
   end loop;
+  -- a door of an earlier version, with other arguments or rules, would stay open beside the new one
+  for p in select oid::regprocedure as name from pg_proc where pronamespace = 'app'::regnamespace
+      and proname ~ '^(open|open_job|(reads|writes|counts)_.*)$' loop
+    execute format('drop function %s', p.name);
+  end loop;
 end $$`;
 
 /** True when every migration of this version has run; asked by `/ready`. */

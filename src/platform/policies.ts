@@ -114,7 +114,7 @@ function resolve(resources: readonly Resource[], hat: Hat): string {
       .filter(by)
       .map(
         (list) =>
-          `coalesce(array_agg(${id}) filter (where ${asked(list)}${key} = any('{${pairs(list, hat).join(',')}}')), '{}')`,
+          `coalesce(array_agg(${id}) filter (where ${asked(list)} and ${key} = any('{${pairs(list, hat).join(',')}}')), '{}')`,
       );
   const names = (by: (list: List) => boolean) => wanted.filter(by).map(({ name }) => name);
   const isReach = ({ resource }: List) => resource.by === 'reach';
@@ -149,7 +149,7 @@ ${duties === undefined ? '' : `    duties_here := array(${duties});\n`}`;
 
 /** A page that only shows needs no list of what may be written, and figures none of what may be read. */
 const asked = ({ verb }: List): string =>
-  verb === 'write' ? 'writes and ' : verb === 'count' ? "session_user = 'app_counts' and " : '';
+  verb === 'write' ? 'writes' : verb === 'count' ? "session_user = 'app_counts'" : 'true';
 
 /** The same for somebody who only ever sees their own: one look at their reaches. */
 function resolveAlone(wanted: readonly List[], hat: Hat, relation: string): string {
@@ -157,10 +157,10 @@ function resolveAlone(wanted: readonly List[], hat: Hat, relation: string): stri
   const own = wanted.filter(({ resource }) => resource.by !== 'reach');
   const filled = reaches.map((list) => {
     const sorts = pairs(list, hat).map((pair) => pair.slice(relation.length + 1));
-    return `coalesce(array_agg(reach.id) filter (where ${asked(list)}reach.sort = any('{${sorts.join(',')}}')), '{}')`;
+    return `coalesce(array_agg(reach.id) filter (where ${asked(list)} and reach.sort = any('{${sorts.join(',')}}')), '{}')`;
   });
   return `    held_here := '{${relation}}';
-${own.map(({ name }) => `    ${name} := array[s.person_id];\n`).join('')}    select ${filled.join(', ')} into ${reaches.map(({ name }) => name).join(', ')}
+${own.map((list) => `    ${list.name} := case when ${asked(list)} then array[s.person_id] else '{}' end;\n`).join('')}    select ${filled.join(', ')} into ${reaches.map(({ name }) => name).join(', ')}
       from school.reach where reach.school_id = s.school_id and reach.pupil_id = s.person_id;
 `;
 }
@@ -205,7 +205,8 @@ begin
   join platform.account on account.id = sign_in.account_id
   join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
   where sign_in.token_hash = token and sign_in.ended_at is null and account.blocked_at is null
-    and sign_in.started_at <= at and sign_in.seen_at <= at
+    -- a minute, because requests overtake each other and clocks of two machines differ; later is from the future
+    and sign_in.started_at <= at + interval '1 minute' and sign_in.seen_at <= at + interval '1 minute'
     and sign_in.seen_at > at - case membership.hat ${Object.entries(scope.hats)
       .map(([hat, { idle }]) => `when '${hat}' then interval '${idle}'`)
       .join(' ')} end
@@ -271,6 +272,11 @@ const condition = (policy: Policy, bare: boolean): string => {
   return `${own} and ${policy.column} = any(${bare ? name : `(select ${name})::uuid[]`})`;
 };
 
+const asPolicies = (rights: NonNullable<TableRights['school']>): Partial<Record<Command, Policy>> =>
+  Array.isArray(rights)
+    ? Object.fromEntries((rights as readonly Command[]).map((command) => [command, { by: 'school' }]))
+    : (rights as Partial<Record<Command, Policy>>);
+
 function tablePolicies(rights: TableRights, { bare = false }: Options): string {
   const { table } = rights;
   const lines = [
@@ -298,7 +304,9 @@ function tablePolicies(rights: TableRights, { bare = false }: Options): string {
     grant('app_member', command as Command, policy);
   for (const [command, policy] of Object.entries(rights.counts ?? {}))
     grant('app_counts', command as Command, policy);
-  for (const command of rights.school ?? []) grant('app_school', command, { by: 'school' });
-  for (const command of rights.jobs ?? []) grant('app_jobs', command, { by: 'school' });
+  for (const [command, policy] of Object.entries(asPolicies(rights.school ?? [])))
+    grant('app_school', command as Command, policy);
+  for (const [command, policy] of Object.entries(asPolicies(rights.jobs ?? [])))
+    grant('app_jobs', command as Command, policy);
   return lines.join('\n');
 }

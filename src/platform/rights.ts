@@ -43,8 +43,8 @@ export type TableRights = {
   readonly table: string;
   readonly member?: Partial<Readonly<Record<Command, Policy>>>;
   readonly counts?: Partial<Readonly<Record<'select', Policy>>>;
-  /** The administrator's role: whole school. */
-  readonly school?: readonly Command[];
+  /** The administrator's role: whole school, or as the policies say. */
+  readonly school?: readonly Command[] | Partial<Readonly<Record<Command, Policy>>>;
   /** Imports and retention, under a scope like a request. */
   readonly jobs?: readonly Command[];
 };

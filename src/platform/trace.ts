@@ -8,10 +8,15 @@ export const traceTables = (read: Policy, write: Policy): readonly TableRights[]
   {
     table: 'school.journal',
     member: { select: read, insert: { by: 'school', signedBy: 'actor' } },
-    school: ['select', 'insert'],
+    // what an administrator did themselves: other lines tell of pupils' goals
+    school: {
+      select: { by: 'actor', column: 'actor' },
+      insert: { by: 'school', signedBy: 'actor' },
+    },
     jobs: ['insert'],
   },
-  { table: 'school.journal_text', member: { select: read, insert: write }, jobs: ['delete'] },
+  // the words may be a pupil's own: only who writes them reads them back
+  { table: 'school.journal_text', member: { select: write, insert: write }, jobs: ['delete'] },
   {
     table: 'school.request_key',
     member: {
@@ -19,7 +24,11 @@ export const traceTables = (read: Policy, write: Policy): readonly TableRights[]
       insert: { by: 'actor', column: 'actor' },
       update: { by: 'actor', column: 'actor' },
     },
-    school: ['select', 'insert', 'update'],
+    school: {
+      select: { by: 'actor', column: 'actor' },
+      insert: { by: 'actor', column: 'actor' },
+      update: { by: 'actor', column: 'actor' },
+    },
     jobs: ['delete'],
   },
 ];

@@ -49,7 +49,28 @@ export const resources: readonly Resource[] = [goal, goalFigure, goalText];
 export const tables: readonly TableRights[] = [
   {
     table: 'school.goal',
-    member: { select: read, insert: { ...write, signedBy: 'set_by' }, update: write, delete: write },
+    member: {
+      select: read,
+      insert: { ...write, signedBy: 'set_by' },
+      // never whose it is, of which kind, or who set it and when
+      update: {
+        ...write,
+        columns: [
+          'reach',
+          'serves',
+          'title',
+          'measure',
+          'due',
+          'minutes',
+          'state',
+          'state_before_pause',
+          'done_at',
+          'deviated_on',
+          'version',
+        ],
+      },
+      delete: write,
+    },
     counts: {
       select: {
         by: 'list',

@@ -4,8 +4,9 @@ import type { Policy, Resource, TableRights } from '#platform/rights';
  * The relations that open something. They are rows (school.relation, enrolments), resolved anew at every request,
  * so that an ended relation ends the access at once (trust §5.1).
  * - `guardianUnder16`: confirmed, with authority, the pupil is not yet 16
+ * - `guardianFrom16`: the same when the pupil is 16 or 17, of unknown age, or grown up and let them in again
  * - `guardianWeek`: as before, and the school opened the week (under 16) or the pupil did (from 16)
- * - `guardianShared`: confirmed, with authority, the pupil is 16 or 17 (or of unknown age) and it was opened
+ * - `guardianShared`: as `guardianFrom16`, and the pupil opened the far goals (until 18 the school may, too)
  */
 export const relations = [
   'self',
@@ -15,6 +16,7 @@ export const relations = [
   'teamLead',
   'schoolLeader',
   'guardianUnder16',
+  'guardianFrom16',
   'guardianWeek',
   'guardianShared',
 ] as const;
@@ -34,8 +36,9 @@ export const card = {
         'teamLead',
         'schoolLeader',
         'guardianUnder16',
-        'guardianShared',
+        'guardianFrom16',
       ],
+      count: ['teamLead', 'schoolLeader'],
     },
   },
 } as const satisfies Resource<Relation>;
@@ -62,8 +65,21 @@ export const tables: readonly TableRights[] = [
   {
     table: 'school.pupil',
     member: { select: readsCard('id') },
-    counts: { select: { ...school, columns: ['school_id', 'id', 'base_group_id', 'left_on'] } },
-    school: everything,
+    counts: {
+      select: {
+        by: 'list',
+        column: 'id',
+        resource: card,
+        verb: 'count',
+        columns: ['school_id', 'id', 'base_group_id', 'left_on'],
+      },
+    },
+    // what a pupil opens to guardians is the pupil's alone
+    school: {
+      select: school,
+      insert: { ...school, columns: ['school_id', 'id', 'base_group_id', 'left_on'] },
+      update: { ...school, columns: ['base_group_id', 'left_on'] },
+    },
     jobs: everything,
   },
   { table: 'school.teaching_group', member: { select: school }, school: everything, jobs: everything },
@@ -77,7 +93,27 @@ export const tables: readonly TableRights[] = [
   {
     table: 'school.relation',
     member: { select: { by: 'actor', column: 'subject' } },
-    school: everything,
+    // granted in one's own name, so never to oneself; who confirmed a guardian is no column of the administrator's
+    school: {
+      select: school,
+      insert: {
+        ...school,
+        signedBy: 'granted_by',
+        columns: [
+          'school_id',
+          'id',
+          'subject',
+          'kind',
+          'object',
+          'valid_from',
+          'valid_until',
+          'authority',
+          'granted_by',
+          'source',
+        ],
+      },
+      update: { ...school, columns: ['valid_until'] },
+    },
     jobs: everything,
   },
   {

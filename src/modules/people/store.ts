@@ -12,7 +12,8 @@ const member = sqlFor('member');
 const relationRows = `school.relation where relation.school_id = s.school_id and relation.subject = s.person_id
         and local_day between relation.valid_from and relation.valid_until`;
 
-const staff = `      select 'coach' as relation, relation.object as pupil, null::uuid as enrolment
+const staff = `      select * from (
+      select 'coach' as relation, relation.object as pupil, null::uuid as enrolment
         from ${relationRows} and relation.kind = 'coach'
       union all
       select 'subjectTeacher', enrolment.pupil_id, enrolment.id
@@ -33,23 +34,25 @@ const staff = `      select 'coach' as relation, relation.object as pupil, null:
       -- a leader's list is the whole school: only for figures, or for the one pupil a page is about
       select 'schoolLeader', pupil.id, null
         from school.pupil where pupil.school_id = s.school_id and (subject is not null or session_user = 'app_counts')
-          and exists (select from ${relationRows} and relation.kind = 'leads_school')`;
+          and exists (select from ${relationRows} and relation.kind = 'leads_school')
+      ) tie
+      -- a judge may have barred somebody from a child they also teach: that wins over everything (first-slice §1)
+      where pupil <> all(array(select relation.object from ${relationRows}
+        and relation.kind = 'guardian' and relation.authority = 'blocked'))`;
 
 /** What a member of staff does at this school: decides which pages the navigation offers, opens nothing. */
 const duties = `select distinct relation.kind from ${relationRows}`;
 
-const guardian = `      select unnest(case
-            when age is null or age between 16 and 17 then
-              array_remove(array[case when goals_shared then 'guardianShared' end, case when week_shared then 'guardianWeek' end], null)
-            when age < 16 then
-              array_remove(array['guardianUnder16', case when week_open then 'guardianWeek' end], null)
-            when renewed then
-              array_remove(array[case when goals_shared then 'guardianShared' end, case when week_shared then 'guardianWeek' end], null)
-            else '{}'::text[] end) as relation, pupil, null::uuid as enrolment
+const guardian = `      select unnest(array_remove(case
+            when age < 16 then array['guardianUnder16', case when week_open then 'guardianWeek' end]
+            when age is null or age < 18 or renewed then array['guardianFrom16',
+              case when opens_goals or (goals_open and (age is null or age < 18)) then 'guardianShared' end,
+              case when opens_week then 'guardianWeek' end]
+            else '{}'::text[] end, null)) as relation, pupil, null::uuid as enrolment
         from (
           select relation.object as pupil, relation.renewed, school_setting.week_open,
             date_part('year', age(local_day, birth.born)) as age,
-            pupil.opens_goals or school_setting.goals_open as goals_shared, pupil.opens_week as week_shared
+            pupil.opens_goals, school_setting.goals_open, pupil.opens_week
           from school.relation
           join school.pupil on pupil.school_id = relation.school_id and pupil.id = relation.object
           join school.school_setting on school_setting.school_id = relation.school_id
@@ -66,7 +69,7 @@ export const scopeOf: Scope = {
     guardian: {
       role: 'app_member',
       idle: '8 hours',
-      relations: ['guardianUnder16', 'guardianWeek', 'guardianShared'],
+      relations: ['guardianUnder16', 'guardianFrom16', 'guardianWeek', 'guardianShared'],
       held: guardian,
     },
     staff: {
@@ -87,7 +90,8 @@ export const scopeOf: Scope = {
       select relation.subject from school.enrolment join school.relation on relation.school_id = enrolment.school_id
         and relation.object = enrolment.teaching_group_id and relation.kind = 'teaches'
         and local_day between relation.valid_from and relation.valid_until
-      where enrolment.school_id = s.school_id and enrolment.pupil_id = any(reads_card) and s.hat <> 'guardian'`,
+      where enrolment.school_id = s.school_id and enrolment.pupil_id = any(reads_card) and s.hat <> 'guardian'
+        and local_day between enrolment.valid_from and enrolment.valid_until`,
 };
 
 /**
