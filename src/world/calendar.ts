@@ -1,4 +1,4 @@
-import { addDays, mondayOf, weekdayOf } from '#platform/dates';
+import { addDays, daysBetween, mondayOf, weekdayOf } from '#platform/dates';
 import { dayIn } from '#platform/scope';
 
 type Span = { readonly title: string; readonly from: string; readonly until: string };
@@ -13,8 +13,13 @@ export type Calendar = {
   readonly breaks: readonly Span[];
   /** A day of a week before (negative), in (0) or after the running one; Monday is 1. */
   dayOf(week: number, weekday: number): string;
-  /** A moment of such a day at the school, `14:05`. It never lies later than the evening before the world was made. */
+  /**
+   * A moment of such a day at the school, `14:05`, before six o'clock. Nothing happens on the day on which the world is
+   * made or after it: what would, happened the evening before, in the same order.
+   */
   past(week: number, weekday: number, time: string): Date;
+  /** The last day but so many on which there was school. */
+  schoolDaysAgo(days: number): string;
   /** Born so that the age holds for a month at least. */
   born(age: number, spread: number): string;
 };
@@ -61,7 +66,16 @@ export function calendarOf(day: string): Calendar {
     dayOf,
     past: (weeks, weekday, time) => {
       const wanted = dayOf(weeks, weekday);
-      return momentOn(wanted < day ? wanted : addDays(day, -1), time);
+      if (wanted < day) return momentOn(wanted, time);
+      const [hours = 0, minutes = 0] = time.split(':').map(Number);
+      const late = 40 * daysBetween(day, wanted) + Math.floor((hours * 60 + minutes) / 28);
+      return new Date(momentOn(addDays(day, -1), '18:00').getTime() + late * 60_000);
+    },
+    schoolDaysAgo: (days) => {
+      let back = addDays(day, -1);
+      for (let left = days; left > 0 || weekdayOf(back) > 5; back = addDays(back, -1))
+        if (weekdayOf(back) <= 5) left -= 1;
+      return back;
     },
     born: (age, spread) =>
       addDays(`${Number(day.slice(0, 4)) - age}${day.slice(4, 8)}01`, -40 - (spread % 250)),
@@ -89,7 +103,8 @@ const seasons = [
 ];
 
 /** The moment at which the clock of the school shows this time. */
-export function momentOn(day: string, time: string): Date {
+export function momentOn(day: string, clockTime: string): Date {
+  const time = clockTime.padStart(5, '0');
   const winter = new Date(`${day}T${time}:00+01:00`);
   const shown = `${dayIn(zone, winter)} ${clock.format(winter)}`;
   return shown === `${day} ${time}` ? winter : new Date(`${day}T${time}:00+02:00`);

@@ -4,6 +4,7 @@ import { importRoster } from '#modules/exchange';
 import { Database } from '#platform/database';
 import { addDays, daysBetween } from '#platform/dates';
 import type { Installation } from '#platform/installation';
+import { sortOf } from '../modules/goals/model.ts';
 import { Usernames } from '../modules/exchange/username/model.ts';
 import { planWorld, type Size, type World } from './plan.ts';
 import { codeOf } from './roster.ts';
@@ -57,9 +58,10 @@ export async function renewWorld(
       `A demo world (${here.world}) is here already. To throw it away, with whatever was done in it, and make another: npm run leerkring -- world ${size} --fresh`,
     );
   const started = performance.now();
+  const world = planWorld(size, options.day);
   options.say(`Making the ${size} demo world of ${options.day} …`);
   if (here.organisations > 0) await inOneGo(place, (client) => store.emptyEverything(client));
-  await makeWorld(place, size, options);
+  await makeWorld(place, world, options.say);
   options.say(
     `The ${size} demo world is there, after ${((performance.now() - started) / 1000).toFixed(1)} s.`,
   );
@@ -85,8 +87,8 @@ async function inOneGo<T>({ admin, prefix }: Place, work: (client: pg.Client) =>
 }
 
 /** Makes a world in a database without schools: the import first, by its own door, then what an import cannot know. */
-export async function makeWorld(place: Place, size: Size, { day, say }: Options): Promise<void> {
-  const world = planWorld(size, day);
+async function makeWorld(place: Place, world: World, say: Options['say']): Promise<void> {
+  const { size, made, calendar } = world;
   const passwordHash = hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await inOneGo(place, (client) => addOrganisations(client, world));
   const database = new Database(place.connect);
@@ -94,8 +96,8 @@ export async function makeWorld(place: Place, size: Size, { day, say }: Options)
     await importRoster(
       database,
       world.roster,
-      { fileName: `the ${size} demo world`, bytes: Buffer.from(day) },
-      { now: world.made, dryRun: false, say },
+      { fileName: `the ${size} demo world`, bytes: Buffer.from(calendar.day) },
+      { now: made, dryRun: false, say },
     );
   } finally {
     await database.close();
@@ -272,13 +274,97 @@ async function settle(client: pg.Client, world: World, passwordHash: string): Pr
       .map(({ school, id }) => ({ school, id })),
   );
   await addOfficeWorkers(client, world, personAt, passwordHash);
+  await addGoals(client, world, ids, personAt);
   await store.note(client, size, calendar.day);
 }
+
+type PersonAt = (handle: string, key: string) => string;
+
+async function addGoals(
+  client: pg.Client,
+  { schools, goals, looks, idOf }: World,
+  ids: ReadonlyMap<string, string>,
+  personAt: PersonAt,
+): Promise<void> {
+  const reaches = new Map(
+    (await store.reachesOf(client)).map(({ pupil, sort, group, id }) => [
+      `${pupil} ${sort} ${group ?? ''}`,
+      id,
+    ]),
+  );
+  const rows = { goals: [] as Row[], texts: [] as Row[], deviations: [] as Row[], journal: [] as Row[] };
+  for (const { wish, groups } of schools) {
+    const school = idOf(`organisation ${wish.handle}`);
+    const who = (key: string) => personAt(wish.handle, key);
+    for (const group of groups)
+      for (const { key } of group.pupils)
+        for (const life of goals.get(key) ?? []) {
+          const pupil = who(key);
+          const { goal, course } = life;
+          const taught =
+            course === undefined ? '' : (ids.get(`${school} class ${group.key}/${course}`) ?? '');
+          const reach = reaches.get(`${pupil} ${sortOf(goal.kind)} ${goal.kind === 'end' ? '' : taught}`);
+          rows.goals.push({
+            ...goal,
+            school,
+            pupil,
+            reach,
+            before: goal.stateBeforePause,
+            done_at: life.doneAt,
+            deviated_on: goal.deviatedOn,
+            set_by: who(goal.setBy),
+            set_at: life.setAt,
+          });
+          if (life.why !== '' || life.lookBack !== '')
+            rows.texts.push({ school, pupil, goal: goal.id, why: life.why, look_back: life.lookBack });
+          life.deviations.forEach(({ at, by, cause, action, actionDue }, i) =>
+            rows.deviations.push({
+              school,
+              pupil,
+              id: idOf(`deviation ${goal.id} ${i}`),
+              goal: goal.id,
+              reach,
+              cause,
+              action,
+              action_due: actionDue,
+              noted_by: who(by),
+              noted_at: at,
+            }),
+          );
+          for (const { at, by, verb, from, to, version } of life.lines)
+            rows.journal.push({
+              school,
+              id: idOf(`line ${goal.id} ${version}`),
+              at,
+              actor: who(by),
+              verb,
+              object: goal.id,
+              pupil,
+              reach,
+              from_state: from,
+              to_state: to,
+              version,
+            });
+        }
+  }
+  await store.addGoals(client, rows);
+  await store.addLooks(
+    client,
+    looks.map(({ handle, pupil, reader, relation, at }) => ({
+      school: idOf(`organisation ${handle}`),
+      pupil: personAt(handle, pupil),
+      reader: personAt(handle, reader),
+      relation,
+      at,
+    })),
+  );
+}
+type Row = store.Rows[number];
 
 async function addOfficeWorkers(
   client: pg.Client,
   { schools, idOf }: World,
-  personAt: (handle: string, key: string) => string,
+  personAt: PersonAt,
   passwordHash: string,
 ): Promise<void> {
   const usernames = new Usernames();

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Roster } from '#modules/exchange';
 import { type Calendar, calendarOf, momentOn } from './calendar.ts';
+import { goalsOf } from './goals.ts';
+import type { Life } from './life.ts';
+import { type Look, looksOf } from './looks.ts';
 import { peopleOf, type PlannedSchool } from './people.ts';
 import { rosterOf } from './roster.ts';
 import { smallSchools } from './schools.ts';
@@ -15,6 +18,9 @@ export type World = {
   readonly made: Date;
   readonly schools: readonly PlannedSchool[];
   readonly roster: Roster;
+  /** By the pupil's key. */
+  readonly goals: ReadonlyMap<string, readonly Life[]>;
+  readonly looks: readonly Look[];
   /** An identifier for what these words name; the same in every world of this day. */
   idOf(words: string): string;
 };
@@ -23,13 +29,16 @@ export function planWorld(size: Size, day: string): World {
   const calendar = calendarOf(day);
   const made = momentOn(day, '00:00');
   const schools = smallSchools.map((wish) => peopleOf(wish, calendar));
+  const idOf = (words: string) => idFrom(made, words);
   return {
     size,
     calendar,
     made,
     schools,
     roster: rosterOf(schools, calendar),
-    idOf: (words) => idFrom(made, words),
+    goals: new Map(schools.flatMap((school) => [...goalsOf(school, calendar, idOf)])),
+    looks: schools.flatMap((school) => looksOf(school, calendar)),
+    idOf,
   };
 }
 

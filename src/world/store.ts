@@ -207,3 +207,51 @@ export async function addOfficeWorkers(client: pg.ClientBase, hash: string, rows
     );
   }
 }
+
+export async function addGoals(
+  client: pg.ClientBase,
+  rows: { goals: Rows; texts: Rows; deviations: Rows; journal: Rows },
+): Promise<void> {
+  await put(
+    client,
+    `insert into school.goal (school_id, id, pupil_id, reach, kind, serves, title, measure, due, minutes, state,
+       state_before_pause, done_at, deviated_on, set_by, set_at, version)
+     select school, id, pupil, reach, kind, serves, title, measure, due, minutes, state, before, done_at, deviated_on,
+       set_by, set_at, version from json_to_recordset($1)
+       as new (school uuid, id uuid, pupil uuid, reach uuid, kind text, serves uuid, title text, measure text, due date,
+         minutes smallint, state text, before text, done_at timestamptz, deviated_on date, set_by uuid,
+         set_at timestamptz, version integer)`,
+    rows.goals,
+  );
+  await put(
+    client,
+    `insert into school.goal_text (school_id, pupil_id, goal_id, why, look_back)
+     select school, pupil, goal, why, look_back from json_to_recordset($1)
+       as new (school uuid, pupil uuid, goal uuid, why text, look_back text)`,
+    rows.texts,
+  );
+  await put(
+    client,
+    `insert into school.deviation (school_id, pupil_id, id, goal_id, reach, cause, action, action_due, noted_by, noted_at)
+     select school, pupil, id, goal, reach, cause, action, action_due, noted_by, noted_at from json_to_recordset($1)
+       as new (school uuid, pupil uuid, id uuid, goal uuid, reach uuid, cause text, action text, action_due date,
+         noted_by uuid, noted_at timestamptz)`,
+    rows.deviations,
+  );
+  await put(
+    client,
+    `insert into school.journal (school_id, id, at, actor, verb, object, pupil_id, reach, from_state, to_state, version)
+     select school, id, at, actor, verb, object, pupil, reach, from_state, to_state, version from json_to_recordset($1)
+       as new (school uuid, id uuid, at timestamptz, actor uuid, verb text, object uuid, pupil uuid, reach uuid,
+         from_state text, to_state text, version integer)`,
+    rows.journal,
+  );
+}
+export const addLooks = (client: pg.ClientBase, rows: Rows) =>
+  put(
+    client,
+    `insert into school.access_log (school_id, pupil_id, hour, reader, class, relation)
+     select school, pupil, date_trunc('hour', at), reader, 'K3', relation from json_to_recordset($1)
+       as new (school uuid, pupil uuid, at timestamptz, reader uuid, relation text) on conflict do nothing`,
+    rows,
+  );
