@@ -382,9 +382,12 @@ export function merge(
   const presentExternals = new Set(
     present.externals.filter(({ kind }) => kind === 'person').map(({ object }) => object),
   );
+  // one name for each person, whatever hats they wear here (0003_identity.sql)
+  const names = new Map<string, string>();
   for (const member of members) {
     if (presentExternals.has(member.person)) continue;
-    member.username = free(member.username, taken);
+    member.username = names.get(member.person) ?? free(member.username, taken);
+    names.set(member.person, member.username);
   }
   const gone = [...presentExternals].filter((id) => !here.has(id));
 
