@@ -125,7 +125,7 @@ export const en: Words<typeof nl> = {
     doneWhy: 'All pupils have a group, a coach and a birth date, and everybody can sign in.',
     births: (n: number) => `${pupils(n)} without a birth date`,
     birthsWhy:
-      'Parents see of them as much as of a pupil of 16 or 17: only what the pupil or the school shares.',
+      'Without a birth date parents see as much as of a pupil of 16 or 17: only what the pupil or the school shares.',
     birthsGo: 'Fill in the birth dates',
     levels: (n: number) => (n === 1 ? '1 base group without a level' : `${n} base groups without a level`),
     levelsWhy: 'The level will decide along which steps a pupil works.',
@@ -133,19 +133,20 @@ export const en: Words<typeof nl> = {
     levelNone: 'not yet',
     levelsGo: 'Save the levels',
     groupless: (n: number) => `${pupils(n)} without a base group`,
-    grouplessWhy: 'They fall outside the team: no team member and no team leader sees them.',
-    grouplessGo: 'Choose their group',
+    grouplessWhy:
+      'Who has no group falls outside the team: no team member and no team leader sees that pupil.',
+    grouplessGo: 'Choose the group',
     coachless: (n: number) => `${pupils(n)} without a coach`,
-    coachlessWhy: 'Nobody holds the talk with them and nobody sees their goals.',
-    coachlessGo: 'Enter their coach or mentor in your school administration and bring the pupils in again.',
+    coachlessWhy: 'Without a coach there is nobody to hold the talk and to see the goals of the week.',
+    coachlessGo: 'Enter the coach or mentor in your pupil administration and bring the file in again.',
     unconfirmed: (n: number) =>
       n === 1
         ? '1 parent or guardian waits for confirmation'
         : `${n} parents and guardians wait for confirmation`,
-    unconfirmedWhy: 'Until a second person confirms that this is the parent, they see nothing.',
+    unconfirmedWhy: 'Who is not confirmed sees nothing.',
     unconfirmedGo: 'The school leader does this on the first screen. There is nothing for you to do.',
     shut: (n: number) => `${people(n)} without a password or code`,
-    shutWhy: 'They cannot sign in yet.',
+    shutWhy: 'Without a password or a code nobody can sign in.',
     shutGo: 'Make codes and letters',
     named: (names: string, more: number) => (more > 0 ? `${names} and ${more} more` : names),
     sees: 'Only the office of this school.',

@@ -122,7 +122,7 @@ export const nl = {
     doneWhy: 'Alle leerlingen hebben een groep, een coach en een geboortedatum, en iedereen kan inloggen.',
     births: (n: number) => `${pupils(n)} zonder geboortedatum`,
     birthsWhy:
-      'Ouders zien van hen net zo veel als van een leerling van 16 of 17: alleen wat de leerling of de school deelt.',
+      'Zonder geboortedatum zien ouders net zo veel als van een leerling van 16 of 17: alleen wat de leerling of de school deelt.',
     birthsGo: 'Vul de geboortedata in',
     levels: (n: number) => (n === 1 ? '1 basisgroep zonder niveau' : `${n} basisgroepen zonder niveau`),
     levelsWhy: 'Het niveau bepaalt straks langs welke treden een leerling werkt.',
@@ -130,19 +130,20 @@ export const nl = {
     levelNone: 'nog niet',
     levelsGo: 'Bewaar de niveaus',
     groupless: (n: number) => `${pupils(n)} zonder basisgroep`,
-    grouplessWhy: 'Zij vallen buiten het team: geen teamlid of teamleider ziet hen.',
-    grouplessGo: 'Kies hun groep',
+    grouplessWhy:
+      'Wie geen groep heeft, valt buiten het team: geen teamlid en geen teamleider ziet die leerling.',
+    grouplessGo: 'Kies de groep',
     coachless: (n: number) => `${pupils(n)} zonder coach`,
-    coachlessWhy: 'Niemand voert met hen het gesprek en niemand ziet hun doelen.',
-    coachlessGo: 'Zet hun coach of mentor in jullie administratie en lees de leerlingen opnieuw in.',
+    coachlessWhy: 'Zonder coach is er niemand die het gesprek voert en de weekdoelen ziet.',
+    coachlessGo: 'Zet de coach of mentor in jullie leerlingadministratie en lees het bestand opnieuw in.',
     unconfirmed: (n: number) =>
       n === 1
         ? '1 ouder of verzorger wacht op bevestiging'
         : `${n} ouders en verzorgers wachten op bevestiging`,
-    unconfirmedWhy: 'Tot een tweede persoon bevestigt dat dit de ouder is, zien zij niets.',
+    unconfirmedWhy: 'Wie niet is bevestigd, ziet niets.',
     unconfirmedGo: 'De schoolleider doet dit op haar of zijn eerste scherm. Jij hoeft niets te doen.',
     shut: (n: number) => `${people(n)} zonder wachtwoord of code`,
-    shutWhy: 'Zij kunnen nog niet inloggen.',
+    shutWhy: 'Zonder wachtwoord of code kan niemand inloggen.',
     shutGo: 'Maak codes en brieven',
     named: (names: string, more: number) => (more > 0 ? `${names} en nog ${more}` : names),
     sees: 'Alleen de administratie van deze school.',

@@ -113,9 +113,9 @@ const codesPage = page({
                   return {
                     cells: [
                       line.name,
-                      line.in,
-                      line.waiting,
-                      nothing,
+                      <Quantity n={line.in} />,
+                      <Quantity n={line.waiting} />,
+                      <Quantity n={nothing} />,
                       <Actions>
                         {nothing > 0 && (
                           <PostForm action="/people/codes" requestKey={key()} class="inline">
@@ -148,6 +148,9 @@ const codesPage = page({
     };
   },
 });
+
+/** Nobody is said quietly, so that the eye finds who is. */
+const Quantity = ({ n }: { n: number }) => <span class={n === 0 ? 'soft' : undefined}>{n}</span>;
 
 const byName = (a: string, b: string): number => a.localeCompare(b, 'nl', { numeric: true });
 
@@ -316,9 +319,13 @@ function lettersView(
             )}
           </div>
         </ScreenOnly>
-        {sheets.map((one) => (
-          <LetterSheet letter={one} kind={kind} school={school} reader={reader} />
-        ))}
+        {sheets.length > 0 && (
+          <div class="stack" lang={school.language}>
+            {sheets.map((one) => (
+              <LetterSheet letter={one} kind={kind} school={school} reader={reader} />
+            ))}
+          </div>
+        )}
       </>
     ),
   };
@@ -341,29 +348,27 @@ function LetterSheet(props: {
   if (letter.code === null || letter.codeUntil === null) return null;
   const day = lastDay(letter.codeUntil, its);
   return (
-    <div lang={school.language}>
-      <Sheet from={school.name} date={dayInWords(dayIn(reader.zone, reader.now), school.language, '')}>
-        <h2>{say.dear(letter.given)}</h2>
-        <p>{say.why[kind]}</p>
-        <Definition
-          items={[
-            { term: say.name, is: <code>{`${letter.username}@${school.handle ?? ''}`}</code> },
-            { term: say.code, is: <code class="big">{codeOf(letter.code, reader.house.sign)}</code> },
-          ]}
-        />
-        <h3>{say.steps}</h3>
-        <Prose>
-          <ol>
-            <li>{say.stepAddress(reader.house.address ?? '')}</li>
-            <li>{say.stepCode}</li>
-            <li>{say.stepPassword}</li>
-          </ol>
-          <p>{say.once(day)}</p>
-          <p>{say.help[kind]}</p>
-        </Prose>
-        <p class="soft small">{fullName(letter)}</p>
-      </Sheet>
-    </div>
+    <Sheet from={school.name} date={dayInWords(dayIn(reader.zone, reader.now), school.language, '')}>
+      <p class="soft">{fullName(letter)}</p>
+      <h2>{say.dear(letter.given)}</h2>
+      <p>{say.why[kind]}</p>
+      <Definition
+        items={[
+          { term: say.name, is: <code>{`${letter.username}@${school.handle ?? ''}`}</code> },
+          { term: say.code, is: <code class="big">{codeOf(letter.code, reader.house.sign)}</code> },
+        ]}
+      />
+      <h3>{say.steps}</h3>
+      <Prose>
+        <ol>
+          <li>{say.stepAddress(reader.house.address ?? '')}</li>
+          <li>{say.stepCode}</li>
+          <li>{say.stepPassword}</li>
+        </ol>
+        <p>{say.once(day)}</p>
+        <p>{say.help[kind]}</p>
+      </Prose>
+    </Sheet>
   );
 }
 

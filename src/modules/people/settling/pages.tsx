@@ -4,6 +4,7 @@ import { dayInWords } from '#platform/dates';
 import { id } from '#platform/input';
 import { type Kept, type Page, page } from '#platform/route';
 import {
+  Actions,
   Back,
   Button,
   Card,
@@ -76,17 +77,23 @@ const settle = page({
           <div class="stack">
             {open.shut > 0 && (
               <Gap title={say.settle.shut(open.shut)} why={say.settle.shutWhy}>
-                <LinkButton href="/people/codes">{say.settle.shutGo}</LinkButton>
+                <Actions>
+                  <LinkButton href="/people/codes">{say.settle.shutGo}</LinkButton>
+                </Actions>
               </Gap>
             )}
             {open.births > 0 && (
               <Gap title={say.settle.births(open.births)} why={say.settle.birthsWhy}>
-                <LinkButton href="/people/missing/births">{say.settle.birthsGo}</LinkButton>
+                <Actions>
+                  <LinkButton href="/people/missing/births">{say.settle.birthsGo}</LinkButton>
+                </Actions>
               </Gap>
             )}
             {open.groupless > 0 && (
               <Gap title={say.settle.groupless(open.groupless)} why={say.settle.grouplessWhy}>
-                <LinkButton href="/people/missing/groups">{say.settle.grouplessGo}</LinkButton>
+                <Actions>
+                  <LinkButton href="/people/missing/groups">{say.settle.grouplessGo}</LinkButton>
+                </Actions>
               </Gap>
             )}
             {open.coachless > 0 && (
