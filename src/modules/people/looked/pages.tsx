@@ -21,21 +21,33 @@ const looksOf = (rows: readonly Row[], who: Who): readonly Look[] =>
     name: given === null ? null : `${given} ${family ?? ''}`.trim(),
   }));
 
+/** With the pupil in the address, for only a page about a pupil is given the names of their coach and teachers. */
 const own = page({
   path: '/people/looked',
   hats: ['pupil'],
+  input: z.object({ of: maybeId }),
+  subject: ({ of }) => of,
   queries: () => [whoLooked()],
-  view: ({ who, rows: [rows], today }) => lookedView(who, undefined, rows, today),
+  view: ({ who, input, rows: [looks], today }) => {
+    if (input.of === null)
+      return {
+        title: words(who.language).looked.title,
+        body: null,
+        goTo: `/people/looked?of=${who.person}`,
+      };
+    if (input.of !== who.person) throw new Refusal('not-found');
+    return lookedView(who, undefined, looks, today);
+  },
 });
 
 const ofChild = page({
   path: '/people/looked',
   hats: ['guardian'],
-  input: z.object({ child: maybeId }),
-  subject: ({ child }) => child,
-  queries: ({ child }) => [children(), childNamed({ pupil: child }), whoLooked()],
+  input: z.object({ of: maybeId }),
+  subject: ({ of }) => of,
+  queries: ({ of }) => [children(), childNamed({ pupil: of }), whoLooked()],
   view: ({ who, input, rows: [mine, child, looks], today }) => {
-    if (input.child === null) return chooseChild(who, mine);
+    if (input.of === null) return chooseChild(who, mine);
     if (child === undefined) throw new Refusal('not-found');
     return lookedView(who, child.given, looks, today);
   },
@@ -47,7 +59,7 @@ type Child = ReturnType<ReturnType<typeof children>['read']>[number];
 function chooseChild(who: Who, mine: readonly Child[]): View {
   const say = words(who.language);
   const open = mine.filter(({ access }) => access === 'open');
-  const link = (pupil: string) => `/people/looked?child=${pupil}`;
+  const link = (pupil: string) => `/people/looked?of=${pupil}`;
   const title = say.looked.title;
   if (open.length === 1) return { title, body: null, goTo: link(open[0]?.pupil ?? '') };
   return {
