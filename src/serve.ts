@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
+import { did, routes as goalsRoutes } from '#modules/goals';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
 import { routes as peopleRoutes } from '#modules/people';
 import { readAssets } from '#platform/assets';
@@ -11,7 +12,7 @@ import { type Assets, galleryPage } from '#ui';
 import { renderer } from './frame.tsx';
 
 /** Every page, action and gate of the house. */
-export const routes: readonly Route[] = [...identityRoutes, ...peopleRoutes];
+export const routes: readonly Route[] = [...identityRoutes, ...peopleRoutes, ...goalsRoutes];
 
 /** Every component in every state, for who builds and who looks. */
 const gallery = (assets: Assets): Gate => ({
@@ -47,7 +48,7 @@ export function composeServer(parts: Parts) {
     ...parts,
     database,
     routes: [...routes, ...(parts.development ? [gallery(assets)] : []), ...(parts.more ?? [])],
-    render: renderer(assets, () => undefined),
+    render: renderer(assets, did),
     held: {
       hold: (token, path, fields, at) => hold(database, token, path, fields, at, newId(at)),
       letGo: (forms) => letGo(database, forms),

@@ -82,7 +82,7 @@ export type Page<I = unknown> = {
   /** Figures without names, read through the pool that knows no rows of people. */
   readonly figures: ((input: I) => readonly Query<unknown, Door>[]) | undefined;
   /** The line in the access log that this view leaves; `as` tells views of one hour apart. */
-  readonly looks: ((input: I) => { as: string; line: Query<unknown, Door> }) | undefined;
+  readonly looks: ((input: I) => { as: string; line: Query<unknown, Door> } | undefined) | undefined;
   readonly view: (seen: Seen<I, readonly unknown[]> & { figures: readonly unknown[] }) => View;
 };
 
@@ -98,7 +98,7 @@ type PageSpec<
   subject?: (input: z.infer<S>) => string | null;
   queries: (input: z.infer<S>) => Q;
   figures?: (input: z.infer<S>) => F;
-  looks?: (input: z.infer<S>) => { as: string; line: Query<unknown, RoleOf<H>> };
+  looks?: (input: z.infer<S>) => { as: string; line: Query<unknown, RoleOf<H>> } | undefined;
   view: (seen: Seen<z.infer<S>, Results<Q>> & { figures: Results<F> }) => View;
 };
 

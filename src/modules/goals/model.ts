@@ -227,9 +227,9 @@ export type Line = {
   readonly version: number | null;
 };
 
-/** Offered for ten seconds, accepted for sixty, and only to the sign-in that did it. */
-export const mayTakeBack = (line: Line, signIn: string, now: Date): boolean =>
-  line.signIn === signIn && now.getTime() - line.at.getTime() <= 60_000;
+/** Offered for ten seconds, accepted for sixty. */
+export const isFresh = (line: Pick<Line, 'at'>, now: Date): boolean =>
+  now.getTime() - line.at.getTime() <= 60_000;
 
 /** The state to return to, or nothing when somebody has changed the goal since. */
 export function takenBack(
@@ -240,6 +240,15 @@ export function takenBack(
   const state = line.from ?? goal.state;
   if (state !== 'paused') return { state, stateBeforePause: null };
   return { state, stateBeforePause: goal.stateBeforePause ?? line.to };
+}
+
+/**
+ * When a task was ticked: a tick that waited without a connection brings its own time, but not one from before this
+ * week or from a clock that runs ahead (first-slice §4).
+ */
+export function tickedAt(sent: Date | undefined, monday: Date, now: Date): Date {
+  if (sent === undefined || sent > now) return now;
+  return sent < monday ? monday : sent;
 }
 
 /* ── The four steps ─────────────────────────────────────────────────────────────────────────────────────────── */

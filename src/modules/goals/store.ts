@@ -151,7 +151,7 @@ export const storyOf = member.many(
 );
 
 /** The card of the pupil a page is about. */
-export const cardOf = member.one(
+export const cardOf = member.maybe(
   'goals.card',
   `select pupil.id, person.given, person.family, base_group.name
    from school.pupil
@@ -159,7 +159,7 @@ export const cardOf = member.one(
    left join school.base_group
      on base_group.school_id = pupil.school_id and base_group.id = pupil.base_group_id
    where pupil.school_id = app.school_id() and pupil.id = $pupil`,
-  { in: { pupil: uuid }, out: { pupil: uuid, given: text, family: text, group: maybe(text) } },
+  { in: ofPupil, out: { pupil: uuid, given: text, family: text, group: maybe(text) } },
 );
 
 /**

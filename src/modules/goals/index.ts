@@ -1,0 +1,37 @@
+import type { Language } from '#platform/words';
+import type { Route } from '#platform/route';
+import { actions } from './actions.ts';
+import { edit } from './pages/edit.tsx';
+import { group } from './pages/group.tsx';
+import { mine } from './pages/mine.tsx';
+import { one, ownOne } from './pages/one.tsx';
+import { otherwise } from './pages/otherwise.tsx';
+import { past, pastOfPupil } from './pages/past.tsx';
+import { ofPupil } from './pages/pupil.tsx';
+import { setForPupil, setOwn } from './pages/set.tsx';
+import { words } from './words.ts';
+
+export { type GroupLine, groupOf } from './model.ts';
+export { type TodayLine, todayLines } from './pages/today.ts';
+export { coachees, coacheesGoals, goalsOf, groupNames, learners, servedOf } from './store.ts';
+
+export const routes: readonly Route[] = [
+  mine,
+  past,
+  pastOfPupil,
+  group,
+  setOwn,
+  setForPupil,
+  ofPupil,
+  ownOne,
+  one,
+  edit,
+  otherwise,
+  ...actions,
+];
+
+/** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */
+export function did(verb: string, language: Language): string | undefined {
+  const said: Readonly<Record<string, string>> = words(language).did;
+  return verb.startsWith('goals.') ? said[verb.slice('goals.'.length)] : undefined;
+}

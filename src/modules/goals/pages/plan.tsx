@@ -1,0 +1,148 @@
+import type { ComponentChildren } from 'preact';
+import { nearDay } from '#platform/dates';
+import type { Language } from '#platform/words';
+import { Chip, GoalCard, People } from '#ui';
+import { pathOf } from '../actions.ts';
+import {
+  asksForWord,
+  asksLookBack,
+  type Goal,
+  isOpen,
+  isReached,
+  type Planned,
+  sortOf,
+  stepsTaken,
+} from '../model.ts';
+import { words } from '../words.ts';
+
+/** Who reads a plan, and what that person can do with it. */
+export type Reader = {
+  readonly language: Language;
+  readonly today: string;
+  /** Whom the address names; null for a pupil who reads their own. */
+  readonly pupil: string | null;
+  readonly writes: boolean;
+  readonly key: () => string;
+  /** The subject of a course by the reach that is bound to it. */
+  readonly courses: ReadonlyMap<string, string>;
+  /** The goals at hand by id: what a goal is a part of. */
+  readonly goals: ReadonlyMap<string, Goal>;
+};
+
+export const coursesBy = (rows: readonly { reach: string; subject: string }[]): Map<string, string> =>
+  new Map(rows.map(({ reach, subject }) => [reach, subject]));
+export const goalsBy = (goals: readonly Goal[]): Map<string, Goal> =>
+  new Map(goals.map((goal) => [goal.id, goal]));
+
+/** Goals to be learned now; the date nearest first, ideas last. */
+export const isForNow = ({ goal }: Planned): boolean => goal.kind === 'learning';
+export const isFar = ({ goal }: Planned): boolean => sortOf(goal.kind) !== 'week';
+export const isBeside = ({ goal }: Planned): boolean => goal.kind === 'personal';
+
+/** When it is done, or that its day has passed, as one says it. */
+export function dueText(goal: Pick<Goal, 'due' | 'state'>, today: string, language: Language): string {
+  const say = words(language);
+  if (goal.due === null) return '';
+  const day = nearDay(goal.due, today, language);
+  return isOpen(goal) && goal.due < today ? say.wasDue(day) : say.dueNear(day);
+}
+
+/** A near goal as a sheet with its tasks. */
+export function NearGoal({
+  planned,
+  reader,
+  on,
+}: {
+  planned: Planned;
+  reader: Reader;
+  on: 'mine' | 'pupil';
+}) {
+  const { goal, tasks, story } = planned;
+  const { language, today, pupil, writes } = reader;
+  const say = words(language);
+  const far = goal.serves === null ? undefined : reader.goals.get(goal.serves);
+  const about = [
+    reader.courses.get(goal.reach),
+    goal.state === 'active' ? undefined : say.state[goal.state],
+    dueText(goal, today, language) || undefined,
+    far === undefined ? undefined : say.serves(say.kind[far.kind], far.title),
+  ].filter((part) => part !== undefined);
+  const href = pathOf(goal.id, pupil);
+  const about_ = pupil === null ? '' : `&pupil=${pupil}`;
+  return (
+    <GoalCard
+      id={`goal-${goal.id}`}
+      title={goal.title}
+      href={href}
+      ring={stepsTaken(goal, story, today)}
+      subtitle={about.join(' · ')}
+      tasks={tasks.map(({ id, title, state, minutes }) => ({
+        id,
+        title,
+        done: isReached({ state }),
+        minutes: minutes === null ? undefined : say.minutes(minutes),
+      }))}
+      tick={
+        writes && isOpen(goal)
+          ? { action: `/goals/tick?on=${on}${about_}`, requestKey: reader.key() }
+          : undefined
+      }
+      doneWord={say.done}
+    >
+      {chipsOf(planned, reader, href, about_)}
+    </GoalCard>
+  );
+}
+
+function chipsOf({ goal, tasks }: Planned, reader: Reader, href: string, about: string): ComponentChildren {
+  if (!reader.writes) return undefined;
+  const say = words(reader.language);
+  if (asksForWord(goal, reader.today)) return <Chip href={href}>{say.today.word.go}</Chip>;
+  if (asksLookBack(goal)) return <Chip href={href}>{say.today.lookBack.go}</Chip>;
+  if (goal.state !== 'active') return undefined;
+  if (tasks.length > 0 && tasks.every(isReached)) return <Chip href={href}>{say.today.finish.go}</Chip>;
+  return <Chip href={`/goals/set?kind=work&serves=${goal.id}${about}`}>+ {say.mine.newTask}</Chip>;
+}
+
+/** Far goals as a ladder: each end goal with the period goals that lead to it, then those that stand alone. */
+export function FarGoals({
+  plan,
+  reader,
+  label,
+}: {
+  plan: readonly Planned[];
+  reader: Reader;
+  label: string;
+}) {
+  const far = plan.filter(isFar);
+  const under = (goal: Goal) => far.filter((line) => line.goal.serves === goal.id);
+  const ladder = [
+    ...far.filter(({ goal }) => goal.kind === 'end').flatMap((end) => [end, ...under(end.goal)]),
+    ...far.filter(({ goal }) => goal.kind === 'period' && !reader.goals.has(goal.serves ?? '')),
+  ];
+  return <GoalList id="far" lines={ladder} reader={reader} label={label} />;
+}
+
+/** Goals as lines: the kind, the title, where it stands. */
+export function GoalList(props: { id: string; lines: readonly Planned[]; reader: Reader; label: string }) {
+  const { id, lines, reader, label } = props;
+  const say = words(reader.language);
+  return (
+    <People
+      id={id}
+      label={label}
+      people={lines.map(({ goal, story }) => ({
+        href: pathOf(goal.id, reader.pupil),
+        name: goal.title,
+        detail: [
+          say.kind[goal.kind],
+          reader.courses.get(goal.reach),
+          goal.state === 'active' ? dueText(goal, reader.today, reader.language) : say.state[goal.state],
+          story.parts > 0 ? say.parts(story.partsDone, story.parts) : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      }))}
+    />
+  );
+}
