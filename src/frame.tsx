@@ -42,7 +42,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
               signOutHref: '/identity/sign-out',
               languageHref: '/identity/language',
               requestKey: key,
-              own: who.hats > 1 ? { href: '/identity/hats', label: identity.hats.title } : undefined,
+              own: { href: '/identity/hats', label: identity.own.title },
             }}
             notice={
               done !== undefined && told !== undefined && isId(done.undo) ? (
@@ -77,6 +77,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
             {reason === 'held' && <Notice>{identity.signIn.away}</Notice>}
             <Refused
               kind={kind === 'busy' ? 'fault' : kind}
+              reason={identity.refused[reason as keyof typeof identity.refused]}
               faultId={id}
               href={kind === 'sign-in' ? '/identity/sign-in' : back}
             />

@@ -40,7 +40,7 @@ import {
 export type Tried = Answer | { readonly problems: Problems };
 
 /** 19 MiB, two passes: the first of OWASP's equal choices; some 70 ms here, the same for a name nobody has. */
-const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 let nobody: Promise<string> | undefined;
 const hashOfNobody = () => (nobody ??= hash(randomBytes(16), argon));
 
@@ -54,7 +54,7 @@ const tryOf = (rule: RateRule, call: Call, name: string) => ({
  * Counts a try before it is made, so that a thousand at once are no more than ten one after another. A try that
  * turns out right is taken back.
  */
-async function triesTooOften(call: Call, name: string): Promise<boolean> {
+export async function triesTooOften(call: Call, name: string): Promise<boolean> {
   const { account, network } = rateRules;
   const [own, others] = await call.database.read('gate', [
     countTry(tryOf(account, call, name)),
@@ -63,9 +63,9 @@ async function triesTooOften(call: Call, name: string): Promise<boolean> {
   return own.tries > account.tries || (others?.tries ?? 0) >= network.tries;
 }
 
-const wasWrong = (call: Call, name: string): Promise<unknown> =>
+export const wasWrong = (call: Call, name: string): Promise<unknown> =>
   call.database.read('gate', [countTry(tryOf(rateRules.network, call, name))]);
-const wasRight = (call: Call, name: string): Promise<unknown> =>
+export const wasRight = (call: Call, name: string): Promise<unknown> =>
   call.database.read('gate', [takeBackTry(tryOf(rateRules.account, call, name))]);
 
 /**
@@ -204,12 +204,14 @@ export async function changeHat(call: Call): Promise<Answer> {
 }
 
 /** The sign-in of this browser, if it would still open a door: not ended, not rested too long, not of the future. */
-async function livingSignIn(call: Call, token: Buffer) {
-  const [mine] = await call.database.read('gate', [signInOf({ token })]);
-  if (mine === undefined || mine.ended) return undefined;
-  const rested = call.now.getTime() - mine.seenAt.getTime();
-  return rested >= 0 && rested < restHours(mine.hat) * 3_600_000 ? mine : undefined;
+export async function livingSignIn(call: Call, token: Buffer) {
+  const [mine] = await call.database.read('gate', [signInOf({ token, at: call.now })]);
+  if (mine === undefined || mine.ended || mine.seenAt > call.now) return undefined;
+  return hasRested(mine, call.now) ? undefined : mine;
 }
+
+const hasRested = ({ hat, seenAt }: { hat: Hat; seenAt: Date }, now: Date): boolean =>
+  now.getTime() - seenAt.getTime() >= restHours(hat) * 3_600_000;
 
 /** The tongue is kept with the account, or in this browser as long as nobody is signed in. */
 export async function chooseLanguage(call: Call): Promise<Answer> {
@@ -232,8 +234,8 @@ export async function hold(
   now: Date,
   id: string,
 ): Promise<boolean> {
-  const [whose] = await database.read('gate', [signInOf({ token })]);
-  if (whose === undefined || whose.ended) return false;
+  const [whose] = await database.read('gate', [signInOf({ token, at: now })]);
+  if (whose === undefined || whose.ended || !hasRested(whose, now)) return false;
   const until = new Date(now.getTime() + 3_600_000);
   const [held] = await database.read('gate', [holdForm({ id, signIn: whose.id, path, fields, until })]);
   return held === 1;

@@ -7,13 +7,16 @@ import {
   Field,
   Hidden,
   LinkButton,
+  Notice,
   Password,
   PostForm,
   ProblemSummary,
+  Split,
 } from '#ui';
 import {
   changeHat,
   chooseLanguage,
+  livingSignIn,
   ownPath,
   signIn,
   signInAsDemo,
@@ -30,62 +33,78 @@ const sentence = (call: Call, key: string | undefined): string | undefined => {
   return problems[key as keyof typeof problems] ?? problems.missing;
 };
 
-async function signInView(call: Call, problems: Problems): Promise<View> {
+async function signInView(call: Call, problems: Problems, wasAway = false): Promise<View> {
   const say = words(call.language);
   const name = call.fields['name'] ?? '';
   const people = await demoOf(call);
+  const form = (
+    <div class="stack">
+      {wasAway && <Notice>{say.signIn.away}</Notice>}
+      <h1>{say.signIn.title}</h1>
+      <ProblemSummary
+        problems={summary(call, problems, { name: say.signIn.name, password: say.signIn.password })}
+      />
+      <PostForm action="/identity/sign-in" requestKey={call.newId()} plain>
+        <Hidden name="to" value={ownPath(call.fields['to'] ?? call.query['to'])} />
+        <Field
+          name="name"
+          label={say.signIn.name}
+          hint={say.signIn.nameHint}
+          value={name}
+          problem={sentence(call, problems['name'])}
+          autocomplete="username"
+          required
+        />
+        <Password
+          name="password"
+          label={say.signIn.password}
+          problem={sentence(call, problems['password'])}
+          autocomplete="current-password"
+          required
+        />
+        <Actions>
+          <Button rank="first">{say.signIn.submit}</Button>
+          <LinkButton href="/identity/code" rank="quiet">
+            {say.signIn.withCode}
+          </LinkButton>
+        </Actions>
+      </PostForm>
+      <p class="soft small">{say.signIn.forgot}</p>
+    </div>
+  );
   return {
     title: say.signIn.title,
-    body: (
-      <>
-        <h1>{say.signIn.title}</h1>
-        <ProblemSummary
-          problems={summary(call, problems, { name: say.signIn.name, password: say.signIn.password })}
-        />
-        <PostForm action="/identity/sign-in" requestKey={call.newId()} plain>
-          <Hidden name="to" value={ownPath(call.fields['to'] ?? call.query['to'])} />
-          <Field
-            name="name"
-            label={say.signIn.name}
-            hint={say.signIn.nameHint}
-            value={name}
-            problem={sentence(call, problems['name'])}
-            autocomplete="username"
-            required
-          />
-          <Password
-            name="password"
-            label={say.signIn.password}
-            problem={sentence(call, problems['password'])}
-            autocomplete="current-password"
-            required
-          />
-          <Actions>
-            <Button rank="first">{say.signIn.submit}</Button>
-            <LinkButton href="/identity/code" rank="quiet">
-              {say.signIn.withCode}
-            </LinkButton>
-          </Actions>
-        </PostForm>
-        <p class="soft small">{say.signIn.forgot}</p>
-        {people.length > 0 && (
-          <section aria-labelledby="demo">
-            <h2 id="demo">{say.signIn.demoTitle}</h2>
-            <p class="soft small">{say.signIn.demoNote}</p>
-            <PostForm action="/identity/demo" requestKey={call.newId()} plain>
-              <div class="stack">
-                {people.map((person) => (
-                  <Button name="name" value={`${person.username}@${person.handle}`} wide>
-                    {person.name} · {say.hat[person.hat]}, {person.organisation}
-                  </Button>
-                ))}
-              </div>
-            </PostForm>
-          </section>
-        )}
-      </>
-    ),
+    body:
+      people.length === 0 ? form : <Split aside={<DemoPeople people={people} call={call} />}>{form}</Split>,
   };
+}
+
+type DemoPerson = Awaited<ReturnType<typeof demoOf>>[number];
+
+/** Everybody of the demo world who may be somebody with one press, by school. */
+function DemoPeople({ people, call }: { people: readonly DemoPerson[]; call: Call }) {
+  const say = words(call.language);
+  const places = [...new Set(people.map(({ organisation }) => organisation))];
+  return (
+    <PostForm action="/identity/demo" requestKey={call.newId()} class="stack" plain>
+      <div>
+        <h2>{say.signIn.demoTitle}</h2>
+        <p class="soft small">{say.signIn.demoNote}</p>
+      </div>
+      {places.map((place) => (
+        <fieldset>
+          <legend class="soft small">{place}</legend>
+          {people
+            .filter(({ organisation }) => organisation === place)
+            .map((person) => (
+              <button class="row" name="name" value={`${person.username}@${person.handle}`}>
+                {person.name} <span class="soft small">{say.hat[person.hat]}</span>
+              </button>
+            ))}
+        </fieldset>
+      ))}
+    </PostForm>
+  );
 }
 
 const demoOf = async (call: Call) => {
@@ -175,7 +194,11 @@ export const routes: readonly Gate[] = [
     kind: 'gate',
     method: 'GET',
     path: '/identity/sign-in',
-    run: async (call) => ({ view: await signInView(call, {}) }),
+    run: async (call) => {
+      const here = call.token === undefined ? undefined : await livingSignIn(call, call.token);
+      if (here !== undefined) return { goTo: ownPath(call.query['to']) };
+      return { view: await signInView(call, {}, call.token !== undefined) };
+    },
   },
   { kind: 'gate', method: 'POST', path: '/identity/sign-in', run: orAgain(signIn, signInView) },
   {

@@ -61,17 +61,23 @@ export const endAllSignIns = gate.change(
   { in: { account: uuid, at: moment } },
 );
 
-/** The sign-in of this browser, however long ago it was used: whose it is, and whether it still holds. */
+/**
+ * The sign-in of this browser, however long ago it was used: whose it is, and whether the door would still know it –
+ * by the same measure as `app.open`, or somebody would be sent to and fro between a page and signing in.
+ */
 export const signInOf = gate.maybe(
   'identity.sign_in_of',
-  `select sign_in.id, sign_in.account_id, sign_in.membership_id, membership.hat, sign_in.ended_at is not null, sign_in.seen_at,
-     organisation.name
+  `select sign_in.id, sign_in.account_id, sign_in.membership_id, membership.hat,
+     sign_in.ended_at is not null or account.blocked_at is not null
+       or not ($at::timestamptz at time zone organisation.zone)::date between membership.valid_from and membership.valid_until,
+     sign_in.seen_at, membership.name, membership.username, organisation.handle, organisation.name
    from platform.sign_in
    join platform.membership on membership.id = sign_in.membership_id
-   join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
+   join platform.account on account.id = sign_in.account_id
+   join shared.organisation on organisation.id = membership.organisation_id
    where sign_in.token_hash = $token`,
   {
-    in: { token: bytes },
+    in: { token: bytes, at: moment },
     out: {
       id: uuid,
       account: uuid,
@@ -79,6 +85,9 @@ export const signInOf = gate.maybe(
       hat: oneOf(...hats),
       ended: bool,
       seenAt: moment,
+      name: text,
+      username: text,
+      handle: maybe(text),
       organisation: text,
     },
   },

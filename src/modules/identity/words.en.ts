@@ -4,7 +4,7 @@ import type { nl } from './words.nl.ts';
 export const en: Words<typeof nl> = {
   signIn: {
     title: 'Sign in',
-    name: 'Your name at Leerkring',
+    name: 'Your sign-in name',
     nameHint: 'For example noor.aydin@veenlicht',
     password: 'Password',
     submit: 'Sign in',
@@ -16,8 +16,8 @@ export const en: Words<typeof nl> = {
   },
   code: {
     title: 'Welcome to Leerkring',
-    lead: 'Fill in your name and the code from your letter, and choose a password of your own.',
-    name: 'Your name at Leerkring',
+    lead: 'Fill in your sign-in name and the code from your letter. Then choose a password of your own.',
+    name: 'Your sign-in name',
     nameHint: 'It is on your letter, for example noor.aydin@veenlicht',
     code: 'Code from your letter',
     codeHint: 'Eight characters, for example K7QM-4TRB',
@@ -26,7 +26,40 @@ export const en: Words<typeof nl> = {
     submit: 'Get started',
     back: 'I already have a password',
   },
-  hats: { title: 'Continue as', at: 'at' },
+  hats: {
+    title: 'Continue as',
+    why: 'Your password is the same everywhere. What you see as one, you do not see as the other.',
+  },
+  own: {
+    title: 'My account',
+    youAre: (name: string, hat: string, organisation: string) =>
+      `You are signed in as ${name}, ${hat} at ${organisation}.`,
+    changed: 'Your new password works. You are signed out on other devices.',
+    back: 'To my start page',
+  },
+  password: {
+    title: 'Another password',
+    lead: 'After this you are signed out on other devices. Here you stay signed in.',
+    old: 'Your present password',
+    fresh: 'Your new password',
+    submit: 'Change my password',
+    back: 'Leave it as it is',
+  },
+  refused: {
+    'changed-meanwhile': 'Somebody else has just changed this. See how it looks now.',
+    'key-used':
+      'This form was sent before, with other answers. Open the page again and fill it in once more.',
+    'other-hat':
+      'This page belongs to another role than the one you have now. Do you have more? Then choose another at My account.',
+    'no-key': 'This form was not complete. Open the page again and try once more.',
+    'too-much': 'This is too much at once. Make the text or the file smaller.',
+    damaged: 'This reached us damaged. Go back and try once more.',
+    'other-site':
+      'This form came from another website. For your safety we do nothing with it. Open Leerkring yourself and do it there.',
+    twice: 'One question reached us twice. Go back and try once more.',
+    'acts-elsewhere':
+      'This account is also used at another school or at the network office. A code would open that door as well. The host of Leerkring can help.',
+  },
   hat: {
     pupil: 'pupil',
     guardian: 'parent or guardian',
@@ -37,6 +70,8 @@ export const en: Words<typeof nl> = {
   problems: {
     missing: 'Please fill this in.',
     'too-long': 'This is too long.',
+    'wrong-old': 'This is not your present password.',
+    'password-same': 'This is the same password. Choose another.',
     'name-form': 'Write your name with an @ and your school, like noor.aydin@veenlicht.',
     wrong: 'This name and this password do not belong together. Check what you typed.',
     'wrong-code':

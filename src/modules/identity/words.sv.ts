@@ -4,7 +4,7 @@ import type { nl } from './words.nl.ts';
 export const sv: Words<typeof nl> = {
   signIn: {
     title: 'Logga in',
-    name: 'Ditt namn i Leerkring',
+    name: 'Ditt inloggningsnamn',
     nameHint: 'Till exempel noor.aydin@veenlicht',
     password: 'Lösenord',
     submit: 'Logga in',
@@ -16,8 +16,8 @@ export const sv: Words<typeof nl> = {
   },
   code: {
     title: 'Välkommen till Leerkring',
-    lead: 'Fyll i ditt namn och koden från ditt brev och välj ett eget lösenord.',
-    name: 'Ditt namn i Leerkring',
+    lead: 'Fyll i ditt inloggningsnamn och koden från ditt brev. Välj sedan ett eget lösenord.',
+    name: 'Ditt inloggningsnamn',
     nameHint: 'Det står i brevet, till exempel noor.aydin@veenlicht',
     code: 'Koden från ditt brev',
     codeHint: 'Åtta tecken, till exempel K7QM-4TRB',
@@ -26,7 +26,40 @@ export const sv: Words<typeof nl> = {
     submit: 'Kom i gång',
     back: 'Jag har redan ett lösenord',
   },
-  hats: { title: 'Fortsätt som', at: 'på' },
+  hats: {
+    title: 'Fortsätt som',
+    why: 'Lösenordet är detsamma överallt. Det du ser som den ena ser du inte som den andra.',
+  },
+  own: {
+    title: 'Mitt konto',
+    youAre: (name: string, hat: string, organisation: string) =>
+      `Du är inloggad som ${name}, ${hat}, ${organisation}.`,
+    changed: 'Ditt nya lösenord fungerar. På andra enheter är du utloggad.',
+    back: 'Till min startsida',
+  },
+  password: {
+    title: 'Ett annat lösenord',
+    lead: 'Efteråt är du utloggad på andra enheter. Här förblir du inloggad.',
+    old: 'Ditt nuvarande lösenord',
+    fresh: 'Ditt nya lösenord',
+    submit: 'Byt mitt lösenord',
+    back: 'Inte nu',
+  },
+  refused: {
+    'changed-meanwhile': 'Någon annan har just ändrat det här. Se hur det ser ut nu.',
+    'key-used':
+      'Det här formuläret har skickats förut, med andra svar. Öppna sidan igen och fyll i det en gång till.',
+    'other-hat':
+      'Den här sidan hör till en annan roll än den du har nu. Har du fler? Välj då en annan under Mitt konto.',
+    'no-key': 'Formuläret var inte komplett. Öppna sidan igen och försök en gång till.',
+    'too-much': 'Det här är för mycket på en gång. Gör texten eller filen mindre.',
+    damaged: 'Det här kom fram skadat. Gå tillbaka och försök en gång till.',
+    'other-site':
+      'Det här formuläret kom från en annan webbplats. För din säkerhet gör vi inget med det. Öppna Leerkring själv och gör det där.',
+    twice: 'En fråga kom fram två gånger. Gå tillbaka och försök en gång till.',
+    'acts-elsewhere':
+      'Det här kontot används även på en annan skola eller på kansliet. En kod skulle öppna även den dörren. Leerkrings värd kan hjälpa till.',
+  },
   hat: {
     pupil: 'elev',
     guardian: 'vårdnadshavare',
@@ -37,6 +70,8 @@ export const sv: Words<typeof nl> = {
   problems: {
     missing: 'Fyll i det här.',
     'too-long': 'Det här är för långt.',
+    'wrong-old': 'Det här är inte ditt nuvarande lösenord.',
+    'password-same': 'Det här är samma lösenord. Välj ett annat.',
     'name-form': 'Skriv ditt namn med @ och din skola, som noor.aydin@veenlicht.',
     wrong: 'Namnet och lösenordet hör inte ihop. Kontrollera vad du har skrivit.',
     'wrong-code':

@@ -15,7 +15,7 @@ export const sv: Words<typeof nl> = {
     pupil: 'elev',
     guardian: 'vårdnadshavare',
     staff: 'personal',
-    administrator: 'skoladministration',
+    administrator: 'skolans expedition',
     office: 'nätverkets kansli',
   },
   access: {
@@ -59,7 +59,7 @@ export const sv: Words<typeof nl> = {
       'Med en ny kod fungerar det gamla lösenordet tills koden är använd. Därefter loggas alla ut som var inloggade med det gamla lösenordet.',
     none: 'Ingen här ännu',
     noneWhy: 'Läs först in skolans elever och personal.',
-    sees: 'Bara den här skolans administration. Vem som gjorde en kod, och när, sparas.',
+    sees: 'Bara den här skolans expedition. Vem som gjorde en kod, och när, sparas.',
   },
   letters: {
     title: (who: string) => `Brev: ${who}`,
@@ -90,9 +90,9 @@ export const sv: Words<typeof nl> = {
     once: (day: string) =>
       `Koden fungerar en gång, till och med ${day}. Ge den inte till någon annan. Lägg brevet bland pappersavfallet efteråt.`,
     help: {
-      pupil: 'Går det inte? Fråga din coach, som snabbt kan göra en ny kod åt dig.',
-      guardian: 'Går det inte? Ring eller mejla skolans administration.',
-      staff: 'Går det inte? Gå förbi administrationen.',
+      pupil: 'Går det inte? Fråga din handledare, som snabbt kan göra en ny kod åt dig.',
+      guardian: 'Går det inte? Ring eller mejla skolans expedition.',
+      staff: 'Går det inte? Gå förbi expeditionen.',
     },
   },
   own: {
@@ -101,8 +101,8 @@ export const sv: Words<typeof nl> = {
     list: 'Mina elever',
     find: 'Sök en elev',
     back: 'Mina elever',
-    none: 'Du är inte coach för några elever ännu',
-    noneWhy: 'Bara coachen och administrationen gör koder till elever.',
+    none: 'Du är inte handledare för några elever ännu',
+    noneWhy: 'Bara handledaren och expeditionen gör koder till elever.',
     for: (name: string) => `Kod till ${name}`,
     inAlready: (name: string) =>
       `${name} har ett lösenord. Är det glömt? Gör då en ny kod. Det gamla lösenordet fungerar tills koden är använd.`,
@@ -114,13 +114,13 @@ export const sv: Words<typeof nl> = {
     until: (day: string) => `Fungerar en gång, till och med ${day}.`,
     elsewhere: (name: string) =>
       `${name}s konto används även på en annan skola. En kod skulle öppna även den dörren. Leerkrings värd kan hjälpa till.`,
-    sees: 'Du, som coach, och administrationen. Att du gjorde en kod sparas.',
+    sees: 'Du, som handledare, och expeditionen. Att du gjorde en kod sparas.',
   },
   settle: {
     title: 'Att ordna',
     under: 'Vad som saknas, varför det spelar roll och vad du gör åt det.',
     done: 'Allt är ordnat',
-    doneWhy: 'Alla elever har en grupp, en coach och ett födelsedatum, och alla kan logga in.',
+    doneWhy: 'Alla elever har en basgrupp, en handledare och ett födelsedatum, och alla kan logga in.',
     births: (n: number) => `${pupils(n)} utan födelsedatum`,
     birthsWhy:
       'Utan födelsedatum ser vårdnadshavare lika mycket som av en elev på 16 eller 17 år: bara det som eleven eller skolan delar.',
@@ -132,11 +132,11 @@ export const sv: Words<typeof nl> = {
     levelsGo: 'Spara nivåerna',
     groupless: (n: number) => `${pupils(n)} utan basgrupp`,
     grouplessWhy:
-      'Den som inte har någon grupp hamnar utanför laget: ingen lärare och ingen lagledare ser eleven.',
+      'Den som inte har någon grupp hamnar utanför arbetslaget: ingen lärare och ingen arbetslagsledare ser eleven.',
     grouplessGo: 'Välj grupp',
-    coachless: (n: number) => `${pupils(n)} utan coach`,
-    coachlessWhy: 'Utan coach finns ingen som har samtalet och ser veckans mål.',
-    coachlessGo: 'Ange coachen eller mentorn i ert elevregister och läs in filen igen.',
+    coachless: (n: number) => `${pupils(n)} utan handledare`,
+    coachlessWhy: 'Utan handledare finns ingen som har samtalet och ser veckans mål.',
+    coachlessGo: 'Ange handledaren eller mentorn i ert elevregister och läs in filen igen.',
     unconfirmed: (n: number) =>
       n === 1 ? '1 vårdnadshavare väntar på bekräftelse' : `${n} vårdnadshavare väntar på bekräftelse`,
     unconfirmedWhy: 'Den som inte är bekräftad ser ingenting.',
@@ -145,7 +145,7 @@ export const sv: Words<typeof nl> = {
     shutWhy: 'Utan lösenord eller kod kan ingen logga in.',
     shutGo: 'Gör koder och brev',
     named: (names: string, more: number) => (more > 0 ? `${names} och ${more} till` : names),
-    sees: 'Bara den här skolans administration.',
+    sees: 'Bara den här skolans expedition.',
   },
   level: {
     po: 'grundskolans tidiga år (basisschool)',
@@ -168,7 +168,7 @@ export const sv: Words<typeof nl> = {
   person: {
     back: 'Koder och brev',
     group: 'Basgrupp',
-    coach: 'Coach',
+    coach: 'Handledare',
     noCoach: 'ingen ännu',
     signIn: 'Inloggning',
     signInName: 'Inloggningsnamn',
@@ -177,7 +177,7 @@ export const sv: Words<typeof nl> = {
       'Till 16 år ser vårdnadshavare målen. Från 16 väljer eleven. Från 18 ser de inget mer, om inte eleven vill det.',
     save: 'Spara',
     left: (day: string) => `Lämnade skolan ${day}.`,
-    sees: 'Bara den här skolans administration.',
+    sees: 'Bara den här skolans expedition.',
   },
   problems: {
     missing: 'Fyll i det här.',
@@ -196,10 +196,10 @@ export const sv: Words<typeof nl> = {
     noneWhy: 'Så snart någon på skolan öppnar dina mål står det här.',
     you: 'Du',
     as: {
-      coach: 'din coach',
+      coach: 'din handledare',
       subjectTeacher: 'din lärare',
-      teamMember: 'en lärare i ditt lag',
-      teamLead: 'ledaren för ditt lag',
+      teamMember: 'en lärare i ditt arbetslag',
+      teamLead: 'din arbetslagsledare',
       schoolLeader: 'rektorn',
       guardianUnder16: 'din vårdnadshavare',
       guardianFrom16: 'din vårdnadshavare',
@@ -208,10 +208,10 @@ export const sv: Words<typeof nl> = {
       other: 'någon på skolan',
     },
     asOf: {
-      coach: 'coachen',
+      coach: 'handledaren',
       subjectTeacher: 'en lärare',
-      teamMember: 'en lärare i laget',
-      teamLead: 'lagledaren',
+      teamMember: 'en lärare i arbetslaget',
+      teamLead: 'arbetslagsledaren',
       schoolLeader: 'rektorn',
       guardianUnder16: 'vårdnadshavare',
       guardianFrom16: 'vårdnadshavare',
@@ -227,7 +227,7 @@ export const sv: Words<typeof nl> = {
     what: 'Här står varje gång som någon öppnade dina mål. En rad per person och timme.',
     whatOf: 'Här står varje gång som någon öppnade målen. En rad per person och timme.',
     whatNot:
-      'Det här står inte: när du själv tittade, och siffrorna för hela skolan, för i dem finns inga namn. Administrationen kan inte se dina mål, bara ditt namn, din grupp och ditt konto.',
+      'Det här står inte: när du själv tittade, och siffrorna för hela skolan, för i dem finns inga namn. Expeditionen kan inte se dina mål, bara ditt namn, din grupp och ditt konto.',
     first: (n: number) => `Det här är de senaste ${n} gångerna.`,
     sees: 'Du. Tills du är 16 även din vårdnadshavare.',
     seesOf: 'Du och ditt barn. Från 16 år bara ditt barn.',
