@@ -16,17 +16,20 @@ export type Request = {
   /** Instead of fields: the body letter for letter. */
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The network address it comes from. */
+  readonly from?: string;
   /** Leaves out what a browser would say of itself. */
   readonly bare?: boolean;
 };
 
 /** One request, as a browser on our own page would send it unless the request says otherwise. */
 export async function ask(server: FastifyInstance, request: Request): Promise<Asked> {
-  const { path, who, fields, body, headers = {}, bare = false } = request;
+  const { path, who, fields, body, headers = {}, bare = false, from } = request;
   const method = request.method ?? (fields === undefined && body === undefined ? 'GET' : 'POST');
   const response = await server.inject({
     method: method as 'GET',
     url: path,
+    ...(from === undefined ? {} : { remoteAddress: from }),
     headers: {
       host: 'leerkring.test',
       ...(who === undefined ? {} : { cookie: who.cookie }),

@@ -68,7 +68,7 @@ export type Cast = {
   readonly schools: { readonly own: School; readonly other: School };
   readonly pupils: Readonly<Record<PupilName, Pupil>>;
   readonly goals: Readonly<Record<PupilName, Readonly<Record<GoalName, string>>>>;
-  readonly relations: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<'own' | 'levelless' | 'other', string>>;
   readonly actors: readonly Actor[];
   actor(name: string): Actor;
 };
@@ -143,6 +143,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
   await aYear(other);
   const [blue, green] = [await aTeam(own, 'Blauw'), await aTeam(own, 'Groen')];
   const group = await aBaseGroup(own, { name: '2B', team: blue });
+  const levelless = await aBaseGroup(own, { name: '2C', team: blue, level: '' });
   const english = await aTeachingGroup(own, { name: 'Engels 2B', subject: 'Engels' });
   const maths = await aTeachingGroup(own, { name: 'Wiskunde 2B', subject: 'Wiskunde' });
   const far = await aTeachingGroup(other, { name: 'Engels 2Q', subject: 'Engels' });
@@ -158,7 +159,8 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
       family: canaryOf(name, 'card'),
       username: name,
       born: grown[name],
-      group: away ? farGroup : group,
+      // something is left to settle: a group without a level, a pupil without a group, one without a birth date
+      ...(name === 'dina' ? {} : { group: away ? farGroup : name === 'fien' ? levelless : group }),
       enrolledIn: [away ? far : name === 'bram' ? maths : english],
       opensGoals: opens,
       opensWeek: opens,
@@ -169,7 +171,6 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
   const { anna, bram, cees, dina, eefje, fien, quinten } = pupils;
 
   const actors: Actor[] = [];
-  const relations: Record<string, string> = {};
   const enter = async (
     name: string,
     person: Person | OfficeWorker,
@@ -207,8 +208,10 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
   await enter('a guardian of eefje, whose age nobody knows', await guardian('of-unknown', eefje));
   await enter('a guardian of fien, who is grown up', await guardian('of-adult', fien));
 
-  const everybodyHere = (tie: Tie): Actor['ties'] =>
-    Object.fromEntries(pupilNames.filter((name) => name !== 'quinten').map((name) => [name, tie]));
+  const everybodyHere = (tie: Tie, but?: PupilName): Actor['ties'] =>
+    Object.fromEntries(
+      pupilNames.filter((name) => name !== 'quinten' && name !== but).map((name) => [name, tie]),
+    );
   const coach = await aCoach(own, { given: 'Carla', of: [anna, cees, dina, eefje, fien] });
   const coached = { anna: 'coach', cees: 'coach', dina: 'coach', eefje: 'coach', fien: 'coach' } as const;
   await enter('the coach of anna', coach, coached);
@@ -224,8 +227,8 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     fien: 'own course',
   });
   await enter('the maths teacher', await aTeacher(maths), { bram: 'own course' });
-  await enter('a teacher of the team', await aTeamMember(blue), everybodyHere('team'));
-  await enter('the team lead', await aTeamLead(blue), everybodyHere('leads team'));
+  await enter('a teacher of the team', await aTeamMember(blue), everybodyHere('team', 'dina'));
+  await enter('the team lead', await aTeamLead(blue), everybodyHere('leads team', 'dina'));
   await enter('the lead of another team', await aTeamLead(green));
   await enter('the school leader', await aLeader(own), everybodyHere('leads school'));
   await enter('the leader of another school', await aLeader(other), { quinten: 'leads school' });
@@ -272,13 +275,14 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
   await enter('a sign-in that was ended', coach, {}, { ended: hoursAgo(0.01), shut: true });
   await enter('a sign-in of the future', coach, {}, { at: hoursAgo(-1), shut: true });
 
-  relations['coach of bram'] = await aRelation(coach, 'coach', bram.id, { from: '2027-01-04' });
+  await aRelation(coach, 'coach', bram.id, { from: '2027-01-04' });
   const actor = (name: string) => {
     const found = actors.find((one) => one.name === name);
     if (found === undefined) throw new Error(`nobody is called "${name}"`);
     return found;
   };
-  return { place, schools: { own, other }, pupils, goals, relations, actors, actor };
+  const groups = { own: group.id, levelless: levelless.id, other: farGroup.id };
+  return { place, schools: { own, other }, groups, pupils, goals, actors, actor };
 }
 
 /** What of a pupil's goals may be read by whom: the matrix of first-slice §1, written a second time. */
@@ -298,12 +302,11 @@ const opened: Readonly<Record<Tie, readonly Sort[]>> = {
 export const tieOf = (actor: Actor, pupil: PupilName): Tie => actor.ties[pupil] ?? 'none';
 
 /** May this text stand on a page of this person, whatever page it is? */
-export function mayStand(actor: Actor, { sort, pupil, who, text }: Canary): boolean {
+export function mayStand(actor: Actor, { sort, pupil, text }: Canary): boolean {
   if (actor.person !== undefined && 'family' in actor.person && actor.person.family === text) return true;
   if (sort === 'guardian')
     return (
-      actor.side === (who === '' ? '' : 'Veenlicht') &&
-      (actor.hat === 'administrator' || Object.values(actor.ties).includes('leads school'))
+      actor.side === 'Veenlicht' && (actor.hat === 'administrator' || tieOf(actor, 'anna') === 'leads school')
     );
   const tie = tieOf(actor, pupil as PupilName);
   return sort === 'card' ? tie !== 'none' : opened[tie].includes(sort);

@@ -2,11 +2,12 @@ import { newId } from '#platform/id';
 import { now } from '../../tests/world/cluster.ts';
 import { startServer } from '../../tests/world/server.ts';
 import type { Bar } from '../bar.ts';
+import { onDatabase } from '../database.ts';
 import { ask } from './ask.ts';
 import { aCast } from './cast.ts';
 import { expectations, isOutcome, oneOfEach } from './expectations.ts';
 import { groundOf } from './ground.ts';
-import { aTally, onStage } from './stage.ts';
+import { aTally } from './tally.ts';
 
 const form = 'application/x-www-form-urlencoded';
 const host = 'leerkring.test';
@@ -44,7 +45,7 @@ export const csrf: Bar = {
   promise:
     'a form from any other site changes nothing, whoever is signed in; looking at a page changes nothing either',
   run: (wish) =>
-    onStage(wish, async (place) => {
+    onDatabase(wish, async (place) => {
       const tally = aTally();
       const cast = await aCast(place);
       const ground = await groundOf(place);

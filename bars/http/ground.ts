@@ -4,6 +4,8 @@ import type { TestDatabase } from '../../tests/world/cluster.ts';
 export type Ground = {
   /** The tables in which something is different now. Who looked, and when a sign-in was last seen, is no change. */
   changed(): Promise<readonly string[]>;
+  /** The tables in which something of any other school is different now. */
+  changedOutside(school: string): Promise<readonly string[]>;
   /** Puts back what was there. */
   restore(): Promise<void>;
 };
@@ -41,8 +43,22 @@ export async function groundOf(place: TestDatabase): Promise<Ground> {
   const before = await printed();
   const changed = async () =>
     [...(await printed())].filter(([name, print]) => before.get(name) !== print).map(([name]) => name);
+  const schools = tables.filter(({ name }) => name.startsWith('school.') && name !== trace);
+  const outside = schools
+    .map(
+      ({ name }) =>
+        `select '${name}' as name from (
+           (select x::text from ${name} x where x.school_id <> $1 except select x::text from ${kept(name)} x)
+           union all (select x::text from ${kept(name)} x where x.school_id <> $1 except select x::text from ${name} x)
+         ) moved`,
+    )
+    .join(' union ');
   return {
     changed,
+    async changedOutside(school) {
+      const { rows } = await admin.query<{ name: string }>(outside, [school]);
+      return rows.map(({ name }) => name);
+    },
     async restore() {
       const names = [...(await changed()), 'platform.sign_in', trace];
       const again = tables.filter(({ name }) => names.includes(name));

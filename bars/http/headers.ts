@@ -3,10 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { startServer } from '../../tests/world/server.ts';
 import { probe } from '../../tests/world/probe.tsx';
 import type { Bar } from '../bar.ts';
+import { onDatabase } from '../database.ts';
 import { ask, type Asked } from './ask.ts';
 import { aCast } from './cast.ts';
 import { expectations, oneOfEach } from './expectations.ts';
-import { aTally, onStage, type Tally } from './stage.ts';
+import { aTally, type Tally } from './tally.ts';
 
 /** What a browser is told with every answer, and what it must never be told. */
 const needed: Readonly<Record<string, RegExp>> = {
@@ -123,7 +124,7 @@ export const headers: Bar = {
   name: 'sec:headers',
   promise: 'every answer tells the browser to run, keep, frame and send on nothing that is not ours',
   run: (wish) =>
-    onStage(wish, async (database) => {
+    onDatabase(wish, async (database) => {
       const tally = aTally();
       const cast = await aCast(database);
       for (const https of [false, true]) {

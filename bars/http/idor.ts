@@ -3,6 +3,7 @@ import { routes } from '../../src/serve.ts';
 import { now } from '../../tests/world/cluster.ts';
 import { type Server, startServer } from '../../tests/world/server.ts';
 import type { Bar } from '../bar.ts';
+import { onDatabase } from '../database.ts';
 import { ask, type Asked } from './ask.ts';
 import { aCast, canaries, type Cast, mayStand } from './cast.ts';
 import {
@@ -15,7 +16,7 @@ import {
   nameOf,
 } from './expectations.ts';
 import { type Ground, groundOf } from './ground.ts';
-import { aTally, onStage, type Tally } from './stage.ts';
+import { aTally, type Tally } from './tally.ts';
 
 type Stage = { cast: Cast; server: Server; ground: Ground; tally: Tally };
 
@@ -115,19 +116,31 @@ async function refuses(stage: Stage, cases: readonly Case[], isGate: boolean) {
     await isLikeAbsent(stage, one, answer);
   }
   if (isGate) return await ground.restore();
-  if ((await ground.changed()).length === 0) return;
+  const held = await heldForOthers(stage.cast);
+  tally.expect(held === 0, `${cases[0]?.route}: ${held} forms are held of somebody who may not come back`);
+  const moves = async () => (await ground.changed()).filter((table) => table !== 'platform.held_form');
+  const any = await moves();
   await ground.restore();
+  if (any.length === 0) return;
   for (const one of cases) {
     await sent(one, server);
-    const moved = await ground.changed();
+    const moved = await moves();
     if (moved.length === 0) continue;
     tally.expect(false, `${sentence(one)}: expected "${one.outcome}", and ${moved.join(', ')} changed`);
     await ground.restore();
   }
 }
 
+/** What was typed is kept for whose sign-in ran out, and for nobody else. */
+async function heldForOthers({ place, actor }: Cast): Promise<number> {
+  const { rows } = await place.admin.query('select from platform.held_form where sign_in_id <> $1', [
+    actor('a sign-in that rested too long').session?.signIn,
+  ]);
+  return rows.length;
+}
+
 /** A form that may be sent is performed: it changes something, and leaves its line in the journal. */
-async function performed({ server, tally, ground }: Stage, cases: readonly Case[], isGate: boolean) {
+async function performed({ server, tally, ground, cast }: Stage, cases: readonly Case[], isGate: boolean) {
   for (const one of cases) {
     const answer = await sent(one, server);
     if (judge(tally, one, answer) && !isGate) {
@@ -166,7 +179,7 @@ export const idor: Bar = {
   promise:
     'every route answers everybody as the table says, shows nobody what is not theirs, and changes nothing for them',
   run: (wish) =>
-    onStage(wish, async (place) => {
+    onDatabase(wish, async (place) => {
       const cast = await aCast(place);
       const server = startServer(place);
       const stage = { cast, server, tally: aTally(), ground: await groundOf(place) };

@@ -22,8 +22,9 @@ import {
 } from '../../tests/world/school.ts';
 import { secret, type Server, startServer } from '../../tests/world/server.ts';
 import type { Bar } from '../bar.ts';
+import { onDatabase } from '../database.ts';
 import { ask, type Asked } from './ask.ts';
-import { aTally, onStage, type Tally } from './stage.ts';
+import { aTally, type Tally } from './tally.ts';
 
 export const password = 'een lange zin voor de toets';
 /** What the server of the tests signs with, for codes that are printed on letters. */
@@ -294,7 +295,7 @@ export const session: Bar = {
   promise:
     'a sign-in cannot be guessed, planted, revived or kept after signing out, and it rests as long as it may',
   run: (wish) =>
-    onStage(wish, async (place) => {
+    onDatabase(wish, async (place) => {
       const tally = aTally();
       const school = await aSchool(place);
       const kept = await hash(password, { memoryCost: 8, timeCost: 1, parallelism: 1 });

@@ -1,5 +1,4 @@
-import { copyOfTemplate, makeTemplate, type TestDatabase, throwAway } from '../../tests/world/cluster.ts';
-import type { Verdict, Wish } from '../bar.ts';
+import type { Verdict } from '../bar.ts';
 
 /** Counts what was tried and collects what did not hold. */
 export type Tally = {
@@ -24,24 +23,4 @@ export function aTally(): Tally {
       failures: [...new Set(failures)],
     }),
   };
-}
-
-/** A database of one bar alone, in the PostgreSQL of the tests or in one that is started for it. */
-export async function onStage<T>(
-  { postgres }: Wish,
-  work: (database: TestDatabase) => Promise<T>,
-): Promise<T> {
-  const own = postgres === undefined ? await throwAway() : undefined;
-  try {
-    const place = postgres ?? (own as NonNullable<typeof own>).place;
-    if (own !== undefined) await makeTemplate(place);
-    const database = await copyOfTemplate(place);
-    try {
-      return await work(database);
-    } finally {
-      await database.close();
-    }
-  } finally {
-    await own?.stop();
-  }
 }
