@@ -60,6 +60,9 @@ function zipOf(entries: readonly Packed[], tail = new Uint8Array(0)): Uint8Array
   return Uint8Array.from(Buffer.concat([...parts, ...listed, end, tail]));
 }
 
+const withGap = (zip: Uint8Array) =>
+  Uint8Array.from([...zip.subarray(0, -22), 1, 2, 3, ...zip.subarray(-22)]);
+
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** What a file holds, or what is the matter with it. */

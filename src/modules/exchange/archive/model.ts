@@ -94,12 +94,11 @@ function directory(bytes: Uint8Array): Entry[] | ProblemKind {
   const end = findEnd(view);
   if (end === undefined) return 'zipBroken';
   const count = view.getUint16(end + 10, true);
-  const size = view.getUint32(end + 12, true);
   const start = view.getUint32(end + 16, true);
   const spread = view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count;
   if (spread || count === 0xffff || start === 0xffffffff) return 'zipUnusual';
   // Nothing before, between or behind: a file that is also a picture or a page is no roster.
-  if (start + size !== end || (count > 0 && view.getUint32(0, true) !== localMark)) return 'zipBroken';
+  if (count > 0 && view.getUint32(0, true) !== localMark) return 'zipBroken';
 
   const entries: Entry[] = [];
   let at = start;

@@ -213,8 +213,10 @@ describe('a roster', () => {
       role('d4', 'teacher'),
       role('d4', 'guardian'),
       role('d1', 'teacher', 'z'),
+      role('d2', 'administrator'),
     );
     tables.enrollments?.push(place('1a', 'd4', 'teacher', { primary: 'true' }), place('1a', 'p5', 'student'));
+    tables.academicSessions?.push(session('a', 'schoolYear', '2027-08-01', '2028-07-31', ''));
     const expected = read(tables).roster;
     expect(expected).toBeDefined();
     const shuffled = fc.record(
@@ -864,6 +866,15 @@ describe('people', () => {
     }
   });
 
+  it('are never born in the future', () => {
+    const reading = readWith((tables) => {
+      tables.demographics = [{ sourcedId: 'p1', birthDate: '2103-05-06' }];
+    });
+    expect(reading.problems.shown).toEqual([
+      expect.objectContaining({ kind: 'dateUnknown', field: 'birthDate' }),
+    ]);
+  });
+
   it('have a birth date when the administration gives one', () => {
     const reading = readWith((tables) => {
       tables.demographics = [
@@ -876,7 +887,62 @@ describe('people', () => {
   });
 });
 
+describe('organisations and years', () => {
+  it('share courses from above, and own those of their departments', () => {
+    for (const owner of ['f', 's', 'd']) {
+      const reading = readWith((tables) => {
+        tables.orgs?.push({ sourcedId: 'd', name: 'Talen', type: 'department', parentSourcedId: 's' });
+        row(tables, 'courses', 'ne').orgSourcedId = owner;
+      });
+      expect(reading.problems.shown).toEqual([]);
+    }
+  });
+
+  it('are refused when they stand in a tower without end', () => {
+    const { problems } = readWith((tables) => {
+      for (let floor = 1; floor < 3000; floor += 1) {
+        tables.orgs?.push({
+          sourcedId: `f${floor}`,
+          name: 'x',
+          type: 'local',
+          parentSourcedId: `f${floor - 1}`,
+        });
+      }
+      tables.orgs?.push({ sourcedId: 'f0', name: 'x', type: 'local', parentSourcedId: '' });
+    });
+    expect([...problems.counts.keys()]).toEqual(['parentCircle']);
+  });
+
+  it('count in terms where there are terms, whatever else there is', () => {
+    const reading = readWith((tables) => {
+      tables.academicSessions?.push(session('h1', 'semester', '2026-08-24', '2027-01-29', 'y'));
+      row(tables, 'academicSessions', 't1').parentSourcedId = 'h1';
+      row(tables, 'classes', '1a').termSourcedIds = 'h1';
+    });
+    expect(reading.problems.shown).toEqual([]);
+    const school = schoolOf(reading);
+    expect(school.years[0]?.periods.map(({ id }) => id)).toEqual(['t1', 't2']);
+    expect(school.baseGroups[0]?.periods.map(({ id }) => id)).toEqual(['t1']);
+  });
+
+  it('of a school are those of its groups; a school without groups has them all', () => {
+    const { roster } = readWith((tables) => {
+      tables.academicSessions?.push(session('next', 'schoolYear', '2027-08-01', '2028-07-31', ''));
+    });
+    expect(roster?.schools.map(({ years }) => years.map(({ id }) => id))).toEqual([['y'], ['next', 'y']]);
+  });
+});
+
 describe('groups', () => {
+  it('hold a pupil until the day of the move', () => {
+    const reading = readWith((tables) => {
+      row(tables, 'enrollments', 'e-1a-p1').endDate = '2026-12-31';
+      tables.enrollments?.push(place('1b', 'p1', 'student', { beginDate: '2027-01-01' }));
+    });
+    expect(reading.problems.shown).toEqual([]);
+    expect(schoolOf(reading).pupils[0]?.baseGroup?.id).toBe('1a');
+  });
+
   it('of several coaches are shared out evenly by name', () => {
     const reading = readWith((tables) => {
       tables.enrollments = [

@@ -92,7 +92,10 @@ export function* readPeople(
   const at = new Cursor('users.csv', sheets.notes);
   const guardianships = linkGuardians(register, at);
   const seats = seatsBySchool(register, units, at);
-  for (const seated of seats.values()) makePeople(seated, born, at);
+  for (const seated of seats.values()) {
+    makePeople(seated, born, at);
+    yield { file: at.file, row: at.row };
+  }
   for (const [guardian, pupil] of guardianships) guardian.guardian?.pupils.push(pupil.pupil as Pupil);
   for (const seated of seats.values()) checkGuardians(seated, at);
   return { register, seats };
