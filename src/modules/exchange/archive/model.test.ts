@@ -120,6 +120,7 @@ describe('a zip', () => {
       Uint8Array.from([0x47, 0x49, 0x46, ...zipOf([{ name: 'a.csv' }])]),
       'zipBroken',
     ],
+    ['hides something before its end', withGap(zipOf([{ name: 'a.csv' }])), 'zipBroken'],
     ['has a password', zipOf([{ name: 'a.csv', flags: 1 }]), 'zipEncrypted'],
     ['holds a link', zipOf([{ name: 'a.csv', mode: 0xa1ff }]), 'zipLink'],
     ['points above its folder', zipOf([{ name: '../../etc/orgs.csv' }]), 'zipPath'],
