@@ -95,7 +95,7 @@ const house = {
   open: ['shared.organisation', 'shared.gradation'],
 
   /** Who may compose: files or folders of `src/` that bring modules together and hold no rule themselves. */
-  roots: ['main', 'leerkring', 'found', 'config', 'serve', 'frame', 'rights', 'world'],
+  roots: ['main', 'leerkring', 'doctor', 'found', 'config', 'serve', 'frame', 'rights', 'world'],
 
   /** Who may look at the environment: the programs, to hand it to config.ts, which makes sense of it once. */
   environment: ['src/config.ts', 'src/main.ts', 'src/leerkring.ts'],

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 
 export type World = 'small' | 'large' | 'none';
 
@@ -120,12 +121,28 @@ function isNetwork(text: string): boolean {
 function databaseUrlOf(env: Env): string | undefined {
   const text = given(env, 'DATABASE_URL');
   if (text === undefined) return undefined;
-  if (URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol)) return text;
+  const url = withHost(text);
+  if (!URL.canParse(url) || !['postgres:', 'postgresql:'].includes(new URL(url).protocol))
+    throw new ConfigProblem(
+      'DATABASE_URL',
+      'DATABASE_URL is not the address of a PostgreSQL: write it as postgres://name:password@host:5432/database, or leave it out for the embedded one.',
+    );
+  if (new URL(url).pathname.length > 1) return url;
   throw new ConfigProblem(
     'DATABASE_URL',
-    'DATABASE_URL is not the address of a PostgreSQL: write it as postgres://name:password@host:5432/database, or leave it out for the embedded one.',
+    'DATABASE_URL names no database: write it as postgres://name:password@host:5432/database.',
   );
 }
+
+/** PostgreSQL's own form for a socket, postgres://name@/database?host=/run/postgresql, has a person without a host. */
+const withHost = (url: string): string =>
+  url.replace(
+    /^(postgres(?:ql)?:\/\/)([^:@/?]+)(?::([^@/?]*))?@\/([^?]*)\??/,
+    (_, begin, user, password, base) => {
+      const person = password === undefined ? `user=${user}` : `user=${user}&password=${password}`;
+      return `${begin}/${base}?${person}&`;
+    },
+  );
 
 /** Who opens Leerkring to others begins with an empty school, who looks at it alone with the demo world. */
 function worldOf(env: Env, alone: boolean): World {
@@ -177,15 +194,21 @@ function secretIn(file: string): string | undefined {
 
 /** Written whole beside its place and then linked, so that of two first starts both read the same secret. */
 function makeSecret(file: string): string {
+  const folder = dirname(file);
   const draft = `${file}.${process.pid}`;
-  mkdirSync(resolve(file, '..'), { recursive: true });
-  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
     linkSync(draft, file);
   } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+    const { code } = problem as NodeJS.ErrnoException;
+    if (code !== 'EEXIST')
+      throw new ConfigProblem(
+        'LEERKRING_DATA',
+        `${folder} cannot be written (${code}): make room there, start as the user who owns it, or give LEERKRING_DATA a folder of your own.`,
+      );
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
   return readFileSync(file, 'utf8').trim();
 }
@@ -195,14 +218,31 @@ export function certificateOf(config: Pick<Config, 'tlsDir'>): { cert: Buffer; k
   const { tlsDir } = config;
   if (tlsDir === undefined) return undefined;
   try {
-    return {
+    const pair = {
       cert: readFileSync(join(tlsDir, 'fullchain.pem')),
       key: readFileSync(join(tlsDir, 'privkey.pem')),
     };
+    createSecureContext(pair);
+    return pair;
   } catch (problem) {
     throw new ConfigProblem(
       'LEERKRING_TLS',
-      `LEERKRING_TLS is ${tlsDir}, but its fullchain.pem and privkey.pem cannot both be read (${(problem as NodeJS.ErrnoException).code}): give the folder that holds the two.`,
+      `LEERKRING_TLS is ${tlsDir}, but its fullchain.pem and privkey.pem cannot both be read as a pair (${(problem as NodeJS.ErrnoException).code}): give the folder that holds the two.`,
     );
   }
+}
+
+/** Why nobody can be let in at that host and port, when it is the configuration's fault. */
+export function problemOfListening(problem: unknown, { host, port }: Pick<Config, 'host' | 'port'>): unknown {
+  const nowhere = `HOST is ${host}, which is no address of this machine: give one that is, such as HOST=127.0.0.1.`;
+  const sentences: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} on ${host} is taken, perhaps by a Leerkring that runs already: stop that one, or choose another port such as PORT=${port === 65_535 ? 3000 : port + 1}.`,
+    EACCES: `Port ${port} is kept for the administrator of this machine: choose one above 1023, such as PORT=3000.`,
+    EADDRNOTAVAIL: nowhere,
+    ENOTFOUND: nowhere,
+    EAI_AGAIN: nowhere,
+  };
+  const sentence = sentences[(problem as NodeJS.ErrnoException).code ?? ''];
+  if (sentence === undefined) return problem;
+  return new ConfigProblem(sentence === nowhere ? 'HOST' : 'PORT', sentence);
 }

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { importRoster, oneroster, sayProblems } from '#modules/exchange';
 import { Database } from '#platform/database';
-import { ClusterProblem } from '#platform/postgres';
+import type { Installation } from '#platform/installation';
 import { dayIn } from '#platform/scope';
-import { ConfigProblem, readConfig } from './config.ts';
-import { found } from './found.ts';
-import { renewWorld, type Size, WorldProblem } from './world/index.ts';
+import { readConfig } from './config.ts';
+import { examineAll } from './doctor.ts';
+import { found, toldOf } from './found.ts';
+import { renewWorld, type Size } from './world/index.ts';
 
 const say = (sentence: string) => console.log(sentence);
 class Mistake extends Error {}
@@ -16,7 +17,8 @@ const usage = `npm run leerkring -- VERB …
   world small|large [--fresh] [--day 2026-11-21]
                                       an invented school to look around in; --fresh throws the one there is away
   import oneroster FILE [--dry-run]   a zip or folder of OneRoster 1.1 or 1.2 (bulk): schools, people, groups
-  doctor                              looks whether everything is as it should be`;
+  doctor [--setup]                    looks whether everything is as it should be, and says how to mend what is not;
+                                      --setup first prepares the database of DATABASE_URL, as its administrator`;
 
 const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   world: worldVerb,
@@ -32,15 +34,28 @@ async function run() {
   await chosen(args);
 }
 
-async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+/** Ctrl-C lets the work be undone by the database, and the embedded one is stopped as after any other end. */
+async function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
   const { installation, stop } = await found(readConfig(process.env, process.cwd()), say);
-  const database = new Database(installation.connect);
+  const breakOff = (signal: NodeJS.Signals) =>
+    void stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+  process.once('SIGINT', breakOff).once('SIGTERM', breakOff);
   try {
-    return await work(database);
+    return await work(installation);
   } finally {
-    await database.close();
     await stop();
   }
+}
+
+async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  return await withInstallation(async ({ connect }) => {
+    const database = new Database(connect);
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  });
 }
 
 async function worldVerb(args: readonly string[]) {
@@ -51,12 +66,8 @@ async function worldVerb(args: readonly string[]) {
     : dayIn('Europe/Amsterdam', new Date());
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
     throw new Mistake(`"${day ?? ''}" is no day: write it as 2026-11-21.`);
-  const { installation, stop } = await found(readConfig(process.env, process.cwd()), say);
-  try {
-    await renewWorld(installation, size satisfies Size, { day, say, fresh: args.includes('--fresh') });
-  } finally {
-    await stop();
-  }
+  const wish = { day, say, fresh: args.includes('--fresh') };
+  await withInstallation((installation) => renewWorld(installation, size satisfies Size, wish));
 }
 
 async function importVerb(args: readonly string[]) {
@@ -98,19 +109,29 @@ function openFile(file: string) {
   };
 }
 
-async function doctor() {
-  const { installation, stop } = await found(readConfig(process.env, process.cwd()), say);
-  for (const sentence of installation.weak) say(`Look: ${sentence}.`);
-  say(installation.weak.length === 0 ? 'All is well.' : 'The rest is well.');
-  await stop();
+async function doctor(args: readonly string[]) {
+  const config = readConfig(process.env, process.cwd());
+  if (args.includes('--setup')) {
+    const { stop } = await found(config, say, { again: true });
+    await stop();
+    say('The database is prepared.');
+  }
+  const findings = await examineAll(config, say);
+  const mark = { well: '✓', look: '–', wrong: '✗' } as const;
+  for (const { kind, says } of findings) say(`${mark[kind]} ${says}`);
+  const looks = findings.filter(({ kind }) => kind === 'look').length;
+  const wrongs = findings.filter(({ kind }) => kind === 'wrong').length;
+  say(
+    wrongs > 0
+      ? `To mend: ${wrongs} (✗).`
+      : looks > 0
+        ? `All works; worth a look: ${looks} (–).`
+        : 'All is well.',
+  );
+  if (wrongs > 0) process.exitCode = 1;
 }
 
 run().catch((problem: unknown) => {
-  const known =
-    problem instanceof Mistake ||
-    problem instanceof WorldProblem ||
-    problem instanceof ConfigProblem ||
-    problem instanceof ClusterProblem;
-  console.error(known ? problem.message : problem);
+  console.error(problem instanceof Mistake ? problem.message : toldOf(problem));
   process.exit(1);
 });

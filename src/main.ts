@@ -1,18 +1,23 @@
 import { fileURLToPath } from 'node:url';
-import { isReady } from '#platform/installation';
-import { ClusterProblem } from '#platform/postgres';
+import { readinessOf } from '#platform/installation';
 import { dayIn } from '#platform/scope';
-import { certificateOf, ConfigProblem, readConfig } from './config.ts';
-import { found, migrations } from './found.ts';
+import { certificateOf, type Config, problemOfListening, readConfig } from './config.ts';
+import { found, migrations, toldOf } from './found.ts';
 import { composeServer } from './serve.ts';
 import { heroes, openWorld, password } from './world/index.ts';
 
 const dist = fileURLToPath(new URL('.', import.meta.url));
 const say = (sentence: string) => console.log(sentence);
 
+/** What is to be left behind in order when the process ends; the last that was entered first. */
+const entered: (() => Promise<unknown>)[] = [];
+let leaving = false;
+
 async function main() {
   const config = readConfig(process.env, process.cwd());
-  const { installation, secret, stop: leave } = await found(config, say);
+  const founding = found(config, say);
+  entered.push(async () => (await founding).stop());
+  const { installation, secret } = await founding;
   for (const sentence of installation.weak) say(`Note: ${sentence}.`);
   const today = dayIn('Europe/Amsterdam', new Date());
   const world = await openWorld(installation, config.world, { day: today, say });
@@ -21,30 +26,23 @@ async function main() {
     dist,
     secret,
     demo: world !== 'none' && config.demoPeopleAllowed ? heroes : [],
-    development: config.demoPeopleAllowed,
     https: config.https,
     tls: certificateOf(config),
     proxies: config.proxies,
     now: () => new Date(),
-    ready: () => isReady(installation, migrations),
+    ready: readinessOf(installation, migrations),
     log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
   });
-  await server.listen({ port: config.port, host: config.host });
-  const { port } = server.server.address() as { port: number };
-  say(`Leerkring is at ${config.tlsDir ? 'https' : 'http'}://${config.host}:${port}`);
+  entered.push(() => Promise.resolve(server.close()));
+  await server.listen({ port: config.port, host: config.host }).catch((problem: unknown) => {
+    throw problemOfListening(problem, config);
+  });
+  say(`Leerkring is at ${addressOf(config, server.server.address() as { port: number })}`);
   if (world !== 'none') sayPeople();
-  let stopping = false;
-  const stop = async () => {
-    // npm passes Ctrl-C on, so that it comes twice
-    if (stopping) return;
-    stopping = true;
-    await server.close();
-    await leave();
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
 }
+
+const addressOf = ({ tlsDir, host }: Config, { port }: { port: number }): string =>
+  `${tlsDir === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** In Dutch, as the people themselves are. */
 function sayPeople() {
@@ -54,8 +52,19 @@ function sayPeople() {
     say(`  ${`${username}@${handle}`.padEnd(wide + 1)}  ${name}, ${as}`);
 }
 
-main().catch((problem: unknown) => {
-  if (problem instanceof ConfigProblem || problem instanceof ClusterProblem) console.error(problem.message);
-  else console.error(problem);
-  process.exit(1);
+/** Requests under way are finished, then the database is left: also when a start is broken off half-way. */
+async function leave(code: number) {
+  // npm passes Ctrl-C on, so that it comes twice
+  if (leaving) return;
+  leaving = true;
+  for (const step of entered.toReversed()) await step().catch(() => undefined);
+  process.exit(code);
+}
+
+process.on('SIGTERM', () => void leave(0));
+process.on('SIGINT', () => void leave(0));
+main().catch(async (problem: unknown) => {
+  if (leaving) return;
+  console.error(toldOf(problem));
+  await leave(1);
 });

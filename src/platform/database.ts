@@ -17,6 +17,21 @@ const rollback = every.change('platform.rollback', 'rollback');
 
 const poolSize: Record<Role, number> = { gate: 3, member: 6, school: 2, counts: 2, network: 2, jobs: 2 };
 
+/** Connections that one process opens at most, and one for the administrator's errands. */
+export const mostConnections = Object.values(poolSize).reduce((sum, size) => sum + size, 1);
+
+/** How every connection of ours behaves, whatever the server's own settings are. */
+export const manners = {
+  timezone: 'UTC',
+  datestyle: 'ISO',
+  statement_timeout: '15s',
+  lock_timeout: '5s',
+} as const;
+
+const asked = Object.entries(manners)
+  .map(([setting, value]) => `-c ${setting}=${value}`)
+  .join(' ');
+
 /** A transaction in two batches or more: what the first one read decides what the last one writes. */
 export type Transaction<R extends Role> = {
   send<const Q extends readonly Query<unknown, R>[]>(queries: Q): Promise<Results<Q>>;
@@ -89,7 +104,7 @@ export class Database {
         max: poolSize[role],
         idleTimeoutMillis: 30_000,
         connectionTimeoutMillis: 5_000,
-        options: '-c timezone=UTC -c datestyle=ISO -c statement_timeout=15s -c lock_timeout=5s',
+        options: asked,
       });
       // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
       pool.on('error', () => undefined);
