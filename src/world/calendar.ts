@@ -1,5 +1,4 @@
 import { addDays, daysBetween, mondayOf, weekdayOf } from '#platform/dates';
-import { dayIn } from '#platform/scope';
 
 type Span = { readonly title: string; readonly from: string; readonly until: string };
 
@@ -103,10 +102,18 @@ const seasons = [
 ];
 
 /** The moment at which the clock of the school shows this time. */
-export function momentOn(day: string, clockTime: string): Date {
-  const time = clockTime.padStart(5, '0');
-  const winter = new Date(`${day}T${time}:00+01:00`);
-  const shown = `${dayIn(zone, winter)} ${clock.format(winter)}`;
-  return shown === `${day} ${time}` ? winter : new Date(`${day}T${time}:00+02:00`);
+export function momentOn(day: string, time: string): Date {
+  const clock = time.padStart(5, '0');
+  // summer time begins and ends at night: asked once for the night and once for the day, for it is slow to ask
+  const when = `${day}T${clock < '04:00' ? '00' : '12'}:00:00`;
+  let offset = offsets.get(when);
+  if (offset === undefined) {
+    const winter = new Date(`${when}+01:00`);
+    const hour = hours.format(winter);
+    offset = Number(hour) === Number(when.slice(11, 13)) ? '+01:00' : '+02:00';
+    offsets.set(when, offset);
+  }
+  return new Date(`${day}T${clock}:00${offset}`);
 }
-const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+const offsets = new Map<string, string>();
+const hours = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });

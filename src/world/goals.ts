@@ -1,19 +1,9 @@
-import type { Cause } from '../modules/goals/model.ts';
-import {
-  type Far,
-  type Lesson,
-  lookBacks,
-  personal,
-  reasons,
-  type Subject,
-  subjects,
-  type Task,
-} from './bank.ts';
+import { type Lesson, personal, type Subject, subjects } from './bank.ts';
 import type { Calendar } from './calendar.ts';
-import { type Chance, chanceOf } from './chance.ts';
-import { Goals, type Life } from './life.ts';
-import type { PlannedSchool, Pupil } from './people.ts';
+import type { Life } from './life.ts';
+import type { PlannedSchool } from './people.ts';
 import { stories } from './stories.ts';
+import { Writer } from './writer.ts';
 
 /** The goals of every pupil of a school, by the pupil's key. */
 export function goalsOf(
@@ -33,148 +23,6 @@ export function goalsOf(
         return [pupil.key, writer.goals.lives];
       }),
   );
-}
-
-/** How a week's goal went. */
-export type Went = 'done' | 'unseen' | 'partly' | 'late' | 'moved' | 'running' | 'dropped';
-
-/** Writes the goals of one pupil down in the order in which they came about. */
-export class Writer {
-  readonly pupil: Pupil;
-  readonly calendar: Calendar;
-  readonly chance: Chance;
-  readonly goals: Goals;
-  readonly #idOf: (words: string) => string;
-
-  constructor(pupil: Pupil, calendar: Calendar, idOf: (words: string) => string) {
-    this.pupil = pupil;
-    this.calendar = calendar;
-    this.chance = chanceOf(`goals ${pupil.key}`);
-    this.goals = new Goals(pupil.key);
-    this.#idOf = idOf;
-  }
-
-  id(): string {
-    return this.#idOf(`goal ${this.pupil.key} ${this.goals.lives.length}`);
-  }
-
-  /** A goal for the whole year, agreed with the coach in the second week. */
-  end(far: Far, why?: string): Life {
-    const { calendar, goals } = this;
-    const life = goals.set(
-      {
-        ...far,
-        id: this.id(),
-        kind: 'end',
-        due: calendar.year.until,
-        why: why ?? this.chance.pick(reasons),
-      },
-      calendar.past(-11, 2, '10:40'),
-    );
-    return this.#agreed(life, -11);
-  }
-
-  /** A goal for the first period, looked back on at its end, or for the running one. */
-  period(far: Far, course: string | undefined, when: 'before' | 'now', serves: Life | undefined): Life {
-    const { calendar, goals } = this;
-    const week = when === 'before' ? -10 : -3;
-    const due = calendar.periods[when === 'before' ? 0 : 1]?.until as string;
-    const life = goals.set(
-      { ...far, id: this.id(), kind: 'period', due, course, serves },
-      calendar.past(week, 1, '11:05'),
-    );
-    return this.#agreed(life, week);
-  }
-
-  /** Ends a period goal of the first period. */
-  over(life: Life, how: 'evaluated' | 'closed' | 'partly'): void {
-    const { calendar, goals, pupil } = this;
-    const at = calendar.past(-4, 4, '13:10');
-    if (how === 'partly')
-      goals.do(life, 'partly', at, {
-        cause: 'too_big',
-        action: 'Het laatste stuk neem ik mee naar deze periode',
-        actionDue: calendar.dayOf(2, 5),
-      });
-    else goals.do(life, 'realise', at);
-    life.lookBack = this.chance.pick(lookBacks);
-    goals.do(life, 'evaluate', calendar.past(-4, 5, '10:15'));
-    if (how === 'closed') goals.do(life, 'close', calendar.past(-4, 5, '10:20'), { by: pupil.coach });
-  }
-
-  /** What a pupil wants to learn in a week, with its tasks, and how it went. */
-  week(week: number, lesson: Lesson, course: string | undefined, serves: Life | undefined, went: Went): Life {
-    const { calendar, goals, chance } = this;
-    const { title, measure } = lesson;
-    const due = calendar.dayOf(week, 5);
-    const life = goals.set(
-      { id: this.id(), kind: 'learning', title, measure, due, course, serves },
-      calendar.past(week - 1, 4, '10:30'),
-    );
-    const tasks = this.tasks(life, lesson.tasks, week - 1);
-    if (went === 'running') this.#tickSome(tasks);
-    else
-      tasks.forEach((task, i) => {
-        const all = went === 'done' || went === 'unseen';
-        if (all || (i === 0 && went !== 'moved'))
-          goals.do(task, 'realise', calendar.past(week, 1 + i, `${10 + i}:${chance.between(10, 55)}`));
-      });
-    const friday = (time: string) => calendar.past(week, 5, time);
-    if (went === 'done' || went === 'unseen') goals.do(life, 'realise', friday('14:10'));
-    if (went === 'partly')
-      goals.do(life, 'partly', friday('14:10'), {
-        cause: this.cause(),
-        action: 'Ik oefen nog een keer met een klasgenoot',
-        actionDue: calendar.dayOf(0, 5),
-      });
-    if (went === 'dropped') goals.do(life, 'drop', friday('14:10'), { cause: 'changed_view' });
-    if (went === 'moved')
-      goals.deviate(
-        life,
-        friday('14:20'),
-        calendar.dayOf(0, 5),
-        this.cause(),
-        'Ik begin maandag met het moeilijkste stuk',
-      );
-    if (went === 'done') {
-      life.lookBack = chance.pick(lookBacks);
-      goals.do(life, 'evaluate', friday('14:40'));
-    }
-    return life;
-  }
-
-  tasks(life: Life, tasks: readonly Task[], week: number): Life[] {
-    return tasks.map(([title, minutes], i) =>
-      this.goals.set(
-        { id: this.id(), kind: 'work', title, minutes, course: life.course, serves: life },
-        this.calendar.past(week, 4, `10:${32 + i}`),
-      ),
-    );
-  }
-
-  tick(task: Life | undefined, week: number, weekday: number, time: string): void {
-    if (task !== undefined) this.goals.do(task, 'realise', this.calendar.past(week, weekday, time));
-  }
-
-  cause(): Cause {
-    return this.chance.pick(['too_big', 'other_priority', 'no_help', 'was_away', 'too_easy'] as const);
-  }
-
-  /** The running week: the first task soon, the others as the days go by. */
-  #tickSome(tasks: readonly Life[]): void {
-    tasks.forEach((task, i) => {
-      const time = `${9 + i}:${this.chance.between(10, 55)}`;
-      const gone = this.calendar.dayOf(0, 2 * i) < this.calendar.day;
-      if (this.chance.percent(i === 0 ? 65 : 55) && (i === 0 || gone)) this.tick(task, 0, 1 + 2 * i, time);
-    });
-  }
-
-  /** Coach and pupil agree two days later, and it begins. */
-  #agreed(life: Life, week: number): Life {
-    const at = (time: string) => this.calendar.past(week, 4, time);
-    this.goals.do(life, 'agree', at('11:20'), { by: this.pupil.coach });
-    return this.goals.do(life, 'start', at('11:25'));
-  }
 }
 
 /** A pupil without a story of their own: far goals in a few subjects, some of everything near. */
@@ -205,7 +53,13 @@ function usual(writer: Writer, codes: readonly string[]): void {
     const first = chance.between(0, subject.lessons.length - 1);
     const lesson = (n: number) => subject.lessons[(first + n) % subject.lessons.length] as Lesson;
     if (chance.percent(50))
-      writer.week(-2, lesson(0), code, periods[i], chance.percent(80) ? 'done' : 'dropped');
+      writer.week(
+        -2,
+        lesson(0),
+        code,
+        periods[i],
+        chance.pick(['done', 'done', 'done', 'missed', 'dropped'] as const),
+      );
     if (chance.percent(70))
       writer.week(
         -1,
@@ -220,10 +74,11 @@ function usual(writer: Writer, codes: readonly string[]): void {
   if (chance.percent(12)) {
     const { code, subject } = own.at(-1) as (typeof own)[number];
     const idea = { ...chance.pick(subject.now), id: writer.id(), kind: 'period' as const, course: code };
-    goals.set(
-      { ...idea, serves: ends[0], due: writer.calendar.periods[2]?.until as string },
-      writer.calendar.past(-1, 5, '11:30'),
-    );
+    const due = writer.calendar.periods[2]?.until as string;
+    const life = goals.set({ ...idea, serves: ends[0], due }, writer.calendar.past(-1, 5, '11:30'));
+    // some were talked about already and begin with the next period
+    if (chance.percent(30))
+      goals.do(life, 'agree', writer.calendar.past(-1, 5, '13:40'), { by: pupil.coach });
   }
 }
 

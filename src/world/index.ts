@@ -102,6 +102,7 @@ async function makeWorld(place: Place, world: World, say: Options['say']): Promi
   } finally {
     await database.close();
   }
+  say('Goals, agreements and who looked …');
   await inOneGo(place, async (client) => settle(client, world, await passwordHash));
 }
 
@@ -275,6 +276,7 @@ async function settle(client: pg.Client, world: World, passwordHash: string): Pr
   );
   await addOfficeWorkers(client, world, personAt, passwordHash);
   await addGoals(client, world, ids, personAt);
+  await store.lookOver(client);
   await store.note(client, size, calendar.day);
 }
 
@@ -292,7 +294,13 @@ async function addGoals(
       id,
     ]),
   );
-  const rows = { goals: [] as Row[], texts: [] as Row[], deviations: [] as Row[], journal: [] as Row[] };
+  const rows = {
+    goals: [] as Row[],
+    texts: [] as Row[],
+    deviations: [] as Row[],
+    journal: [] as Row[],
+    journalTexts: [] as Row[],
+  };
   for (const { wish, groups } of schools) {
     const school = idOf(`organisation ${wish.handle}`);
     const who = (key: string) => personAt(wish.handle, key);
@@ -331,10 +339,12 @@ async function addGoals(
               noted_at: at,
             }),
           );
-          for (const { at, by, verb, from, to, version } of life.lines)
+          for (const { at, by, verb, from, to, version, text } of life.lines) {
+            const id = idOf(`line ${goal.id} ${version}`);
+            if (text !== undefined) rows.journalTexts.push({ school, id, reach, ...text });
             rows.journal.push({
               school,
-              id: idOf(`line ${goal.id} ${version}`),
+              id,
               at,
               actor: who(by),
               verb,
@@ -345,6 +355,7 @@ async function addGoals(
               to_state: to,
               version,
             });
+          }
         }
   }
   await store.addGoals(client, rows);

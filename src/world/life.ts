@@ -8,6 +8,7 @@ import {
   servesProblem,
   type State,
   type Verb,
+  writeText,
 } from '../modules/goals/model.ts';
 import { dayIn } from '#platform/scope';
 
@@ -19,6 +20,8 @@ export type Line = {
   readonly from: State | null;
   readonly to: State;
   readonly version: number;
+  /** What it said before and after, when that changed. */
+  readonly text?: { readonly before: string; readonly after: string };
 };
 export type Deviation = {
   readonly at: Date;
@@ -99,7 +102,9 @@ export class Goals {
       why: draft.why ?? '',
       lookBack: '',
       deviations: [],
-      lines: [{ at, by, verb: 'goals.set', from: null, to: first, version: 1 }],
+      lines: [
+        { at, by, verb: kind === 'work' ? 'goals.add' : 'goals.set', from: null, to: first, version: 1 },
+      ],
     };
     this.lives.push(life);
     return life;
@@ -120,17 +125,27 @@ export class Goals {
     life.goal = { ...before, state: moved.state, stateBeforePause: moved.stateBeforePause, version };
     if (verb === 'realise') life.doneAt = at;
     if (cause !== undefined) this.#note(life, { at, by, cause, action, actionDue });
-    life.lines.push({ at, by, verb: `goals.${verb}`, from: before.state, to: moved.state, version });
+    const task = before.kind === 'work' ? taskVerbs[verb] : undefined;
+    life.lines.push({
+      at,
+      by,
+      verb: `goals.${task ?? verb}`,
+      from: before.state,
+      to: moved.state,
+      version,
+    });
     return life;
   }
 
   /** It goes otherwise than planned: why, what will be done, and a new date. */
   deviate(life: Life, at: Date, due: string, cause: Cause, action: string): Life {
-    const version = life.goal.version + 1;
     const { state } = life.goal;
+    const before = writeText(life.goal);
+    const version = life.goal.version + 1;
     life.goal = { ...life.goal, due, version };
+    const text = { before, after: writeText(life.goal) };
     this.#note(life, { at, by: this.pupil, cause, action, actionDue: due });
-    life.lines.push({ at, by: this.pupil, verb: 'goals.deviate', from: state, to: state, version });
+    life.lines.push({ at, by: this.pupil, verb: 'goals.deviate', from: state, to: state, version, text });
     return life;
   }
 
@@ -139,6 +154,13 @@ export class Goals {
     life.goal = { ...life.goal, deviatedOn: dayIn(zone, deviation.at) };
   }
 }
+
+/** What a task's moves are called. */
+const taskVerbs: Readonly<Partial<Record<Verb, string>>> = {
+  realise: 'tick',
+  reopen: 'untick',
+  drop: 'leave',
+};
 
 type Why = {
   readonly by?: string;

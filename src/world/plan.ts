@@ -4,6 +4,7 @@ import { type Calendar, calendarOf, momentOn } from './calendar.ts';
 import { goalsOf } from './goals.ts';
 import type { Life } from './life.ts';
 import { type Look, looksOf } from './looks.ts';
+import { largeSchools } from './more-schools.ts';
 import { peopleOf, type PlannedSchool } from './people.ts';
 import { rosterOf } from './roster.ts';
 import { smallSchools } from './schools.ts';
@@ -28,7 +29,7 @@ export type World = {
 export function planWorld(size: Size, day: string): World {
   const calendar = calendarOf(day);
   const made = momentOn(day, '00:00');
-  const schools = smallSchools.map((wish) => peopleOf(wish, calendar));
+  const schools = (size === 'small' ? smallSchools : largeSchools()).map((wish) => peopleOf(wish, calendar));
   const idOf = (words: string) => idFrom(made, words);
   return {
     size,

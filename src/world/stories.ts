@@ -1,5 +1,5 @@
 import { type Lesson, personal, subjects } from './bank.ts';
-import type { Writer } from './goals.ts';
+import type { Writer } from './writer.ts';
 
 const lessonsOf = (code: string): readonly Lesson[] => subjects[code]?.lessons ?? [];
 const lesson = (code: string, start: string): Lesson => {

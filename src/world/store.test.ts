@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { verify } from '@node-rs/argon2';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openScope } from '#platform/scope';
+import { aDatabase, aSchool, rowsOf, signedIn, type TestDatabase } from '../../tests/world/index.ts';
+import { heroes, openWorld, password, renewWorld, WorldProblem } from './index.ts';
+
+const place = await aDatabase();
+const other = await aDatabase();
+const real = await aDatabase();
+const fresh = await aDatabase();
+const day = '2026-11-21';
+const say = () => undefined;
+const installation = ({ place: { host, port }, name, connect }: TestDatabase) => ({
+  admin: { host, port, user: 'postgres', database: name },
+  prefix: 'app_',
+  connect,
+});
+
+beforeAll(() => renewWorld(installation(place), 'small', { day, say, fresh: false }));
+
+const accountsOf = (who: string) =>
+  rowsOf(
+    place,
+    `select membership.id as membership, membership.account_id as account, membership.side, membership.hat, organisation.handle
+     from platform.membership join shared.organisation on organisation.id = membership.organisation_id
+     where membership.username = $1 order by organisation.handle, membership.hat`,
+    [who],
+  );
+
+/** Everything but the identifiers that the import draws. */
+const digestOf = async (from: TestDatabase): Promise<string> => {
+  const texts = [
+    `select name, handle, code, sector, place from shared.organisation`,
+    `select organisation.name, gradation.since, gradation.level from shared.gradation join shared.organisation on id = organisation_id`,
+    `select given, family, born from school.person left join school.birth on birth.person_id = person.id`,
+    `select p.given, p.family, r.kind, o.given, o.family, r.valid_from, r.valid_until, r.authority, r.renewed, r.confirmed_at
+     from school.relation r join school.person p on p.id = r.subject left join school.person o on o.id = r.object`,
+    `select organisation.handle, hat, username, membership.name, valid_from, valid_until, password_hash is null
+     from platform.membership join platform.account on account.id = account_id
+     join shared.organisation on organisation.id = organisation_id`,
+    `select given, family, goal.id, goal.serves, goal.title, goal.state, goal.due, goal.done_at, goal.version, subject
+     from school.goal join school.person on person.id = goal.pupil_id join school.reach on reach.id = goal.reach
+     left join school.enrolment on enrolment.id = reach.enrolment_id
+     left join school.teaching_group on teaching_group.id = enrolment.teaching_group_id`,
+    `select journal.at, journal.verb, person.given, journal.object from school.journal join school.person on person.id = actor`,
+    `select given, family, hour, relation from school.access_log join school.person on person.id = access_log.pupil_id`,
+  ];
+  const hash = createHash('sha256');
+  for (const text of texts) {
+    const rows = await rowsOf(from, `select row::text from (${text}) as row order by 1`);
+    expect(rows.length).toBeGreaterThan(5);
+    hash.update(JSON.stringify(rows));
+  }
+  return hash.digest('hex');
+};
+
+describe('a demo world in a database', () => {
+  it('is the same when it is made again for the same day', async () => {
+    await renewWorld(installation(other), 'small', { day: '2026-11-20', say, fresh: false });
+    expect(await digestOf(other)).not.toBe(await digestOf(place));
+    await renewWorld(installation(other), 'small', { day, say, fresh: true });
+    expect(await digestOf(other)).toBe(await digestOf(place));
+  });
+
+  it('lets everybody with a story in, with the password that is printed', async () => {
+    for (const { handle, username, name } of heroes) {
+      const [found] = await rowsOf(
+        place,
+        `select membership.name, password_hash from platform.membership
+         join platform.account on account.id = account_id join shared.organisation on organisation.id = organisation_id
+         where handle = $1 and username = $2`,
+        [handle, username],
+      );
+      expect(found?.['name']).toBe(name);
+      expect(await verify(found?.['password_hash'] as string, password)).toBe(true);
+    }
+  });
+
+  it('keeps a person who stands on both sides of the wall on one side at a time (W1)', async () => {
+    const fenna = await accountsOf('fenna.oldeman');
+    expect(fenna).toMatchObject([
+      { side: 'network', hat: 'office', handle: 'ontplooi' },
+      { side: 'school', hat: 'staff', handle: 'sluiswachter' },
+    ]);
+    expect(new Set(fenna.map(({ account }) => account as string)).size).toBe(1);
+    const [atOffice] = fenna as [{ account: string; membership: string }];
+    const { token } = await signedIn({ ...atOffice, hat: 'office', in: place });
+    const now = new Date('2026-11-21T10:00:00+01:00');
+    const [who] = await place.database.read('network', [openScope(token, null, now)]);
+    expect(who).toMatchObject({ hat: 'office', school: null });
+    await expect(place.database.read('member', [openScope(token, null, now)])).rejects.toMatchObject({
+      code: 'LK001',
+    });
+  });
+
+  it('gives one account to a guardian with children in two schools, and one name to a person with two hats', async () => {
+    const kees = await accountsOf('kees.vos');
+    expect(kees.map(({ handle }) => handle as string)).toEqual(['sluiswachter', 'wolkenladder']);
+    expect(new Set(kees.map(({ account }) => account as string)).size).toBe(1);
+    const pieter = await accountsOf('pieter.oen');
+    expect(pieter.map(({ hat }) => hat as string)).toEqual(['guardian', 'staff']);
+  });
+
+  it('keeps out who left', async () => {
+    const [levi] = await rowsOf(
+      place,
+      `select pupil.left_on::text, (select max(valid_until)::text from platform.membership where person_id = pupil.id) as until,
+         (select count(*)::integer from school.relation where object = pupil.id and kind = 'coach' and valid_until > $1) as coached
+       from school.pupil join school.person using (school_id, id) where given = 'Levi' and family = 'Hartkamp'`,
+      [day],
+    );
+    expect(levi).toMatchObject({ coached: 0, until: levi?.['left_on'] });
+    expect(levi?.['left_on'] < day).toBe(true);
+  });
+});
+
+describe('making a world', () => {
+  it('is not done twice by accident', async () => {
+    await expect(renewWorld(installation(place), 'small', { day, say, fresh: false })).rejects.toThrow(
+      WorldProblem,
+    );
+  });
+
+  it('never throws a school away that no world made, nor mixes with one', async () => {
+    await aSchool(real, { name: 'Echte School', handle: 'echt' });
+    for (const again of [false, true])
+      await expect(renewWorld(installation(real), 'small', { day, say, fresh: again })).rejects.toThrow(
+        'Echte School',
+      );
+    expect(await openWorld(installation(real), 'small', { day, say })).toBe('none');
+    expect(await rowsOf(real, 'select name from shared.organisation')).toEqual([{ name: 'Echte School' }]);
+  });
+
+  it('happens at the first start, is offered again after a week, and is finished when it broke off', async () => {
+    expect(await openWorld(installation(fresh), 'none', { day, say })).toBe('none');
+    expect(await openWorld(installation(fresh), 'small', { day, say })).toBe('small');
+    const said: string[] = [];
+    const listen = (sentence: string) => said.push(sentence);
+    expect(await openWorld(installation(fresh), 'small', { day: '2026-11-28', say: listen })).toBe('small');
+    expect(said).toEqual([]);
+    expect(await openWorld(installation(fresh), 'none', { day: '2026-11-29', say: listen })).toBe('small');
+    expect(said.join()).toContain('world small --fresh');
+    await rowsOf(fresh, 'update platform.installation set made_on = null');
+    await rowsOf(fresh, 'delete from school.access_log');
+    expect(await openWorld(installation(fresh), 'small', { day, say })).toBe('small');
+    expect(await digestOf(fresh)).toBe(await digestOf(place));
+  });
+});
