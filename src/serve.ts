@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
 import { did, routes as goalsRoutes } from '#modules/goals';
+import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
+import { routes as officeRoutes } from '#modules/office';
 import { routes as peopleRoutes } from '#modules/people';
 import { readAssets } from '#platform/assets';
 import { type Connect, Database } from '#platform/database';
@@ -12,7 +14,13 @@ import { type Assets, galleryPage } from '#ui';
 import { renderer } from './frame.tsx';
 
 /** Every page, action and gate of the house. */
-export const routes: readonly Route[] = [...identityRoutes, ...peopleRoutes, ...goalsRoutes];
+export const routes: readonly Route[] = [
+  ...identityRoutes,
+  ...homeRoutes,
+  ...officeRoutes,
+  ...peopleRoutes,
+  ...goalsRoutes,
+];
 
 /** Every component in every state, for who builds and who looks. */
 const gallery = (assets: Assets): Gate => ({

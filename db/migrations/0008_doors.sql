@@ -120,6 +120,42 @@ begin
   select wanted.person_id from wanted join issued on issued.id = wanted.id;
 end $$;
 
+-- The guardians of an import wait here for the school leader: whose guardian they are said to be, and nothing else
+-- (first-slice §1). Nobody confirms themselves, nor what they entered themselves.
+create function app.guardians_waiting() returns table (id uuid, base_group_id uuid, pupil text, guardian text)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  here uuid := app.school_id();
+  today date;
+begin
+  if session_user <> 'app_member' or here is null then
+    raise exception 'no such sign-in' using errcode = 'LK001';
+  end if;
+  select (app.now() at time zone zone)::date into today from shared.organisation where organisation.id = here;
+  return query select relation.id, pupil.base_group_id, concat_ws(' ', child.given, nullif(child.family, '')),
+      concat_ws(' ', person.given, nullif(person.family, ''))
+    from school.relation
+    join school.pupil on pupil.school_id = here and pupil.id = relation.object and pupil.left_on is null
+    join school.person child on child.school_id = here and child.id = pupil.id
+    join school.person on person.school_id = here and person.id = relation.subject
+    where relation.school_id = here and relation.kind = 'guardian' and relation.authority = 'full'
+      and relation.confirmed_at is null and today between relation.valid_from and relation.valid_until
+      and relation.subject <> app.actor() and relation.granted_by is distinct from app.actor()
+      and exists (select from school.relation leads where leads.school_id = here and leads.subject = app.actor()
+        and leads.kind = 'leads_school' and today between leads.valid_from and leads.valid_until);
+end $$;
+
+create function app.confirm_guardians(relations uuid[]) returns integer
+language plpgsql security definer set search_path = pg_catalog as $$
+declare confirmed integer;
+begin
+  update school.relation set confirmed_by = app.actor(), confirmed_at = app.now()
+    from app.guardians_waiting() waiting
+    where relation.school_id = app.school_id() and relation.id = waiting.id and waiting.id = any(relations);
+  get diagnostics confirmed = row_count;
+  return confirmed;
+end $$;
+
 revoke execute on all functions in schema app from public;
 grant execute on function app.setting(text), app.ids(text), app.actor(), app.sign_in(), app.now()
   to app_member, app_school, app_counts, app_network, app_jobs;
@@ -127,3 +163,4 @@ grant execute on function app.enrol(uuid[], uuid[], uuid[], text[], text[], text
 grant execute on function app.end_memberships(uuid[], timestamptz) to app_jobs, app_school;
 grant execute on function app.members(uuid[]) to app_school, app_member;
 grant execute on function app.issue_codes(uuid[], uuid[], bytea[], timestamptz) to app_school, app_member;
+grant execute on function app.guardians_waiting(), app.confirm_guardians(uuid[]) to app_member;

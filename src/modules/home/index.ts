@@ -1,2 +1,3 @@
 export { navigation } from './model.ts';
+export { pages as routes } from './pages.tsx';
 export { words } from './words.ts';

@@ -1,16 +1,131 @@
 import type { Words } from '#platform/words';
 import type { nl } from './words.nl.ts';
 
+const pupils = (n: number) => (n === 1 ? '1 elev' : `${n} elever`);
+const things = (n: number) => (n === 1 ? '1 sak' : `${n} saker`);
+
 export const sv: Words<typeof nl> = {
   nav: {
     today: 'I dag',
     goals: 'Mina mål',
     looked: 'Vem tittade',
     group: 'Min grupp',
+    taught: 'Mina grupper',
     school: 'Skolan',
     codes: 'Koder',
     settle: 'Att ordna',
     schools: 'Skolor',
-    child: 'Mitt barn',
+  },
+  hello: (name: string) => `Hej ${name}`,
+  over: (day: string, week: number) => `${day} · vecka ${week}`,
+  names: (names: readonly string[], more: number) =>
+    more > 0
+      ? `${names.join(', ')} och ${more} till`
+      : names.length === 1
+        ? (names[0] ?? '')
+        : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
+  pupil: {
+    calm: 'Inget väntar på dig i dag',
+    calmText: 'Alla dina mål är på gång. Vill du mer?',
+    calmGo: 'Se dina mål',
+    sees: 'Bara du ser den här sidan. Vid varje mål står vem som ser det.',
+  },
+  staff: {
+    word: (n: number) => (n === 1 ? '1 mål behöver ett ord' : `${n} mål behöver ett ord`),
+    wordOver: 'datumet har passerat',
+    wordGo: 'Se de här målen',
+    proposed: (n: number) => (n === 1 ? '1 förslag väntar på ditt ja' : `${n} förslag väntar på ditt ja`),
+    proposedOver: 'föreslaget av eleven',
+    proposedGo: 'Se förslagen',
+    without: (n: number) => `${pupils(n)} utan lärandemål`,
+    withoutOver: 'den här veckan',
+    withoutGo: 'Se vilka',
+    group: 'Min grupp',
+    groupText: (n: number) => `Du handleder ${pupils(n)}.`,
+    groupGo: 'Till min grupp',
+    groupCalm: 'Alla har ett lärandemål och inget mål behöver ett ord.',
+    code: 'Kan en elev inte logga in?',
+    codeText: 'Med två tryck har du en ny kod på skärmen.',
+    codeGo: 'Gör en kod',
+    taught: 'Mina undervisningsgrupper',
+    taughtText: (n: number) => `Du undervisar ${pupils(n)}.`,
+    taughtGo: 'Till mina grupper',
+    nothing: 'Du har ingen grupp ännu',
+    nothingWhy:
+      'Så snart skolan kopplar dig till elever som handledare eller lärare finns de här. Stämmer något inte? Fråga expeditionen.',
+    sees: 'Bara du. Att du såg namnen står hos eleven under “Vem tittade”.',
+  },
+  guardian: {
+    title: (name: string) => `Hej ${name}`,
+    child: 'Ditt barn',
+    end: 'Slutmål',
+    period: 'Mål för den här perioden',
+    until: (day: string) => `till ${day}`,
+    more: (n: number) => (n === 1 ? 'och 1 mål till' : `och ${n} mål till`),
+    goals: (name: string) => `Se målen för ${name}`,
+    goalsGo: 'Se målen',
+    looked: (name: string) => `Vem tittade hos ${name}`,
+    none: (name: string) =>
+      `${name} har inget slutmål eller periodmål ännu. De kommer från ett samtal med handledaren.`,
+    unconfirmed: 'Skolan måste först bekräfta att du är vårdnadshavare. Därefter ser du målen här.',
+    info: 'Skolan har antecknat att du får information om barnet. Det gör skolan själv. I Leerkring finns inget för dig att se.',
+    closed: 'Ditt barn är 18 eller äldre och väljer självt om du får titta. Nu är inget delat med dig.',
+    unshared: (name: string) =>
+      `Från 16 år väljer ${name} själv vad du ser. Nu är inget delat. Är ${name} yngre? Ge födelsedatumet till skolans expedition.`,
+    nobody: 'Det finns inget för dig att se här',
+    nobodyWhy: 'Har du en fråga? Ring eller mejla skolan.',
+    sees: 'Bara du. Att du tittade ser även ditt barn.',
+    seesNothing: 'Bara du.',
+  },
+  office: {
+    first: (n: number) => `${n} personer kan inte logga in ännu`,
+    firstOne: '1 person kan inte logga in ännu',
+    firstText: 'Gör koder per grupp och skriv ut breven.',
+    firstGo: 'Till koderna',
+    waiting: (n: number) => (n === 1 ? '1 kod är inte använd ännu' : `${n} koder är inte använda ännu`),
+    waitingText: 'Dela ut breven. Tills koden går ut kan du skriva ut dem igen.',
+    waitingGo: 'Till breven',
+    settle: (n: number) => `${things(n)} att ordna`,
+    settleText: {
+      births: 'födelsedatum',
+      levels: 'nivåer för grupper',
+      groupless: 'elever utan grupp',
+      coachless: 'elever utan handledare',
+      unconfirmed: 'vårdnadshavare som väntar på rektorn',
+    },
+    settleGo: 'Se vad som saknas',
+    find: 'Har någon tappat sitt lösenord?',
+    findText: 'Sök namnet och skriv ut ett brev.',
+    findGo: 'Sök någon',
+    done: 'Allt är ordnat',
+    doneText: 'Alla kan logga in och inget saknas.',
+    sees: 'Bara den här skolans expedition. Mål och samtal ser du aldrig här.',
+  },
+  school: {
+    title: 'Skolan',
+    team: 'Mitt arbetslag',
+    under: 'Siffror utan namn, med ett nästa steg vid var och en.',
+    waiting: (n: number) =>
+      n === 1
+        ? '1 vårdnadshavare väntar på din bekräftelse'
+        : `${n} vårdnadshavare väntar på din bekräftelse`,
+    waitingText: 'Tills du bekräftar ser de ingenting om sitt barn.',
+    waitingGo: 'Bekräfta vårdnadshavare',
+    learners: 'elever med ett lärandemål på gång',
+    learnersNext: 'Tala med handledarna om vem som har fastnat.',
+    learnersAll: 'Alla är på väg.',
+    coached: 'elever med en handledare',
+    coachedNext: 'Vem är ledig? Låt expeditionen fylla i handledaren.',
+    coachedAll: 'Varje elev har en handledare.',
+    coaches: 'handledare',
+    load: (n: string) => `I genomsnitt ${n} elever per handledare.`,
+    loadNone: 'Det finns ingen handledare ännu.',
+    groups: 'Per basgrupp',
+    group: 'Basgrupp',
+    noGroup: 'Utan basgrupp',
+    floor: 'Om färre än fem elever står här aldrig en siffra.',
+    none: 'Det finns inga elever ännu',
+    noneWhy: 'Så snart eleverna är inlästa finns siffrorna här.',
+    sees: 'Den som leder skolan eller ett arbetslag. Det finns inga namn, och ingen kan utläsa en enskild elev.',
   },
 };

@@ -1,18 +1,28 @@
+import type { Route } from '#platform/route';
 import { actions as codeActions } from './code/actions.ts';
 import { pages as codePages } from './code/pages.tsx';
+import { actions as confirmingActions } from './confirming/actions.ts';
+import { pages as confirmingPages } from './confirming/pages.tsx';
 import { pages as lookedPages } from './looked/pages.tsx';
 import { actions as settlingActions } from './settling/actions.ts';
 import { pages as settlingPages } from './settling/pages.tsx';
-import type { Route } from '#platform/route';
+import { pages as taughtPages } from './taught/pages.tsx';
 
+export { waiting as guardiansWaiting } from './confirming/store.ts';
+export { children, lookedAtChildren } from './looked/store.ts';
 export type { Relation } from './policy.ts';
-export { lookedAt, lookedAtGroup, scopeOf, whoLooked } from './store.ts';
 export * as roster from './roster/store.ts';
+export { gaps } from './settling/store.ts';
+export { taught } from './taught/store.ts';
+export { lookedAt, lookedAtGroup, scopeOf, whoLooked } from './store.ts';
 
 export const routes: readonly Route[] = [
   ...codePages,
   ...codeActions,
   ...settlingPages,
   ...settlingActions,
+  ...confirmingPages,
+  ...confirmingActions,
   ...lookedPages,
+  ...taughtPages,
 ];

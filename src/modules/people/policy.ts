@@ -93,6 +93,16 @@ export const tables: readonly TableRights[] = [
   {
     table: 'school.relation',
     member: { select: { by: 'actor', column: 'subject' } },
+    // how many pupils have a coach, and how many coaches there are: ids without names
+    counts: {
+      select: {
+        by: 'list',
+        column: 'object',
+        resource: card,
+        verb: 'count',
+        columns: ['school_id', 'kind', 'subject', 'object', 'valid_from', 'valid_until'],
+      },
+    },
     // granted in one's own name, so never to oneself; who confirmed a guardian is no column of the administrator's
     school: {
       select: school,

@@ -118,6 +118,16 @@ export const en: Words<typeof nl> = {
       `The account of ${name} is also used at another school. A code would open that door as well. The host of Leerkring can help.`,
     sees: 'You, as the coach, and the school office. That you made a code is kept.',
   },
+  taught: {
+    title: 'My classes',
+    under: 'Choose a pupil to see the goals of your subject.',
+    ways: 'Class',
+    all: 'Everybody',
+    find: 'Find a pupil',
+    none: 'You do not teach a class yet',
+    noneWhy: 'Classes come from your pupil administration.',
+    sees: 'You, as the subject teacher.',
+  },
   settle: {
     title: 'To settle',
     under: 'What is still missing, why it matters, and what you do about it.',
@@ -182,6 +192,23 @@ export const en: Words<typeof nl> = {
     save: 'Save',
     left: (day: string) => `Left the school on ${day}.`,
     sees: 'Only the office of this school.',
+  },
+  confirm: {
+    title: 'Confirm parents and guardians',
+    under:
+      'They come from your pupil administration. Until you confirm them, they see nothing. Choose a group.',
+    of: (group: string) => `Confirm: ${group}`,
+    check: 'Is it right that these people have parental authority? Take the tick away where you doubt it.',
+    guardianOf: (pupil: string) => `of ${pupil}`,
+    count: (n: number) => (n === 1 ? '1 parent or guardian waits' : `${n} parents and guardians wait`),
+    do: 'Confirm the ticked ones',
+    wrong:
+      'Whom you do not tick keeps waiting and sees nothing. Is something wrong? Have the school office put it right.',
+    noneTicked: 'Nobody was ticked. Tick at least one name.',
+    none: 'Everybody is confirmed',
+    noneWhy: 'After another import there may be names here again.',
+    home: 'To my start page',
+    sees: 'Only the school leader. Who confirmed, and when, is kept.',
   },
   problems: {
     missing: 'Please fill this in.',

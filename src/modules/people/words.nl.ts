@@ -115,6 +115,16 @@ export const nl = {
       `Het account van ${name} is ook bij een andere school in gebruik. Een code zou ook die deur openen. De beheerder van Leerkring kan helpen.`,
     sees: 'Jij, als coach, en de administratie. Dat je een code maakte, wordt bewaard.',
   },
+  taught: {
+    title: 'Mijn lesgroepen',
+    under: 'Kies een leerling om de doelen van jouw vak te zien.',
+    ways: 'Lesgroep',
+    all: 'Iedereen',
+    find: 'Zoek een leerling',
+    none: 'Je geeft nog geen les aan een groep',
+    noneWhy: 'Lesgroepen komen uit jullie leerlingadministratie.',
+    sees: 'Jij, als vakleraar.',
+  },
   settle: {
     title: 'Te regelen',
     under: 'Wat nog ontbreekt, waarom dat telt, en wat je eraan doet.',
@@ -179,6 +189,23 @@ export const nl = {
     save: 'Bewaar',
     left: (day: string) => `Van school sinds ${day}.`,
     sees: 'Alleen de administratie van deze school.',
+  },
+  confirm: {
+    title: 'Ouders en verzorgers bevestigen',
+    under:
+      'Zij komen uit jullie leerlingadministratie. Zolang jij hen niet bevestigt, zien zij niets. Kies een groep.',
+    of: (group: string) => `Bevestigen: ${group}`,
+    check: 'Klopt het dat deze mensen het gezag hebben? Haal het vinkje weg waar je twijfelt.',
+    guardianOf: (pupil: string) => `van ${pupil}`,
+    count: (n: number) => (n === 1 ? '1 ouder of verzorger wacht' : `${n} ouders en verzorgers wachten`),
+    do: 'Bevestig de aangevinkte',
+    wrong:
+      'Wie je niet aanvinkt, blijft wachten en ziet niets. Klopt er iets niet? Laat de administratie het verbeteren.',
+    noneTicked: 'Er was niemand aangevinkt. Vink minstens één naam aan.',
+    none: 'Iedereen is bevestigd',
+    noneWhy: 'Na een nieuwe inlezing kunnen hier weer namen staan.',
+    home: 'Naar mijn begin',
+    sees: 'Alleen de schoolleider. Wie bevestigde en wanneer, wordt bewaard.',
   },
   problems: {
     missing: 'Vul dit in.',

@@ -25,13 +25,18 @@ export const needsCode = (account: Account): boolean => accessOf(account) === 'n
 /** Signs that belong to another letter in most alphabets; the rest comes off when a letter is taken apart. */
 const kin: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 's', æ: 'a' };
 
-/** The words of a search, as plainly as the database compares them: "Élo" finds "Eloïse", two letters at least. */
-export function wordsOf(typed: string): readonly string[] {
-  const plain = typed
+/** A name without capitals and accents, as the database compares it. */
+export const plainly = (name: string): string =>
+  name
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[ıøłđßæ]/g, (sign) => kin[sign] ?? sign);
-  const words = plain.split(/\s+/).filter((word) => word !== '');
+
+/** The words of a search: "Élo" finds "Eloïse"; two letters at least. */
+export function wordsOf(typed: string): readonly string[] {
+  const words = plainly(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return words.join('').length < 2 ? [] : words.slice(0, 6);
 }

@@ -39,3 +39,15 @@ export const childNamed = member.maybe(
      and id = any((select app.reads_looked())::uuid[])`,
   { in: { pupil: maybe(uuid) }, out: { id: uuid, given: text } },
 );
+
+/** One line in the access log for each child a guardian is shown something of. */
+export const lookedAtChildren = member.change(
+  'people.looked.children_seen',
+  `insert into school.access_log (school_id, pupil_id, hour, reader, class, relation)
+   select app.school_id(), relation.object, date_trunc('hour', app.now()), app.actor(), 'K3',
+     case when relation.object = any((select app.reads_looked())::uuid[]) then 'guardianUnder16' else 'guardianFrom16' end
+   from school.relation
+   where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'guardian'
+     and relation.object = any((select app.reads_card())::uuid[])
+   on conflict do nothing`,
+);

@@ -52,7 +52,8 @@ const settle = page({
   view: ({ rows: [open, levels, alone, { sector }], language, key, kept }) => {
     const say = words(language);
     const title = say.settle.title;
-    if (Object.values(open).every((count) => count === 0))
+    const { waiting: _, ...missing } = open;
+    if (Object.values(missing).every((count) => count === 0))
       return {
         title,
         width: 'middle',

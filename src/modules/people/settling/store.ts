@@ -22,7 +22,10 @@ export const gaps = office.one(
        where relation.school_id = app.school_id() and relation.kind = 'guardian' and relation.authority = 'full'
          and relation.confirmed_at is null
          and app.now()::date between relation.valid_from and relation.valid_until)::integer,
-     (select count(distinct person_id) from app.members(null) where not has_password and code_id is null)::integer`,
+     account.shut, account.waiting
+   from (select count(distinct person_id) filter (where code_id is null)::integer as shut,
+     count(distinct person_id) filter (where code_id is not null)::integer as waiting
+     from app.members(null) where not has_password) account`,
   {
     out: {
       births: int,
@@ -31,6 +34,7 @@ export const gaps = office.one(
       coachless: int,
       unconfirmed: int,
       shut: int,
+      waiting: int,
     },
   },
 );

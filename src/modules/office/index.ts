@@ -1,0 +1,1 @@
+export { pages as routes } from './pages.tsx';

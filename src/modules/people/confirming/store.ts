@@ -1,0 +1,28 @@
+import { int, list, maybe, text, uuid } from '#platform/column';
+import { sqlFor } from '#platform/statement';
+
+const member = sqlFor('member');
+
+/** How many guardians wait for the school leader, per base group of their child; nobody else is told. */
+export const waiting = member.many(
+  'people.confirming.waiting',
+  `select waiting.base_group_id, base_group.name, count(*)::integer
+   from app.guardians_waiting() waiting
+   left join school.base_group on base_group.school_id = app.school_id() and base_group.id = waiting.base_group_id
+   group by waiting.base_group_id, base_group.name order by base_group.name nulls last`,
+  { out: { group: maybe(uuid), name: maybe(text), guardians: int } },
+);
+
+/** Those of one group, by the name of the child. */
+export const waitingOf = member.many(
+  'people.confirming.waiting_of',
+  `select id, pupil, guardian from app.guardians_waiting()
+   where base_group_id is not distinct from $group order by pupil, guardian limit 200`,
+  { in: { group: maybe(uuid) }, out: { id: uuid, pupil: text, guardian: text } },
+);
+
+export const confirmGuardians = member.one(
+  'people.confirming.confirm',
+  `select app.confirm_guardians($relations)`,
+  { in: { relations: list(uuid) }, out: { confirmed: int } },
+);

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type Page, page } from '#platform/route';
+import { Empty, PageHead, People, Stack, Ways } from '#ui';
+import { plainly, wordsOf } from '../code/model.ts';
+import { words } from '../words.ts';
+import { taught } from './store.ts';
+
+const nameOf = ({ given, family }: { given: string; family: string }) => `${given} ${family}`.trim();
+
+/** A subject teacher's way to a pupil: by one of the own groups, or by typing a name. */
+const lessons = page({
+  path: '/people/taught',
+  hats: ['staff'],
+  input: z.object({ group: z.string().max(40).catch(''), q: z.string().max(100).catch('') }),
+  queries: () => [taught()],
+  view: ({ rows: [rows], input, language }) => {
+    const say = words(language).taught;
+    const groups = [...new Map(rows.map((row) => [row.group, row])).values()];
+    const typed = wordsOf(input.q);
+    const shown = rows
+      .filter((row) => input.group === '' || row.group === input.group)
+      .filter((row) => typed.every((word) => plainly(nameOf(row)).includes(word)));
+    const pupils = [...new Map(shown.map((row) => [row.pupil, row])).values()];
+    return {
+      title: say.title,
+      width: 'middle',
+      sees: say.sees,
+      body: (
+        <>
+          <PageHead title={say.title} under={groups.length === 0 ? undefined : say.under} />
+          {groups.length === 0 ? (
+            <Empty title={say.none}>{say.noneWhy}</Empty>
+          ) : (
+            <Stack>
+              {groups.length > 1 && (
+                <Ways
+                  label={say.ways}
+                  ways={[
+                    { href: '/people/taught', label: say.all, current: input.group === '' },
+                    ...groups.map(({ group, groupName }) => ({
+                      href: `/people/taught?group=${group}`,
+                      label: groupName,
+                      current: group === input.group,
+                    })),
+                  ]}
+                />
+              )}
+              <People
+                id="taught"
+                label={say.title}
+                search={{ action: '/people/taught', query: input.q || undefined, label: say.find }}
+                people={pupils.map((pupil) => ({
+                  href: `/goals/of/${pupil.pupil}`,
+                  name: nameOf(pupil),
+                  detail: [pupil.baseGroup, ...groupsOf(pupil.pupil, rows)].filter(Boolean).join(' · '),
+                }))}
+              />
+            </Stack>
+          )}
+        </>
+      ),
+    };
+  },
+});
+
+type Row = ReturnType<ReturnType<typeof taught>['read']>[number];
+const groupsOf = (pupil: string, rows: readonly Row[]): readonly string[] =>
+  rows.filter((row) => row.pupil === pupil).map(({ groupName }) => groupName);
+
+export const pages: readonly Page[] = [lessons];
