@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { importRoster, oneroster, sayProblems } from '#modules/exchange';
 import { Database } from '#platform/database';
-import type { Installation } from '#platform/installation';
+import { type Installation, oneAtATime } from '#platform/installation';
 import { dayIn } from '#platform/scope';
 import { readConfig } from './config.ts';
 import { examineAll } from './doctor.ts';
@@ -67,7 +67,9 @@ async function worldVerb(args: readonly string[]) {
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
     throw new Mistake(`"${day ?? ''}" is no day: write it as 2026-11-21.`);
   const wish = { day, say, fresh: args.includes('--fresh') };
-  await withInstallation((installation) => renewWorld(installation, size satisfies Size, wish));
+  await withInstallation((installation) =>
+    oneAtATime(installation, 'a world', () => renewWorld(installation, size satisfies Size, wish)),
+  );
 }
 
 async function importVerb(args: readonly string[]) {

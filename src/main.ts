@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { readinessOf } from '#platform/installation';
+import { oneAtATime, readinessOf } from '#platform/installation';
 import { dayIn } from '#platform/scope';
 import { certificateOf, type Config, problemOfListening, readConfig } from './config.ts';
 import { found, migrations, toldOf } from './found.ts';
@@ -18,9 +18,11 @@ async function main() {
   const founding = found(config, say);
   entered.push(async () => (await founding).stop());
   const { installation, secret } = await founding;
-  for (const sentence of installation.weak) say(`Note: ${sentence}.`);
+  for (const sentence of installation.weak) say(`Note: ${sentence}`);
   const today = dayIn('Europe/Amsterdam', new Date());
-  const world = await openWorld(installation, config.world, { day: today, say });
+  const world = await oneAtATime(installation, 'a world', () =>
+    openWorld(installation, config.world, { day: today, say }),
+  );
   const { server } = composeServer({
     connect: installation.connect,
     dist,

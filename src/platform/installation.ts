@@ -68,7 +68,7 @@ export async function install(wish: Wish, { again = false } = {}): Promise<Insta
       await setUp(client, { database, prefix, password, again });
       await client.query('commit');
       await migrate(client, readMigrations(wish.migrations), wish.policies, prefix);
-      return await weaknesses(client);
+      return await weaknesses(client, { shared: secret !== null });
     });
     if (secret !== null) await tryDoor(connect);
     return { connect, admin, prefix, weak };
@@ -132,11 +132,26 @@ export function readinessOf({ admin }: Installation, folder: string): () => Prom
     });
 }
 
+/** Work that several nodes may begin at once and one must do: the others wait, then look again. */
+export async function oneAtATime<T>(
+  { admin }: Pick<Installation, 'admin'>,
+  what: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return await asked(admin, async (client) => {
+    await client.query('begin'); // ends with the connection, also when this process is killed
+    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`leerkring: ${what}`]);
+    return await work();
+  });
+}
+
 /** What `doctor` sees in the database, with the eyes of its owner and at the doors of the roles; nothing is changed. */
 export async function examineDatabase(wish: Wish): Promise<Finding[]> {
   const migrations = readMigrations(wish.migrations);
   try {
-    const findings = await asked(wish.admin, (client) => examine(client, { ...wish, migrations }));
+    const findings = await asked(wish.admin, (client) =>
+      examine(client, { ...wish, migrations, shared: wish.secret !== null }),
+    );
     if (wish.secret !== null && findings.every(({ kind }) => kind !== 'wrong'))
       await tryDoor(connectOf(wish));
     return findings;

@@ -12,6 +12,8 @@ const wrong = (says: string): Finding => ({ kind: 'wrong', says });
 
 type Examined = {
   readonly prefix: string;
+  /** Others keep databases in this PostgreSQL, too. */
+  readonly shared: boolean;
   readonly migrations: readonly Migration[];
   readonly policies: string;
 };
@@ -38,7 +40,7 @@ export async function examine(client: pg.Client, examined: Examined): Promise<Fi
       : well(`${examined.migrations.length} migrations and the row policies are those of this version.`),
     ...(await rolesOf(client, examined.prefix)),
     ...(await wallsOf(client, examined.prefix)),
-    ...(await weaknesses(client)).map((sentence) => look(`${capital(sentence)}.`)),
+    ...(await weaknesses(client, examined)).map(look),
     ...(await worldOf(client)),
   ];
 }
@@ -184,5 +186,3 @@ async function worldOf(client: pg.Client): Promise<Finding[]> {
 // oxlint-disable-next-line typescript/no-explicit-any -- the columns are those of the statement beside it
 const one = async (client: pg.Client, sql: string, values: unknown[] = []): Promise<any> =>
   (await client.query(sql, values)).rows[0];
-
-const capital = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1);

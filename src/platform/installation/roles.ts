@@ -131,13 +131,22 @@ const settingsSql = (owner: string): string => `
   revoke update on pg_catalog.pg_settings from public`;
 
 /** What this PostgreSQL does not guard for us, and who could mend it. */
-export async function weaknesses(client: pg.ClientBase): Promise<string[]> {
-  const { rows } = await client.query(`select ${forgeable} as forgeable`);
-  return rows[0].forgeable
-    ? [
-        'set_config was not taken from PUBLIC, which only a superuser may do; the seal alone guards the scope (with a superuser, npm run leerkring -- doctor --setup mends it; most managed services give none)',
-      ]
-    : [];
+export async function weaknesses(client: pg.ClientBase, { shared }: { shared: boolean }): Promise<string[]> {
+  const { rows } = await client.query(
+    `select ${forgeable} as forgeable, rolsuper as superuser, current_user as me from pg_roles where rolname = current_user`,
+  );
+  return [
+    ...(rows[0].forgeable
+      ? [
+          'Everybody may call set_config, for only a superuser can take that away, so the seal alone guards the scope: a superuser mends it with npm run leerkring -- doctor --setup; most managed services have none.',
+        ]
+      : []),
+    ...(shared && rows[0].superuser
+      ? [
+          `Leerkring signs in as ${rows[0].me}, who may do everything in this PostgreSQL: once the database is prepared, its owner is enough (docs/running.md).`,
+        ]
+      : []),
+  ];
 }
 
 const name = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
