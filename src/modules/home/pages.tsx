@@ -13,7 +13,7 @@ import { dayInWords, nearDay, weekOf } from '#platform/dates';
 import { Refusal } from '#platform/refusal';
 import { type Page, page, type Who } from '#platform/route';
 import type { Cell as Count } from '#platform/small-numbers';
-import { Cards, Cell, Empty, LinkButton, PageHead, Section, Stat, Table, TodayCard } from '#ui';
+import { Actions, Cards, Cell, Empty, LinkButton, PageHead, Section, Stat, Table, TodayCard } from '#ui';
 import { leadsSome, newsOf, onlyLeads, someNames } from './model.ts';
 import { childrensGoals, coverage } from './store.ts';
 import { words } from './words.ts';
@@ -221,18 +221,20 @@ function Child(props: {
           {news === 'none' || news === 'unshared' ? say.guardian[news](name) : say.guardian[news]}
         </p>
       )}
-      <div class="actions">
-        {news === 'goals' && (
-          <LinkButton href={`/goals/of/${child.pupil}`} rank="first" label={say.guardian.goals(name)}>
-            {say.guardian.goalsGo}
-          </LinkButton>
-        )}
-        {child.access === 'open' && (
-          <LinkButton href={`/people/looked?of=${child.pupil}`} rank={news === 'goals' ? 'quiet' : 'plain'}>
-            {say.guardian.looked(name)}
-          </LinkButton>
-        )}
-      </div>
+      {(news === 'goals' || child.access === 'open') && (
+        <Actions>
+          {news === 'goals' && (
+            <LinkButton href={`/goals/of/${child.pupil}`} rank="first" label={say.guardian.goals(name)}>
+              {say.guardian.goalsGo}
+            </LinkButton>
+          )}
+          {child.access === 'open' && (
+            <LinkButton href={`/people/looked?of=${child.pupil}`} rank={news === 'goals' ? 'quiet' : 'plain'}>
+              {say.guardian.looked(name)}
+            </LinkButton>
+          )}
+        </Actions>
+      )}
     </section>
   );
 }
@@ -259,7 +261,7 @@ const administrator = page({
       },
       missing.length > 0 && {
         title: say.settle(missing.length),
-        text: missing.map((gap) => `${open[gap]} ${say.settleText[gap]}`).join(' · '),
+        text: missing.map((gap) => say.settleText[gap](open[gap])).join(' · '),
         go: { label: say.settleGo, href: '/people/settle' },
       },
       open.shut + missing.length === 0 && {
@@ -352,7 +354,7 @@ const school = page({
               <Section title={say.groups}>
                 <Table
                   caption={say.floor}
-                  columns={[{ head: say.group }, { head: say.learners, number: true }]}
+                  columns={[{ head: say.group }, { head: say.learning, number: true }]}
                   rows={groups.map(({ name, figure }) => ({ cells: [name, <Cell figure={figure} />] }))}
                 />
               </Section>

@@ -12,7 +12,7 @@ export const childrensGoals = member.many(
    where school_id = app.school_id() and kind in ('end', 'period') and state in ('agreed', 'active')
      and pupil_id = any(array(select object from school.relation
        where school_id = app.school_id() and subject = app.actor() and kind = 'guardian'))
-   order by kind desc, due, id limit 60`,
+   order by kind, due, id limit 60`,
   {
     out: { pupil: uuid, id: uuid, kind: oneOf('end', 'period'), title: text, due: maybe(day) },
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schools } from '#modules/organisations';
-import { dayInWords, weekOf } from '#platform/dates';
+import { dayInWords, nearDay, weekOf } from '#platform/dates';
 import { type Page, page } from '#platform/route';
 import { Cards, Empty, PageHead, Prose, Search, Section, Table, TodayCard } from '#ui';
 import { foundBy } from './model.ts';
@@ -94,7 +94,7 @@ const directory = page({
                         ? say.schools.noGradation
                         : say.schools.since(
                             gradation(school.level, say),
-                            dayInWords(school.since, language, today),
+                            nearDay(school.since, today, language),
                           ),
                     ],
                   }))}
