@@ -267,7 +267,7 @@ grant execute on function app.school_id()${lists(resources)
 }
 
 const condition = (policy: Policy, bare: boolean): string => {
-  const own = 'school_id = app.school_id()';
+  const own = `school_id = app.school_id()${policy.only === undefined ? '' : ` and ${policy.only}`}`;
   if (policy.by === 'school') return own;
   if (policy.by === 'actor') return `${own} and ${policy.column} = app.actor()`;
   const name = `app.${listOf(policy.resource, policy.verb)}()`;

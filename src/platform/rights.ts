@@ -36,6 +36,8 @@ export type Policy = Opens & {
   readonly signedBy?: string;
   /** Only these columns; a row policy cannot hide a column. */
   readonly columns?: readonly string[];
+  /** Only rows for which this holds, too: `kind = 'coach'`. */
+  readonly only?: string;
 };
 
 /** What each database role may do with one table; a role or command that is not named has no grant at all. */
@@ -46,7 +48,7 @@ export type TableRights = {
   /** The administrator's role: whole school, or as the policies say. */
   readonly school?: readonly Command[] | Partial<Readonly<Record<Command, Policy>>>;
   /** Imports and retention, under a scope like a request. */
-  readonly jobs?: readonly Command[];
+  readonly jobs?: readonly Command[] | Partial<Readonly<Record<Command, Policy>>>;
 };
 
 /** Does one of the relations the actor holds here allow the verb on this sort of rows? */
