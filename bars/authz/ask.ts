@@ -1,0 +1,213 @@
+import pg from 'pg';
+import { asAdmin, now, type Place } from '../../tests/world/cluster.ts';
+import type { Command, Standing, Through } from './oracle.ts';
+import type { Row } from './world.ts';
+
+/** What tells the rows of a table apart, besides the school. */
+export const keys: Readonly<Record<string, readonly string[]>> = {
+  'school.school_setting': [],
+  'school.site': ['id'],
+  'school.school_year': ['id'],
+  'school.period': ['id'],
+  'school.school_break': ['id'],
+  'school.person': ['id'],
+  'school.birth': ['person_id'],
+  'school.external_id': ['kind', 'system', 'value'],
+  'school.team': ['id'],
+  'school.base_group': ['id'],
+  'school.pupil': ['id'],
+  'school.teaching_group': ['id'],
+  'school.enrolment': ['id'],
+  'school.reach': ['id'],
+  'school.relation': ['id'],
+  'school.access_log': ['pupil_id', 'reader'],
+  'school.goal': ['id'],
+  'school.goal_text': ['pupil_id', 'goal_id'],
+  'school.deviation': ['id'],
+  'school.journal': ['id'],
+  'school.journal_text': ['journal_id'],
+  'school.request_key': ['actor', 'key'],
+  'school.import': ['id'],
+  'school.import_row': ['import_id', 'n'],
+};
+export const tables = Object.keys(keys);
+
+const known = new WeakMap<Row, string>();
+export const keyOf = (table: string, row: Row): string => {
+  let key = known.get(row);
+  if (key === undefined) {
+    key = ['school_id', ...(keys[table] as readonly string[])].map((column) => String(row[column])).join('|');
+    known.set(row, key);
+  }
+  return key;
+};
+
+/** Some pools may not read these keys: there rows are told apart, and counted, by what they may read. */
+const otherKeys: Partial<Record<Through, Readonly<Record<string, readonly string[]>>>> = {
+  counts: { 'school.goal': ['pupil_id', 'kind', 'state'], 'school.relation': ['subject', 'kind', 'object'] },
+  jobs: { 'school.access_log': ['pupil_id'], 'school.request_key': [] },
+};
+const keysFor = (through: Through, table: string): readonly string[] =>
+  otherKeys[through]?.[table] ?? keys[table] ?? [];
+
+/** What a row is called by somebody who acts through this pool. */
+export const nameOf = (through: Through, table: string, row: Row): string =>
+  otherKeys[through]?.[table] === undefined
+    ? keyOf(table, row)
+    : ['school_id', ...keysFor(through, table)].map((column) => String(row[column])).join('|');
+
+/** One attempt to write, in the words of whoever tries it. */
+export type Attempt = {
+  readonly command: Command;
+  readonly table: string;
+  readonly sql: string;
+  readonly what: string;
+  /** What the oracle says: whether it is done, or to how many rows. */
+  readonly expected: boolean | number;
+};
+
+export const literal = (value: Row[string]): string =>
+  value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
+
+export const where = (table: string, row: Row, through: Through = 'member'): string =>
+  ['school_id', ...keysFor(through, table)]
+    .map((column) => `${column} = ${literal(row[column] as string)}`)
+    .join(' and ');
+
+/** A connection of one role, which asks the database what the oracle is asked. */
+export class Witness {
+  readonly through: Through;
+  readonly #client: pg.Client;
+  #inventory = '';
+  #readable: readonly string[] = [];
+  #columns: ReadonlySet<string> = new Set();
+  #heard: string[] = [];
+  #looks = 0;
+
+  private constructor(through: Through, client: pg.Client) {
+    this.through = through;
+    this.#client = client;
+    client.on('notice', ({ message = '' }) => this.#heard.push(message));
+  }
+
+  static async as(place: Place, database: string, through: Through): Promise<Witness> {
+    const client = new pg.Client({ ...asAdmin(place, database), user: `app_${through}` });
+    await client.connect();
+    await client.query("set timezone = 'UTC'");
+    const witness = new Witness(through, client);
+    await witness.look();
+    return witness;
+  }
+
+  /** Finds out again what this role has grants for; after other policies were put in place. */
+  async look(): Promise<void> {
+    const { rows } = await this.#client.query<{ name: string }>(
+      `select schema.nspname || '.' || relation.relname as name from pg_class relation
+       join pg_namespace schema on schema.oid = relation.relnamespace
+       where schema.nspname = 'school' and relation.relkind = 'r'
+         and has_schema_privilege(schema.oid, 'usage') and has_any_column_privilege(relation.oid, 'select')
+       order by 1`,
+    );
+    this.#readable = rows.map((row) => row.name);
+    const columns = await this.#client.query<{ name: string }>(
+      `select attrelid::regclass || '.' || attname as name from pg_attribute
+       join pg_class on pg_class.oid = attrelid and relkind = 'r'
+       where relnamespace = 'school'::regnamespace and attnum > 0 and not attisdropped
+         and has_schema_privilege('school', 'usage') and has_column_privilege(attrelid, attnum, 'select')`,
+    );
+    this.#columns = new Set(columns.rows.map((row) => row.name));
+    const known = this.#readable.filter((table) => keys[table] !== undefined);
+    this.#inventory = known
+      .map(
+        (table) =>
+          `select '${table}' as name, concat_ws('|', school_id${keysFor(this.through, table)
+            .map((column) => `, ${column}`)
+            .join('')}) as key from ${table}`,
+      )
+      .join(' union all ');
+    this.#looks += 1;
+  }
+
+  /** The columns this role has a grant to read, as `school.goal.title`. */
+  get columns(): ReadonlySet<string> {
+    return this.#columns;
+  }
+
+  /** Opens a page's transaction; false when the door stays shut. */
+  async open({ actor, subject, writes }: Standing): Promise<boolean> {
+    await this.#client.query('begin');
+    try {
+      if (this.through === 'jobs')
+        await this.#client.query('select app.open_job($1, $2)', [actor.school, now]);
+      else
+        await this.#client.query({
+          name: `open ${this.#looks}`,
+          text: 'select held from app.open($1, $2, $3, $4)',
+          values: [actor.token, subject, now, writes],
+        });
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'LK001') throw error;
+      await this.close();
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#client.query('rollback');
+  }
+
+  /** The keys of every row that can be seen, by table. */
+  async sees(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const seen = new Map<string, string[]>(this.#readable.map((table) => [table, []]));
+    if (this.#inventory === '') return seen;
+    const { rows } = await this.#client.query<{ name: string; key: string }>({
+      name: `inventory ${this.#looks}`,
+      text: this.#inventory,
+    });
+    for (const { name, key } of rows) seen.get(name)?.push(key);
+    return seen;
+  }
+
+  /**
+   * Tries each and takes it back: what came of it, as a count of rows or the code of the refusal. A whole list in one
+   * round trip.
+   */
+  async tries(attempts: readonly Attempt[]): Promise<readonly string[]> {
+    this.#heard = [];
+    const list = JSON.stringify(attempts.map(({ sql }) => sql)).replaceAll("'", "''");
+    await this.#client.query(`do $do$ declare attempt text; touched integer; begin
+      for attempt in select jsonb_array_elements_text('${list}'::jsonb) loop
+        begin
+          execute attempt;
+          get diagnostics touched = row_count;
+          raise exception using errcode = 'LK777', message = touched::text;
+        exception when others then
+          raise notice '%', case sqlstate when 'LK777' then sqlerrm else sqlstate end;
+        end;
+      end loop;
+    end $do$`);
+    if (this.#heard.length !== attempts.length) throw new Error('an attempt was not answered');
+    return this.#heard;
+  }
+
+  async end(): Promise<void> {
+    await this.#client.end();
+  }
+}
+
+/**
+ * What an answer of the database comes to. Row security speaks before keys do: a row that exists already (23505), or
+ * that others still name (23503 on delete), was allowed; a reach of another pupil (23503) or a broken CHECK was not.
+ */
+export function came(attempt: Attempt, answer: string): boolean | number {
+  if (/^\d+$/.test(answer) && answer.length < 5) {
+    return typeof attempt.expected === 'number' ? Number(answer) : Number(answer) > 0;
+  }
+  if (typeof attempt.expected === 'number') return answer === '42501' ? 0 : -1;
+  // row security or a grant, a CHECK, a second opening, a forged scope
+  if (['42501', '23514', 'LK002', 'LK004'].includes(answer)) return false;
+  if (answer === '23503') return attempt.command === 'delete';
+  if (answer === '23505') return attempt.command !== 'delete';
+  throw new Error(`${attempt.what}: the database answered ${answer} to ${attempt.sql}`);
+}

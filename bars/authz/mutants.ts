@@ -1,0 +1,107 @@
+import { policies } from '../../src/rights.ts';
+import type { TestDatabase } from '../../tests/world/cluster.ts';
+import type { Bar, Verdict } from '../bar.ts';
+import { chance } from '../chance.ts';
+import { onDatabase } from '../database.ts';
+import type { Witness } from './ask.ts';
+import { type Fault, faults, plant } from './faults.ts';
+import { compare, dismiss, type Witnesses, witnesses } from './matrix.ts';
+import { aWorld, settle, type World } from './world.ts';
+
+/**
+ * Faults that change nothing anybody could notice, because a second wall stands behind the first. Each with the wall;
+ * an entry that is caught after all, or fits no fault, is struck.
+ */
+const harmless: readonly { readonly fault: RegExp; readonly because: string }[] = [];
+
+/** A few of every kind, so that a small sample does not consist of the kind with the most places. */
+function sample(all: readonly Fault[], most: number, seed: number): readonly Fault[] {
+  const lot = chance(seed);
+  const kinds = new Map<string, Fault[]>();
+  for (const fault of all) kinds.set(fault.kind, [...(kinds.get(fault.kind) ?? []), fault]);
+  const shuffled = lot.some([...kinds.values()], kinds.size).map((ofKind) => lot.some(ofKind, ofKind.length));
+  const taken: Fault[] = [];
+  for (let round = 0; taken.length < Math.min(most, all.length); round += 1)
+    for (const ofKind of shuffled) {
+      const fault = ofKind[round];
+      if (fault !== undefined && taken.length < most) taken.push(fault);
+    }
+  return taken;
+}
+
+/** What database and oracle disagree about under these policies; undefined when nothing. */
+async function difference(
+  fault: Pick<Fault, 'sql' | 'writes'>,
+  world: World,
+  everyone: Witnesses,
+  place: TestDatabase,
+): Promise<string | undefined> {
+  await plant(place.admin, fault.sql);
+  await Promise.all(Object.values(everyone).map((witness: Witness) => witness.look()));
+  const looking = { enough: 1, pages: 2, tries: 0 };
+  const writing = { enough: 1, pages: 2, tries: 2, sees: false };
+  for (const way of fault.writes ? [writing, looking] : [looking, writing]) {
+    const { differences } = await compare(world, everyone, way).catch((problem: Error) => ({
+      // what the database refuses to do at all is caught, too
+      differences: [problem.message],
+    }));
+    if (differences.length > 0) return differences[0];
+  }
+  return undefined;
+}
+
+async function measure(place: TestDatabase, most: number, seed: number): Promise<Verdict> {
+  const world = aWorld(seed, ['first', 'first']);
+  await settle(place.admin, world);
+  const every = faults();
+  const chosen = sample(every, most, seed);
+  const survivors: string[] = [];
+  const excused: string[] = [];
+  let caught = 0;
+  const everyone = await witnesses(place);
+  try {
+    // without a fault nothing may be found, else finding one says nothing
+    const before = await difference({ sql: policies, writes: false }, world, everyone, place);
+    if (before !== undefined)
+      return { met: false, figures: {}, failures: [`found without a fault: ${before}`] };
+    for (const fault of chosen) {
+      if ((await difference(fault, world, everyone, place)) !== undefined) caught += 1;
+      else {
+        const known = harmless.find((one) => one.fault.test(fault.name));
+        if (known === undefined) survivors.push(fault.name);
+        else excused.push(`${fault.name} – ${known.because}`);
+      }
+    }
+  } finally {
+    await dismiss(everyone);
+  }
+  const judged = chosen.length - excused.length;
+  const share = judged === 0 ? 0 : caught / judged;
+  const met = judged > 0 && share >= 0.98;
+  return {
+    met,
+    figures: {
+      faults: chosen.length,
+      of: every.length,
+      caught,
+      equivalent: excused.length,
+      percent: Math.floor(share * 1000) / 10,
+      seed,
+    },
+    failures: met ? [] : survivors.map((name) => `survived: ${name}`),
+    notes: [
+      ...(met ? survivors.map((name) => `survived: ${name}`) : []),
+      ...excused.map((name) => `changes nothing: ${name}`),
+    ],
+  };
+}
+
+export const mutants: Bar = {
+  name: 'authz:mutants',
+  promise:
+    'Faults planted in the generated policies are found: at least 98 of 100; survivors are listed. --all plants every one.',
+  run: ({ postgres, size = 'full', seed = 20_261_121 }) =>
+    onDatabase({ postgres }, (place) =>
+      measure(place, { fast: 40, full: 40, all: Number.POSITIVE_INFINITY }[size], seed),
+    ),
+};

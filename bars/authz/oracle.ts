@@ -1,0 +1,386 @@
+import { now, today } from '../../tests/world/cluster.ts';
+import type { Actor, Row, World } from './world.ts';
+
+/*
+ * Who may do what, written by hand a second time from the merged matrix (first-slice §1) and from nothing else: this
+ * file may not import a policy, the rights or what is generated from them. Where the matrix leaves a choice, the
+ * stricter reading stands here with its reason.
+ */
+
+/** Through which pool an actor acts: the pages' own, the one for figures, the office's. */
+export type Through = 'member' | 'school' | 'counts' | 'network' | 'jobs';
+
+export type Standing = {
+  readonly actor: Actor;
+  readonly through: Through;
+  /** The pupil the page is about. */
+  readonly subject: string | null;
+  /** An action, or a page that only shows. */
+  readonly writes: boolean;
+};
+
+/** What somebody is to a pupil, in the columns of the matrix. */
+type Column =
+  | 'pupil'
+  | 'guardian <16'
+  | 'guardian 16+'
+  | 'coach'
+  | 'subject teacher'
+  | 'team member'
+  | 'team lead'
+  | 'school leader';
+type Tie = {
+  readonly column: Column;
+  readonly pupil: string;
+  /** A subject teacher's: which enrolments. */
+  readonly enrolments?: readonly string[];
+  readonly opened?: { readonly goals: boolean; readonly week: boolean };
+};
+
+export type Command = 'select' | 'insert' | 'update' | 'delete';
+/** By table and command: may it be done with this row? What is not named may not. */
+type Rights = Readonly<Record<string, Partial<Record<Command, (row: Row) => boolean>>>>;
+
+/** Answers for one actor on one page of one world. */
+export class Oracle {
+  readonly #world: World;
+  readonly #standing: Standing;
+  readonly #ties: readonly Tie[];
+  readonly #school: string | null;
+  /** Does the door open at all? */
+  readonly opens: boolean;
+  readonly #rights: Rights;
+
+  constructor(world: World, standing: Standing) {
+    this.#world = world;
+    this.#standing = standing;
+    const { actor, through } = standing;
+    const home: Record<string, readonly Through[]> = {
+      pupil: ['member', 'counts'],
+      guardian: ['member', 'counts'],
+      staff: ['member', 'counts'],
+      administrator: ['school'],
+      office: ['network'],
+      import: ['jobs'],
+    };
+    const opens = actor.ended === undefined && (home[actor.hat] as readonly Through[]).includes(through);
+    this.opens = opens;
+    this.#school = opens ? actor.school : null;
+    this.#ties = opens ? this.#tiesOf() : [];
+    this.#rights = {
+      member: () => this.#memberRights(),
+      school: () => this.#administratorRights(),
+      counts: () => this.#figureRights(),
+      network: () => ({}),
+      jobs: () => importRights,
+    }[through]();
+  }
+
+  may(command: Command, table: string, row: Row): boolean {
+    if (this.#school === null || row['school_id'] !== this.#school) return false;
+    return this.#rights[table]?.[command]?.(row) ?? false;
+  }
+
+  /** May a goal go from one reach to another? Only within the same pupil and sort, where both may be written. */
+  mayMove(goal: Row, to: Row): boolean {
+    const from = this.#reach(goal['reach']);
+    return (
+      this.may('update', 'school.goal', goal) &&
+      to['pupil_id'] === goal['pupil_id'] &&
+      to['sort'] === from?.['sort'] &&
+      this.#goal('W', to['id'])
+    );
+  }
+
+  #memberRights(): Rights {
+    const me = this.#standing.actor.person;
+    const { writes } = this.#standing;
+    const everybody = { select: () => true };
+    const goal = (verb: 'R' | 'W') => (row: Row) => this.#goal(verb, row['reach']);
+    const mine = (column: string) => (row: Row) => row[column] === me;
+    const card = (column: string) => (row: Row) => this.#card(row[column] as string);
+    const known = (person: string) => person === me || this.#card(person) || this.#colleague(person);
+    const isTo = (columns: readonly Column[]) => (row: Row) => this.#is(row['pupil_id'] as string, columns);
+    const ownText = (row: Row) => writes && this.#is(row['pupil_id'] as string, ['pupil']);
+    return {
+      // how the school is arranged: no personal data
+      'school.school_setting': everybody,
+      'school.site': everybody,
+      'school.school_year': everybody,
+      'school.period': everybody,
+      'school.school_break': everybody,
+      'school.team': everybody,
+      'school.base_group': everybody,
+      'school.teaching_group': everybody,
+      // the card: name, group, coach
+      'school.person': { select: (row) => known(row['id'] as string) },
+      'school.pupil': { select: card('id') },
+      'school.enrolment': { select: card('pupil_id') },
+      'school.reach': { select: card('pupil_id') },
+      'school.relation': { select: mine('subject') },
+      // who looked: the pupil at any age; guardians only until 16, for "shared" names other things
+      'school.access_log': {
+        select: isTo(['pupil', 'guardian <16']),
+        insert: (row) => row['reader'] === me && known(row['pupil_id'] as string),
+      },
+      'school.goal': {
+        select: goal('R'),
+        insert: (row) => this.#goal('W', row['reach']) && row['set_by'] === me && this.#belongs(row),
+        update: goal('W'),
+        delete: goal('W'),
+      },
+      'school.goal_text': {
+        select: isTo(['pupil', 'coach']),
+        insert: ownText,
+        update: ownText,
+        delete: ownText,
+      },
+      'school.deviation': {
+        select: goal('R'),
+        insert: (row) => this.#goal('W', row['reach']) && row['noted_by'] === me && this.#ofGoal(row),
+        delete: goal('W'),
+      },
+      // the journal tells of an object to whoever may read it; its texts, which may quote a pupil, to who writes it
+      'school.journal': { select: goal('R'), insert: mine('actor') },
+      'school.journal_text': { select: goal('W'), insert: goal('W') },
+      'school.request_key': { select: mine('actor'), insert: mine('actor'), update: mine('actor') },
+    };
+  }
+
+  /** Cards and the calendar, but nothing that pupils and teachers write (K3 texts), and nothing in anybody's name. */
+  #administratorRights(): Rights {
+    const me = this.#standing.actor.person;
+    const yes = () => true;
+    const own = (row: Row) => row['actor'] === me;
+    const keeps = { select: yes, insert: yes, update: yes };
+    return {
+      'school.school_setting': keeps,
+      'school.site': keeps,
+      'school.school_year': keeps,
+      'school.period': keeps,
+      'school.school_break': keeps,
+      'school.person': keeps,
+      'school.birth': { ...keeps, delete: yes },
+      'school.external_id': { select: yes },
+      'school.team': keeps,
+      'school.base_group': keeps,
+      'school.pupil': keeps,
+      'school.teaching_group': keeps,
+      'school.enrolment': keeps,
+      // a relation is granted in one's own name, and so never to oneself; a guardian is confirmed by somebody else
+      'school.relation': {
+        select: yes,
+        insert: (row) => row['granted_by'] === me && row['subject'] !== me && row['confirmed_by'] === null,
+        update: yes,
+      },
+      'school.import': { select: yes },
+      'school.import_row': { select: yes },
+      'school.journal': { select: own, insert: own },
+      'school.request_key': { select: own, insert: own, update: own },
+    };
+  }
+
+  /** C of the matrix: team leads their team, leaders their school; without names, texts or anything else. */
+  #figureRights(): Rights {
+    const led = (column: string) => (row: Row) =>
+      this.#is(row[column] as string, ['team lead', 'school leader']);
+    return {
+      'school.goal': { select: led('pupil_id') },
+      'school.pupil': { select: led('id') },
+      // who coaches whom, for the coverage; whose guardian somebody is, no figure needs
+      'school.relation': { select: (row) => row['kind'] === 'coach' && led('object')(row) },
+    };
+  }
+
+  #card(pupil: string): boolean {
+    return this.#ties.some((tie) => tie.pupil === pupil);
+  }
+
+  #is(pupil: string, columns: readonly Column[]): boolean {
+    return this.#ties.some((tie) => tie.pupil === pupil && columns.includes(tie.column));
+  }
+
+  /** The rows "end and period goals" and "learning goals, work goals, week items". */
+  #goal(verb: 'R' | 'W', reachId: unknown): boolean {
+    const reach = this.#reach(reachId);
+    if (reach === undefined) return false;
+    const far = reach['sort'] !== 'week';
+    return this.#ties.some((tie) => {
+      if (tie.pupil !== reach['pupil_id']) return false;
+      if (tie.column === 'pupil' || tie.column === 'coach') return verb === 'R' || this.#standing.writes;
+      if (verb === 'W') return false;
+      if (tie.column === 'guardian <16') return far || tie.opened?.week === true;
+      if (tie.column === 'guardian 16+') return far ? tie.opened?.goals === true : tie.opened?.week === true;
+      if (tie.column === 'subject teacher')
+        return reach['sort'] === 'end' || (tie.enrolments ?? []).includes(reach['enrolment_id'] as string);
+      return false;
+    });
+  }
+
+  /**
+   * Names of colleagues, on a page about a pupil: a pupil knows the own coaches and teachers, staff those of that
+   * pupil, and a guardian the coach (the card is "name, group, coach").
+   */
+  #colleague(person: string): boolean {
+    const { actor, subject } = this.#standing;
+    if (subject === null) return false;
+    const about = actor.hat === 'pupil' ? actor.person : subject;
+    if (!this.#card(about)) return false;
+    if (this.#relations(person, 'coach').some((relation) => relation['object'] === about)) return true;
+    if (actor.hat === 'guardian') return false;
+    const taught = this.#relations(person, 'teaches').map((relation) => relation['object']);
+    return this.#enrolments().some(
+      (enrolment) =>
+        enrolment['pupil_id'] === about && taught.includes(enrolment['teaching_group_id'] as string),
+    );
+  }
+
+  #tiesOf(): readonly Tie[] {
+    const { actor, through, subject } = this.#standing;
+    const me = actor.person;
+    const ties: Tie[] = [];
+    if (actor.hat === 'pupil') ties.push({ column: 'pupil', pupil: me });
+    if (actor.hat === 'guardian') ties.push(...this.#guardianTies());
+    if (actor.hat === 'staff') {
+      for (const { object } of this.#relations(me, 'coach'))
+        ties.push({ column: 'coach', pupil: object as string });
+      for (const { object } of this.#relations(me, 'teaches'))
+        for (const enrolment of this.#enrolments())
+          if (enrolment['teaching_group_id'] === object)
+            ties.push({
+              column: 'subject teacher',
+              pupil: enrolment['pupil_id'] as string,
+              enrolments: [enrolment['id'] as string],
+            });
+      for (const pupil of this.#own('school.pupil')) {
+        const id = pupil['id'] as string;
+        const team = this.#own('school.base_group').find((group) => group['id'] === pupil['base_group_id'])?.[
+          'team_id'
+        ];
+        const inTeam = (kind: string) => this.#relations(me, kind).some(({ object }) => object === team);
+        if (inTeam('member')) ties.push({ column: 'team member', pupil: id });
+        if (inTeam('leads_team')) ties.push({ column: 'team lead', pupil: id });
+        // a leader opens one card at a time and never the list of the whole school; figures are about all
+        if (this.#relations(me, 'leads_school').length > 0 && (subject !== null || through === 'counts'))
+          ties.push({ column: 'school leader', pupil: id });
+      }
+    }
+    const barred = this.#relations(me, 'guardian')
+      .filter((relation) => relation['authority'] === 'blocked')
+      .map((relation) => relation['object']);
+    return ties.filter(
+      ({ column, pupil }) =>
+        (subject === null || pupil === subject || column === 'pupil') &&
+        // "blocked wins over everything": whatever else somebody is to this child
+        (column === 'pupil' || !barred.includes(pupil)),
+    );
+  }
+
+  #guardianTies(): Tie[] {
+    const setting = this.#own('school.school_setting')[0];
+    return this.#relations(this.#standing.actor.person, 'guardian').flatMap((relation): Tie[] => {
+      const at = relation['confirmed_at'];
+      if (relation['authority'] !== 'full' || at === null || new Date(at as string) > now) return [];
+      const id = relation['object'] as string;
+      const pupil = this.#own('school.pupil').find((row) => row['id'] === id);
+      const born = this.#own('school.birth').find((row) => row['person_id'] === id)?.['born'] as
+        | string
+        | undefined;
+      const age = born === undefined ? undefined : ageOn(today, born);
+      if (age !== undefined && age < 16)
+        return [
+          {
+            column: 'guardian <16',
+            pupil: id,
+            opened: { goals: true, week: setting?.['week_open'] === true },
+          },
+        ];
+      // from 18 on nobody, unless the grown-up pupil let them in again
+      if (age !== undefined && age >= 18 && relation['renewed'] !== true) return [];
+      const opened = {
+        // the school may open the goals of 16- and 17-year-olds, never those of a grown-up
+        goals:
+          pupil?.['opens_goals'] === true ||
+          (setting?.['goals_open'] === true && !(age !== undefined && age >= 18)),
+        week: pupil?.['opens_week'] === true,
+      };
+      return [{ column: 'guardian 16+', pupil: id, opened }];
+    });
+  }
+
+  readonly #ownRows = new Map<string, readonly Row[]>();
+  #own(table: string): readonly Row[] {
+    let rows = this.#ownRows.get(table);
+    if (rows === undefined) {
+      rows = (this.#world.rows[table] ?? []).filter((row) => row['school_id'] === this.#school);
+      this.#ownRows.set(table, rows);
+    }
+    return rows;
+  }
+
+  #reachById: ReadonlyMap<unknown, Row> | undefined;
+  #reach(id: unknown): Row | undefined {
+    this.#reachById ??= new Map(this.#own('school.reach').map((row) => [row['id'], row]));
+    return this.#reachById.get(id);
+  }
+
+  #relations(subject: string, kind: string): readonly Row[] {
+    return this.#own('school.relation').filter(
+      (row) => row['subject'] === subject && row['kind'] === kind && holdsToday(row),
+    );
+  }
+
+  #enrolments(): readonly Row[] {
+    return this.#own('school.enrolment').filter(holdsToday);
+  }
+
+  /** The row's reach is its pupil's own. */
+  #belongs(row: Row): boolean {
+    return this.#reach(row['reach'])?.['pupil_id'] === row['pupil_id'];
+  }
+
+  /** A deviation stands beside its goal: same pupil, same reach. */
+  #ofGoal(row: Row): boolean {
+    return this.#own('school.goal').some(
+      (goal) =>
+        goal['id'] === row['goal_id'] &&
+        goal['pupil_id'] === row['pupil_id'] &&
+        goal['reach'] === row['reach'],
+    );
+  }
+}
+
+/** Imports and retention: rosters in, old traces out; never a goal or what anybody wrote. */
+const yes = () => true;
+const rosters = { select: yes, insert: yes, update: yes };
+const importRights: Rights = {
+  'school.school_setting': rosters,
+  'school.site': rosters,
+  'school.school_year': rosters,
+  'school.period': rosters,
+  'school.school_break': rosters,
+  'school.person': rosters,
+  'school.birth': rosters,
+  'school.external_id': { ...rosters, delete: yes },
+  'school.team': rosters,
+  'school.base_group': rosters,
+  'school.pupil': rosters,
+  'school.teaching_group': rosters,
+  'school.enrolment': rosters,
+  'school.reach': { select: yes, insert: yes },
+  'school.relation': rosters,
+  'school.import': { select: yes, insert: yes },
+  'school.import_row': { select: yes, insert: yes, delete: yes },
+  // to forget in time, one must see when, and nothing else
+  'school.journal': { select: yes, insert: yes },
+  'school.access_log': { select: yes, delete: yes },
+  'school.journal_text': { select: yes, delete: yes },
+  'school.request_key': { select: yes, delete: yes },
+};
+
+const holdsToday = (row: Row): boolean =>
+  (row['valid_from'] as string) <= today &&
+  (row['valid_until'] === 'infinity' || (row['valid_until'] as string) >= today);
+
+const ageOn = (date: string, born: string): number =>
+  Number(date.slice(0, 4)) - Number(born.slice(0, 4)) - (date.slice(5) < born.slice(5) ? 1 : 0);
