@@ -95,7 +95,7 @@ const house = {
   open: ['shared.organisation', 'shared.gradation'],
 
   /** Who may compose: files or folders of `src/` that bring modules together and hold no rule themselves. */
-  roots: ['main', 'leerkring', 'doctor', 'found', 'config', 'serve', 'frame', 'rights', 'world'],
+  roots: ['main', 'leerkring', 'doctor', 'found', 'config', 'serve', 'frame', 'rights', 'world', 'host'],
 
   /** Who may look at the environment: the programs, to hand it to config.ts, which makes sense of it once. */
   environment: ['src/config.ts', 'src/main.ts', 'src/leerkring.ts'],
@@ -108,6 +108,12 @@ const house = {
 
   /** Rules bent in one file, each with its reason. This list may only shrink: one that is no longer needed fails. */
   exceptions: [
+    {
+      rule: 'sql',
+      file: 'src/host/store.ts',
+      because:
+        'the host adds a school and hands out a code by command, outside every scope and before there is one',
+    },
     {
       rule: 'sql',
       file: 'src/world/store.ts',

@@ -4,9 +4,11 @@ import { importRoster, oneroster, sayProblems } from '#modules/exchange';
 import { Database } from '#platform/database';
 import { type Installation, oneAtATime } from '#platform/installation';
 import { dayIn } from '#platform/scope';
+import { signer } from '#platform/token';
 import { readConfig } from './config.ts';
 import { examineAll } from './doctor.ts';
 import { found, toldOf } from './found.ts';
+import { type Access, addSchool, giveCode, HostProblem } from './host/index.ts';
 import { renewWorld, type Size } from './world/index.ts';
 
 const say = (sentence: string) => console.log(sentence);
@@ -17,12 +19,17 @@ const usage = `npm run leerkring -- VERB …
   world small|large [--fresh] [--day 2026-11-21]
                                       an invented school to look around in; --fresh throws the one there is away
   import oneroster FILE [--dry-run]   a zip or folder of OneRoster 1.1 or 1.2 (bulk): schools, people, groups
+  school add NAME --handle HANDLE --admin NAME [--place PLACE] [--sector po|vo|other]
+                                      an empty school, and a code for the administrator who will fill it
+  code NAME@SCHOOL                    a code to sign in with, for who has lost theirs and whom no school can help
   doctor [--setup]                    looks whether everything is as it should be, and says how to mend what is not;
                                       --setup first prepares the database of DATABASE_URL, as its administrator`;
 
 const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   world: worldVerb,
   import: importVerb,
+  school: schoolVerb,
+  code: codeVerb,
   doctor,
 };
 
@@ -35,13 +42,15 @@ async function run() {
 }
 
 /** Ctrl-C lets the work be undone by the database, and the embedded one is stopped as after any other end. */
-async function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
-  const { installation, stop } = await found(readConfig(process.env, process.cwd()), say);
+async function withInstallation<T>(
+  work: (installation: Installation, secret: string) => Promise<T>,
+): Promise<T> {
+  const { installation, secret, stop } = await found(readConfig(process.env, process.cwd()), say);
   const breakOff = (signal: NodeJS.Signals) =>
     void stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   process.once('SIGINT', breakOff).once('SIGTERM', breakOff);
   try {
-    return await work(installation);
+    return await work(installation, secret);
   } finally {
     await stop();
   }
@@ -94,6 +103,64 @@ async function importVerb(args: readonly string[]) {
   });
 }
 
+/** What stands behind `--place`, and what is left when all such pairs are taken out. */
+function wishesIn(args: readonly string[]): { wishes: ReadonlyMap<string, string>; rest: readonly string[] } {
+  const wishes = new Map<string, string>();
+  const rest: string[] = [];
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] as string;
+    const value = args[i + 1];
+    if (!arg.startsWith('--')) rest.push(arg);
+    else if (value === undefined || value.startsWith('--')) throw new Mistake(`${arg} what?\n\n${usage}`);
+    else {
+      wishes.set(arg, value);
+      i += 1;
+    }
+  }
+  return { wishes, rest };
+}
+
+const sectors = ['po', 'vo', 'other'] as const;
+
+async function schoolVerb(args: readonly string[]) {
+  const { wishes, rest } = wishesIn(args);
+  const [what, name, ...more] = rest;
+  const unknown = [...wishes.keys()].find(
+    (key) => !['--handle', '--admin', '--place', '--sector'].includes(key),
+  );
+  if (what !== 'add' || name === undefined || more.length > 0 || unknown !== undefined)
+    throw new Mistake(usage);
+  const typed = wishes.get('--sector');
+  const sector = sectors.find((one) => one === typed) ?? null;
+  if (typed !== undefined && sector === null)
+    throw new Mistake(`"${typed}" is no sector: choose ${sectors.join(', ')}.`);
+  const wish = {
+    name,
+    handle: wishes.get('--handle') ?? '',
+    place: wishes.get('--place') ?? '',
+    administrator: wishes.get('--admin') ?? '',
+    sector,
+  };
+  await withInstallation(async (installation, secret) => {
+    const access = await addSchool(installation, wish, { now: new Date(), sign: signer(secret) });
+    say(`${name} is there, still empty.`);
+    sayAccess(access);
+  });
+}
+
+async function codeVerb(args: readonly string[]) {
+  const [name, ...more] = args;
+  if (name === undefined || more.length > 0) throw new Mistake(usage);
+  await withInstallation(async (installation, secret) =>
+    sayAccess(await giveCode(installation, name, { now: new Date(), sign: signer(secret) })),
+  );
+}
+
+function sayAccess({ name, code, until }: Access) {
+  say(`${name} can sign in at /identity/code with the code ${code}`);
+  say(`until ${dayIn('Europe/Amsterdam', until)}; it works once, and earlier codes do not work any more.`);
+}
+
 /** A zip as it is; a folder as its csv files. */
 function openFile(file: string) {
   const stat = statSync(file, { throwIfNoEntry: false });
@@ -134,6 +201,8 @@ async function doctor(args: readonly string[]) {
 }
 
 run().catch((problem: unknown) => {
-  console.error(problem instanceof Mistake ? problem.message : toldOf(problem));
+  console.error(
+    problem instanceof Mistake || problem instanceof HostProblem ? problem.message : toldOf(problem),
+  );
   process.exit(1);
 });

@@ -40,18 +40,20 @@ async function main() {
     throw problemOfListening(problem, config);
   });
   say(`Leerkring is at ${addressOf(config, server.server.address() as { port: number })}`);
-  if (world !== 'none') sayPeople();
+  if (world !== 'none') sayPeople(config);
 }
 
 const addressOf = ({ tlsDir, host }: Config, { port }: { port: number }): string =>
   `${tlsDir === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** In Dutch, as the people themselves are. */
-function sayPeople() {
+function sayPeople({ demoPeopleAllowed }: Config) {
+  if (!demoPeopleAllowed)
+    say('Note: a demo world is here, and its password is known to everybody who reads our manual.');
   const wide = Math.max(...heroes.map(({ username, handle }) => username.length + handle.length));
   say(`\nWho to sign in as, all with the password "${password}":`);
   for (const { username, handle, name, as } of heroes)
-    say(`  ${`${username}@${handle}`.padEnd(wide + 1)}  ${name}, ${as}`);
+    say(`  ${`${username}@${handle}`.padEnd(wide + 1)}  ${name}, ${as.nl}`);
 }
 
 /** Requests under way are finished, then the database is left: also when a start is broken off half-way. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createHmac } from 'node:crypto';
 import { did, routes as goalsRoutes } from '#modules/goals';
 import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
@@ -11,6 +10,7 @@ import { type HttpOptions, httpServer } from '#platform/http';
 import { newId } from '#platform/id';
 import type { Gate, House, Route } from '#platform/route';
 import { type Assets, galleryPage } from '#ui';
+import { signer } from '#platform/token';
 import { renderer } from './frame.tsx';
 
 /** Every page, action and gate of the house. */
@@ -64,7 +64,7 @@ export function composeServer(parts: Parts) {
     },
     house: {
       demo: parts.demo,
-      sign: (text) => createHmac('sha256', parts.secret).update(text).digest(),
+      sign: signer(parts.secret),
     },
     assets: files,
   });

@@ -6,17 +6,13 @@ import { stories } from './stories.ts';
 import { Writer } from './writer.ts';
 
 /** The goals of every pupil of a school, by the pupil's key. */
-export function goalsOf(
-  school: PlannedSchool,
-  calendar: Calendar,
-  idOf: (words: string) => string,
-): Map<string, readonly Life[]> {
+export function goalsOf(school: PlannedSchool, calendar: Calendar): Map<string, readonly Life[]> {
   const codes = [...new Set(school.taught.map(({ code }) => code))].filter((code) => code in subjects);
   return new Map(
     school.groups
       .flatMap(({ pupils }) => pupils)
       .map((pupil) => {
-        const writer = new Writer(pupil, calendar, idOf);
+        const writer = new Writer(pupil, calendar);
         const story = stories[`${pupil.given} ${pupil.family}`];
         if (story === undefined) usual(writer, codes);
         else story(writer);
@@ -73,7 +69,7 @@ function usual(writer: Writer, codes: readonly string[]): void {
   if (chance.percent(35)) besides(writer);
   if (chance.percent(12)) {
     const { code, subject } = own.at(-1) as (typeof own)[number];
-    const idea = { ...chance.pick(subject.now), id: writer.id(), kind: 'period' as const, course: code };
+    const idea = { ...chance.pick(subject.now), kind: 'period' as const, course: code };
     const due = writer.calendar.periods[2]?.until as string;
     const life = goals.set({ ...idea, serves: ends[0], due }, writer.calendar.past(-1, 5, '11:30'));
     // some were talked about already and begin with the next period
@@ -86,10 +82,7 @@ function besides(writer: Writer): void {
   const { chance, goals, calendar } = writer;
   const { title, measure, tasks } = chance.pick(personal);
   const due = calendar.periods[1]?.until as string;
-  const life = goals.set(
-    { id: writer.id(), kind: 'personal', title, measure, due },
-    calendar.past(-3, 2, '09:20'),
-  );
+  const life = goals.set({ kind: 'personal', title, measure, due }, calendar.past(-3, 2, '09:20'));
   writer.tasks(life, tasks, -3);
   if (chance.percent(25)) goals.do(life, 'pause', calendar.past(-1, 2, '12:10'));
 }

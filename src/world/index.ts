@@ -1,9 +1,10 @@
 import { hash } from '@node-rs/argon2';
-import pg from 'pg';
+import type pg from 'pg';
 import { importRoster } from '#modules/exchange';
 import { Database } from '#platform/database';
 import { addDays, daysBetween } from '#platform/dates';
 import type { Installation } from '#platform/installation';
+import { asOwner } from '../host/store.ts';
 import { sortOf } from '../modules/goals/model.ts';
 import { Usernames } from '../modules/exchange/username/model.ts';
 import { planWorld, type Size, type World } from './plan.ts';
@@ -60,37 +61,20 @@ export async function renewWorld(
   const started = performance.now();
   const world = planWorld(size, options.day);
   options.say(`Making the ${size} demo world of ${options.day} …`);
-  if (here.organisations > 0) await inOneGo(place, (client) => store.emptyEverything(client));
+  if (here.organisations > 0) await asOwner(place, (client) => store.emptyEverything(client));
   await makeWorld(place, world, options.say);
   options.say(
     `The ${size} demo world is there, after ${((performance.now() - started) / 1000).toFixed(1)} s.`,
   );
 }
 
-const whatIsHere = (place: Place) => inOneGo(place, (client) => store.present(client));
-
-/** As the owner of the tables, all or nothing. */
-async function inOneGo<T>({ admin, prefix }: Place, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(admin);
-  await client.connect();
-  try {
-    await store.begin(client, `${prefix}owner`);
-    const done = await work(client);
-    await store.commit(client);
-    return done;
-  } catch (problem) {
-    await store.rollback(client);
-    throw problem;
-  } finally {
-    await client.end();
-  }
-}
+const whatIsHere = (place: Place) => asOwner(place, (client) => store.present(client));
 
 /** Makes a world in a database without schools: the import first, by its own door, then what an import cannot know. */
 async function makeWorld(place: Place, world: World, say: Options['say']): Promise<void> {
   const { size, made, calendar } = world;
   const passwordHash = hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  await inOneGo(place, (client) => addOrganisations(client, world));
+  await asOwner(place, (client) => addOrganisations(client, world));
   const database = new Database(place.connect);
   try {
     await importRoster(
@@ -103,11 +87,14 @@ async function makeWorld(place: Place, world: World, say: Options['say']): Promi
     await database.close();
   }
   say('Goals, agreements and who looked …');
-  await inOneGo(place, async (client) => settle(client, world, await passwordHash));
+  await asOwner(place, async (client) => settle(client, world, await passwordHash));
 }
 
 /** Places, gradations and settings are the school's own; the import finds its schools again by their codes. */
-async function addOrganisations(client: pg.Client, { size, calendar, schools, idOf }: World): Promise<void> {
+async function addOrganisations(
+  client: pg.ClientBase,
+  { size, calendar, schools, idOf }: World,
+): Promise<void> {
   await store.note(client, size, null);
   const organisation = (key: string) => idOf(`organisation ${key}`);
   await store.addOrganisations(client, [
@@ -172,7 +159,7 @@ async function addOrganisations(client: pg.Client, { size, calendar, schools, id
   );
 }
 
-async function settle(client: pg.Client, world: World, passwordHash: string): Promise<void> {
+async function settle(client: pg.ClientBase, world: World, passwordHash: string): Promise<void> {
   const { calendar, schools, idOf, size } = world;
   const { from, until } = calendar.year;
   const ids = await store.idsOf(client);
@@ -283,7 +270,7 @@ async function settle(client: pg.Client, world: World, passwordHash: string): Pr
 type PersonAt = (handle: string, key: string) => string;
 
 async function addGoals(
-  client: pg.Client,
+  client: pg.ClientBase,
   { schools, goals, looks, idOf }: World,
   ids: ReadonlyMap<string, string>,
   personAt: PersonAt,
@@ -329,7 +316,7 @@ async function addGoals(
             rows.deviations.push({
               school,
               pupil,
-              id: idOf(`deviation ${goal.id} ${i}`),
+              id: idOf(`deviation ${goal.id} ${i}`, at),
               goal: goal.id,
               reach,
               cause,
@@ -340,7 +327,7 @@ async function addGoals(
             }),
           );
           for (const { at, by, verb, from, to, version, text } of life.lines) {
-            const id = idOf(`line ${goal.id} ${version}`);
+            const id = idOf(`line ${goal.id} ${version}`, at);
             if (text !== undefined) rows.journalTexts.push({ school, id, reach, ...text });
             rows.journal.push({
               school,
@@ -373,7 +360,7 @@ async function addGoals(
 type Row = store.Rows[number];
 
 async function addOfficeWorkers(
-  client: pg.Client,
+  client: pg.ClientBase,
   { schools, idOf }: World,
   personAt: PersonAt,
   passwordHash: string,

@@ -11,6 +11,7 @@ import {
   writeText,
 } from '../modules/goals/model.ts';
 import { dayIn } from '#platform/scope';
+import { idFrom } from './ids.ts';
 
 /** A line of the journal: who did what to a goal, and when. People are called by their key. */
 export type Line = {
@@ -45,7 +46,6 @@ export type Life = {
 };
 
 export type Draft = {
-  readonly id: string;
   readonly kind: Kind;
   readonly title: string;
   readonly measure?: string | null;
@@ -73,13 +73,15 @@ export class Goals {
   }
 
   set(draft: Draft, at: Date): Life {
-    const { id, kind, title, measure = null, due = null, minutes = null, by = this.pupil, serves } = draft;
+    const { kind, title, measure = null, due = null, minutes = null, by = this.pupil, serves } = draft;
     const exist = [...new Set(this.lives.filter(({ goal }) => isOpen(goal)).map(({ goal }) => goal.kind))];
     const problem = servesProblem(kind, serves?.goal ?? 'alone', this.pupil, exist);
     if (problem !== undefined) throw new Error(`${this.pupil}: "${title}" cannot be set (${problem})`);
     const first = firstState({ kind, measure, due }, draft.asIdea === true);
+    // two goals of one moment keep their order
+    const written = new Date(at.getTime() + this.lives.length);
     const goal: Goal = {
-      id,
+      id: idFrom(written, `goal ${this.pupil} ${this.lives.length}`),
       pupil: this.pupil,
       reach: '',
       kind,

@@ -33,18 +33,11 @@ export async function present(client: pg.ClientBase): Promise<Present> {
   return { world, madeOn, organisations, others };
 }
 
-export async function begin(client: pg.ClientBase, owner: string): Promise<void> {
-  await client.query('begin');
-  await client.query(`set local role "${owner}"`);
-  await client.query(`select pg_advisory_xact_lock(hashtext('leerkring.world'))`);
-}
 /** Tells the planner what there is now, so that a fresh world is as quick as one of a week. */
 export const lookOver = (client: pg.ClientBase) =>
   client.query(
     'analyze school.goal, school.journal, school.relation, school.enrolment, school.reach, school.person, school.pupil',
   );
-export const commit = (client: pg.ClientBase) => client.query('commit');
-export const rollback = (client: pg.ClientBase) => client.query('rollback');
 
 export const note = (client: pg.ClientBase, world: string, madeOn: string | null) =>
   client.query('update platform.installation set world = $1, made_on = $2', [world, madeOn]);

@@ -79,7 +79,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     writer.week(-1, lesson('en', 'beschrijf een plek'), 'en', step20, 'unseen');
     const brackets = goals.set(
       {
-        id: writer.id(),
         kind: 'learning',
         title: 'Ik los een vergelijking met haakjes op',
         measure: 'Ik los er drie op en leg bij één elke stap uit',
@@ -102,7 +101,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     writer.tick(film, 0, 1, '15:10');
     const review = goals.set(
       {
-        id: writer.id(),
         kind: 'learning',
         title: 'Ik schrijf een recensie voor een klasgenoot',
         measure: 'Mijn klasgenoot weet daarna of het boek iets voor hem is',
@@ -116,7 +114,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     writer.week(0, lesson('en', 'wat er gebeurd is'), 'en', step20, 'running');
     const help = goals.set(
       {
-        id: writer.id(),
         kind: 'personal',
         title: 'Ik vraag om hulp als ik vastzit',
         measure: 'Drie keer gedaan deze maand',
@@ -128,7 +125,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     writer.tick(list, -2, 3, '09:05');
     const typing = goals.set(
       {
-        id: writer.id(),
         kind: 'personal',
         title: 'Ik typ met tien vingers',
         measure: 'Dertig woorden per minuut',
@@ -139,7 +135,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     goals.do(typing, 'pause', calendar.past(-2, 1, '12:40'));
     const chess = goals.set(
       {
-        id: writer.id(),
         kind: 'personal',
         title: 'Ik win van mijn oom met schaken',
         measure: 'Eén keer is genoeg',
@@ -151,7 +146,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     // hers waits for Marit's yes, Marit's waits for hers
     goals.set(
       {
-        id: writer.id(),
         kind: 'period',
         title: 'Ik maak een podcast over muziek uit twee landen',
         measure: 'Drie afleveringen van vijf minuten',
@@ -164,7 +158,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     );
     goals.set(
       {
-        id: writer.id(),
         kind: 'period',
         title: 'Ik begin elke week met het vak waar ik tegenop zie',
         measure: 'Op maandag staat dat vak bovenaan, vier weken lang',
@@ -206,7 +199,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     // begun before the period did, one task done then, and nothing since
     const stuck = goals.set(
       {
-        id: writer.id(),
         kind: 'learning',
         title: 'Ik reken met negatieve getallen en laat het op een getallenlijn zien',
         measure: 'Ik leg drie sommen uit op de getallenlijn',
@@ -221,7 +213,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     writer.week(-2, lesson('en', 'muzikant'), 'en', english, 'moved');
     const avoided = goals.set(
       {
-        id: writer.id(),
         kind: 'learning',
         title: 'Ik schrijf op wat ik wil vragen',
         measure: 'Drie vragen op papier',
@@ -234,7 +225,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     );
     writer.tasks(avoided, [['Vraag 1 opschrijven', 10]], -2);
     goals.set(
-      { id: writer.id(), kind: 'period', title: 'Iets met voetbal', course: 'en', serves: end },
+      { kind: 'period', title: 'Iets met voetbal', course: 'en', serves: end },
       calendar.past(-1, 5, '11:50'),
     );
   },
@@ -285,7 +276,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     writer.week(0, lesson('en', 'gebeurd is'), 'en', reading, 'running');
     const interview = goals.set(
       {
-        id: writer.id(),
         kind: 'learning',
         title: 'Ik houd een gesprek met iemand die arts is',
         measure: 'Vijf vragen gesteld en uitgewerkt',

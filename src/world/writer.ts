@@ -14,18 +14,12 @@ export class Writer {
   readonly calendar: Calendar;
   readonly chance: Chance;
   readonly goals: Goals;
-  readonly #idOf: (words: string) => string;
 
-  constructor(pupil: Pupil, calendar: Calendar, idOf: (words: string) => string) {
+  constructor(pupil: Pupil, calendar: Calendar) {
     this.pupil = pupil;
     this.calendar = calendar;
     this.chance = chanceOf(`goals ${pupil.key}`);
     this.goals = new Goals(pupil.key);
-    this.#idOf = idOf;
-  }
-
-  id(): string {
-    return this.#idOf(`goal ${this.pupil.key} ${this.goals.lives.length}`);
   }
 
   /** A goal for the whole year, agreed with the coach in the second week. */
@@ -34,7 +28,6 @@ export class Writer {
     const life = goals.set(
       {
         ...far,
-        id: this.id(),
         kind: 'end',
         due: calendar.year.until,
         why: why ?? this.chance.pick(reasons),
@@ -49,10 +42,7 @@ export class Writer {
     const { calendar, goals } = this;
     const week = when === 'before' ? -10 : -3;
     const due = calendar.periods[when === 'before' ? 0 : 1]?.until as string;
-    const life = goals.set(
-      { ...far, id: this.id(), kind: 'period', due, course, serves },
-      calendar.past(week, 1, '11:05'),
-    );
+    const life = goals.set({ ...far, kind: 'period', due, course, serves }, calendar.past(week, 1, '11:05'));
     return this.#agreed(life, week);
   }
 
@@ -78,7 +68,7 @@ export class Writer {
     const { title, measure } = lesson;
     const due = calendar.dayOf(week, 5);
     const life = goals.set(
-      { id: this.id(), kind: 'learning', title, measure, due, course, serves },
+      { kind: 'learning', title, measure, due, course, serves },
       calendar.past(week - 1, 4, '10:30'),
     );
     const tasks = this.tasks(life, lesson.tasks, week - 1);
@@ -117,7 +107,7 @@ export class Writer {
   tasks(life: Life, tasks: readonly Task[], week: number): Life[] {
     return tasks.map(([title, minutes], i) =>
       this.goals.set(
-        { id: this.id(), kind: 'work', title, minutes, course: life.course, serves: life },
+        { kind: 'work', title, minutes, course: life.course, serves: life },
         this.calendar.past(week, 4, `10:${32 + i}`),
       ),
     );

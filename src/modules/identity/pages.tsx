@@ -98,7 +98,8 @@ function DemoPeople({ people, call }: { people: readonly DemoPerson[]; call: Cal
             .filter(({ organisation }) => organisation === place)
             .map((person) => (
               <button class="row" name="name" value={`${person.username}@${person.handle}`}>
-                {person.name} <span class="soft small">{say.hat[person.hat]}</span>
+                {person.name}{' '}
+                <span class="soft small">{person.as?.[call.language] ?? say.hat[person.hat]}</span>
               </button>
             ))}
         </fieldset>
@@ -115,11 +116,11 @@ const demoOf = async (call: Call) => {
       usernames: call.house.demo.map(({ username }) => username),
     }),
   ]);
-  const place = (person: { username: string; handle: string }) =>
-    call.house.demo.findIndex(
-      ({ username, handle }) => username === person.username && handle === person.handle,
-    );
-  return people.filter((person) => place(person) >= 0).sort((a, b) => place(a) - place(b));
+  return call.house.demo.flatMap(({ username, handle, as }) =>
+    people
+      .filter((person) => username === person.username && handle === person.handle)
+      .map((person) => ({ ...person, as })),
+  );
 };
 
 const summary = (call: Call, problems: Problems, labels: Readonly<Record<string, string>>) =>

@@ -185,14 +185,15 @@ export const letGoOldForms = gate.change(
   { in: { at: moment } },
 );
 
-/** The demo people of a world, for signing in with one press on this machine only. */
+/** The demo people of a world, for signing in with one press on this machine only; each in the first of their hats. */
 export const demoPeople = gate.many(
   'identity.demo_people',
-  `select membership.id, membership.account_id, membership.hat, membership.name, organisation.name, membership.username, organisation.handle
+  `select distinct on (organisation.handle, membership.username) membership.id, membership.account_id, membership.hat, membership.name, organisation.name, membership.username, organisation.handle
    from platform.membership join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
    where organisation.handle = any($handles) and membership.username = any($usernames)
      and exists (select from platform.installation where world <> 'none')
-   order by organisation.name, membership.name`,
+   order by organisation.handle, membership.username,
+     case membership.hat when 'administrator' then 1 when 'guardian' then 2 else 0 end`,
   {
     in: { handles: list(text), usernames: list(text) },
     out: {

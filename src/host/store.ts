@@ -1,0 +1,141 @@
+import pg from 'pg';
+import type { Installation } from '#platform/installation';
+
+/** What the host does by command stands outside every scope: it is done as the owner of the tables, all or nothing. */
+export type Place = Pick<Installation, 'admin' | 'prefix'>;
+
+/** One transaction as the loginless owner; two commands that change whole schools wait for each other. */
+export async function asOwner<T>(
+  { admin, prefix }: Place,
+  work: (client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(`set local role "${prefix}owner"`);
+    await client.query(`select pg_advisory_xact_lock(hashtext('leerkring.host'))`);
+    const done = await work(client);
+    await client.query('commit');
+    return done;
+  } catch (problem) {
+    await client.query('rollback');
+    throw problem;
+  } finally {
+    await client.end();
+  }
+}
+
+type NewSchool = {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly place: string;
+  readonly sector: string | null;
+};
+export async function handleTaken(client: pg.ClientBase, handle: string): Promise<boolean> {
+  const { rowCount } = await client.query('select from shared.organisation where handle = $1', [handle]);
+  return rowCount !== 0;
+}
+export async function addSchool(client: pg.ClientBase, school: NewSchool): Promise<void> {
+  await client.query(
+    `insert into shared.organisation (id, kind, name, handle, place, sector) values ($1, 'school', $2, $3, $4, $5)`,
+    [school.id, school.name, school.handle, school.place, school.sector],
+  );
+  await client.query('insert into school.school_setting (school_id) values ($1)', [school.id]);
+}
+
+type NewAdministrator = {
+  readonly school: string;
+  readonly person: string;
+  readonly account: string;
+  readonly membership: string;
+  readonly given: string;
+  readonly family: string;
+  readonly username: string;
+};
+export async function addAdministrator(client: pg.ClientBase, one: NewAdministrator): Promise<void> {
+  await client.query('insert into school.person (school_id, id, given, family) values ($1, $2, $3, $4)', [
+    one.school,
+    one.person,
+    one.given,
+    one.family,
+  ]);
+  await client.query('insert into platform.account (id) values ($1)', [one.account]);
+  await client.query(
+    'insert into platform.sign_in_name (organisation_id, username, account_id) values ($1, $2, $3)',
+    [one.school, one.username, one.account],
+  );
+  await client.query(
+    `insert into platform.membership (id, account_id, side, school_id, person_id, hat, username, name)
+     values ($1, $2, 'school', $3, $4, 'administrator', $5, $6)`,
+    [one.membership, one.account, one.school, one.person, one.username, `${one.given} ${one.family}`.trim()],
+  );
+}
+
+export type Named = { readonly account: string; readonly name: string };
+export async function accountNamed(
+  client: pg.ClientBase,
+  username: string,
+  handle: string,
+  day: string,
+): Promise<Named | undefined> {
+  const { rows } = await client.query(
+    `select membership.account_id as account, membership.name from platform.membership
+     join shared.organisation on organisation.id = membership.organisation_id
+     where membership.username = $1 and organisation.handle = $2
+       and $3::date between membership.valid_from and membership.valid_until
+     limit 1`,
+    [username, handle, day],
+  );
+  return rows[0] as Named | undefined;
+}
+
+/** Where an account acts, so that each school's journal can tell that the host opened it. */
+export async function schoolsOf(
+  client: pg.ClientBase,
+  account: string,
+): Promise<readonly { school: string; person: string }[]> {
+  const { rows } = await client.query(
+    `select distinct school_id as school, person_id as person from platform.membership
+     where account_id = $1 and school_id is not null`,
+    [account],
+  );
+  return rows as { school: string; person: string }[];
+}
+
+type NewCode = {
+  readonly id: string;
+  readonly account: string;
+  readonly hash: Buffer;
+  readonly at: Date;
+  readonly until: Date;
+};
+/** A code of the host's: whatever code was on its way is withdrawn. */
+export async function issueCode(client: pg.ClientBase, code: NewCode): Promise<void> {
+  await client.query(
+    'update platform.login_code set until = $2 where account_id = $1 and used_at is null and until > $2',
+    [code.account, code.at],
+  );
+  await client.query(
+    `insert into platform.login_code (id, account_id, code_hash, issued_at, until) values ($1, $2, $3, $4, $5)`,
+    [code.id, code.account, code.hash, code.at, code.until],
+  );
+}
+
+type NewLine = {
+  readonly school: string;
+  readonly id: string;
+  readonly at: Date;
+  readonly verb: string;
+  readonly object: string;
+};
+/** A line of the journal with nobody as its actor: the host, by command. */
+export const addLine = (client: pg.ClientBase, line: NewLine) =>
+  client.query('insert into school.journal (school_id, id, at, verb, object) values ($1, $2, $3, $4, $5)', [
+    line.school,
+    line.id,
+    line.at,
+    line.verb,
+    line.object,
+  ]);
