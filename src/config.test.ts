@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigProblem, certificateOf, readConfig, secretOf } from './config.ts';
+import { ConfigProblem, certificateOf, problemOfListening, readConfig, secretOf } from './config.ts';
 
 const read = (env: Record<string, string> = {}) => readConfig(env, '/srv/school');
 
@@ -117,8 +117,46 @@ describe('what the data folder keeps', () => {
     expect(() => secretOf({ dataDir, secret: undefined })).toThrow(/damaged/);
   });
 
+  it('a folder that cannot be written is named, with three ways on', () => {
+    writeFileSync(join(dataDir, 'a file'), '');
+    expect(() => secretOf({ dataDir: join(dataDir, 'a file', 'data'), secret: undefined })).toThrow(
+      /a file\/data cannot be written \(ENOTDIR\): make room.*own.*LEERKRING_DATA/,
+    );
+  });
+
   it('a folder without certificate is named', () => {
     expect(() => certificateOf({ tlsDir: dataDir })).toThrow(/LEERKRING_TLS.*fullchain/);
     expect(certificateOf({ tlsDir: undefined })).toBeUndefined();
+  });
+});
+
+describe('the address of a database', () => {
+  it('may be written as PostgreSQL itself writes one for a socket', () => {
+    const { databaseUrl } = read({ DATABASE_URL: 'postgresql://gijs:p%40@/school?host=/run/postgresql' });
+    expect(databaseUrl).toBe('postgresql:///school?user=gijs&password=p%40&host=/run/postgresql');
+  });
+
+  it('names a database, and a sentence about it never tells its password', () => {
+    expect(problem({ DATABASE_URL: 'postgres://gijs:geheim@db' }).message).toMatch(
+      /^(?!.*geheim).*no database/,
+    );
+    expect(problem({ DATABASE_URL: 'mysql://gijs:geheim@db/school' }).message).not.toContain('geheim');
+  });
+});
+
+describe('who cannot listen', () => {
+  it.each([
+    ['EADDRINUSE', /Port 3000 on 127\.0\.0\.1 is taken.*PORT=3001/],
+    ['EACCES', /above 1023/],
+    ['EADDRNOTAVAIL', /HOST is 127\.0\.0\.1, which is no address of this machine/],
+  ])('is told why (%s) and what to choose', (code, sentence) => {
+    const told = problemOfListening(Object.assign(new Error(code), { code }), read());
+    expect(told).toBeInstanceOf(ConfigProblem);
+    expect((told as Error).message).toMatch(sentence);
+  });
+
+  it('is shown the whole of a fault that is ours', () => {
+    const fault = new Error('ours');
+    expect(problemOfListening(fault, read())).toBe(fault);
   });
 });

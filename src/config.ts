@@ -184,7 +184,7 @@ function secretIn(file: string): string | undefined {
     return readFileSync(file, 'utf8').trim();
   } catch (problem) {
     const { code } = problem as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new ConfigProblem(
       'LEERKRING_SECRET',
       `The secret in ${file} cannot be read (${code}): start as the user who made it, or give LEERKRING_SECRET.`,
