@@ -3,7 +3,19 @@ import { words as identityWords } from '#modules/identity';
 import type { Renderer } from '#platform/http';
 import { isId } from '#platform/id';
 import type { Language } from '#platform/words';
-import { type Assets, Document, Entrance, Frame, Notice, Refused, toHtml, Undo } from '#ui';
+import type { View } from '#platform/route';
+import {
+  type Assets,
+  Document,
+  Entrance,
+  Frame,
+  Notice,
+  Refused,
+  stencil,
+  toHtml,
+  toMarkup,
+  Undo,
+} from '#ui';
 
 /** What was done, per verb of the journal: the sentence beside "undo". Each module brings its own. */
 export type Did = (verb: string, language: Language) => string | undefined;
@@ -13,49 +25,82 @@ export type Did = (verb: string, language: Language) => string | undefined;
  * is composition – it knows the modules, so that neither platform nor ui needs to.
  */
 export function renderer(assets: Assets, did: Did): Renderer {
-  return {
-    page: ({ who, view, path, key, did: done }) => {
-      const say = homeWords(who.language);
-      const identity = identityWords(who.language);
-      const told = done === undefined ? undefined : did(done.verb, who.language);
-      return toHtml(
-        <Document
-          language={who.language}
-          title={`${view.title} · Leerkring`}
-          assets={assets}
-          account={who.account}
+  const frames = new Map<string, ReturnType<typeof stencil>>();
+  /** The frame of everybody who wears this hat, speaks this language and stands at this place of the navigation. */
+  const frameFor = ({ who, view, path }: Parameters<Renderer['page']>[0]) => {
+    const places = navigation(who);
+    const at = places.findIndex(({ href }) => href === path || (href !== '/' && path.startsWith(`${href}/`)));
+    const name = [
+      who.language,
+      view.width,
+      view.sees !== undefined,
+      at,
+      ...places.map(({ href }) => href),
+    ].join(' ');
+    let frame = frames.get(name);
+    if (frame === undefined) {
+      frame = stencil((hole) => framed(who.language, view, places, at, hole));
+      frames.set(name, frame);
+    }
+    return frame;
+  };
+  const framed = (
+    language: Language,
+    view: View,
+    places: ReturnType<typeof navigation>,
+    at: number,
+    hole: (name: string) => string,
+  ) => {
+    const say = homeWords(language);
+    return toHtml(
+      <Document language={language} title={hole('title')} assets={assets} account={hole('account')}>
+        <Frame
+          language={language}
+          school={hole('school')}
+          here={hole('here')}
+          width={view.width}
+          sees={view.sees === undefined ? undefined : hole('sees')}
+          nav={places.map(({ href, word }, place) => ({ href, label: say.nav[word], current: place === at }))}
+          who={{
+            name: hole('name'),
+            initial: hole('initial'),
+            role: hole('role'),
+            signOutHref: '/identity/sign-out',
+            languageHref: '/identity/language',
+            requestKey: hole('key'),
+            own: { href: '/identity/hats', label: identityWords(language).own.title },
+          }}
+          notice={hole('notice')}
         >
-          <Frame
-            language={who.language}
-            school={who.organisation}
-            here={path}
-            width={view.width}
-            sees={view.sees}
-            nav={navigation(who).map(({ href, word }) => ({
-              href,
-              label: say.nav[word],
-              current: href === path || (href !== '/' && path.startsWith(`${href}/`)),
-            }))}
-            who={{
-              name: who.name,
-              role: `${identity.hat[who.hat]} · ${who.organisation}`,
-              signOutHref: '/identity/sign-out',
-              languageHref: '/identity/language',
-              requestKey: key,
-              own: { href: '/identity/hats', label: identity.own.title },
-            }}
-            notice={
-              done !== undefined && told !== undefined && isId(done.undo) ? (
-                <Undo action={`${undoPath(done.verb)}?undo=${done.undo}`} requestKey={key}>
-                  {told}
-                </Undo>
-              ) : undefined
-            }
-          >
-            {view.body}
-          </Frame>
-        </Document>,
-      );
+          {hole('body')}
+        </Frame>
+      </Document>,
+    );
+  };
+  return {
+    page: (seen) => {
+      const { who, view, path, key, did: done } = seen;
+      const { language } = who;
+      const told = done === undefined ? undefined : did(done.verb, language);
+      const notice =
+        done !== undefined && told !== undefined && isId(done.undo) ? (
+          <Undo action={`${undoPath(done.verb)}?undo=${done.undo}`} requestKey={key}>
+            {told}
+          </Undo>
+        ) : null;
+      return frameFor(seen)({
+        title: `${view.title} · Leerkring`,
+        account: who.account,
+        school: who.organisation,
+        here: path,
+        sees: view.sees ?? '',
+        name: who.name,
+        initial: [...who.name][0] ?? '',
+        role: `${identityWords(language).hat[who.hat]} · ${who.organisation}`,
+        key,
+        notice: { markup: notice === null ? '' : toMarkup(notice, language) },
+        body: { markup: toMarkup(view.body, language) },
+      });
     },
     entrance: ({ language, view, path, key }) =>
       toHtml(

@@ -56,5 +56,9 @@ export function Document({ language, title, assets, account, children }: Documen
   );
 }
 
+/** A part of a page as text, spoken in one language. */
+export const toMarkup = (part: VNode | null, language: Language): string =>
+  renderToString(<Speaking value={language}>{part}</Speaking>);
+
 /** The text that goes over the line. */
 export const toHtml = (page: VNode): string => `<!doctype html>${renderToString(page)}`;

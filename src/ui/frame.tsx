@@ -12,6 +12,8 @@ export type Hat = { label: string; name: string; value: string };
 
 export type Who = {
   name: string;
+  /** Where the name is not known yet (a stencil); else its first letter. */
+  initial?: string | undefined;
   /** "leerling, groep 2B" */
   role: string;
   /** The person's own page: account, password. */
@@ -108,7 +110,7 @@ function PersonMenu({ who, here }: { who: Who; here: string | undefined }) {
     <details class="person">
       <summary>
         <span class="initial" aria-hidden="true">
-          {who.name.slice(0, 1)}
+          {who.initial ?? [...who.name][0]}
         </span>
         <span class="name">
           {who.name}

@@ -2,7 +2,7 @@ export { Actions, Button, Hidden, LinkButton, PostForm, type Rank } from './butt
 export { Card, Chip, Definition, Empty, GoalCard, Stat, type Task, Tick, TodayCard } from './card.tsx';
 export { Check, Choice, Segmented, Ways } from './choice.tsx';
 export { type Day, type DayItem, Days } from './days.tsx';
-export { type Assets, Document, toHtml } from './document.tsx';
+export { type Assets, Document, toHtml, toMarkup } from './document.tsx';
 export {
   CodeField,
   DateField,
@@ -22,6 +22,7 @@ export { Notice, Refused, type RefusedKind, Undo } from './notice.tsx';
 export { People, type PersonLine, Search } from './people.tsx';
 export { PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';
 export { Logo, Quarter, Ring, type StepState, type Taken } from './ring.tsx';
+export { stencil } from './stencil.ts';
 export { Progress, Sentence, Steps } from './steps.tsx';
 export { Cell, type CircleCell, CircleTable, type Column, type Figure, Table } from './table.tsx';
 export { languageNames, Speaking } from './words.ts';
