@@ -101,6 +101,7 @@ export const tables: readonly TableRights[] = [
         resource: card,
         verb: 'count',
         columns: ['school_id', 'kind', 'subject', 'object', 'valid_from', 'valid_until'],
+        only: "kind = 'coach'",
       },
     },
     // granted in one's own name, so never to oneself; who confirmed a guardian is no column of the administrator's
@@ -132,6 +133,6 @@ export const tables: readonly TableRights[] = [
       select: { by: 'list', column: 'pupil_id', resource: looked, verb: 'read' },
       insert: { ...readsCard('pupil_id'), signedBy: 'reader' },
     },
-    jobs: ['delete'],
+    jobs: { delete: school, select: { ...school, columns: ['school_id', 'pupil_id', 'hour'] } },
   },
 ];

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aBaseGroup,
+  aCoach,
+  aDatabase,
+  aGuardian,
+  anAdministrator,
+  aPupil,
+  aSchool,
+  aServer,
+  aStaffMember,
+  type Person,
+  rowsOf,
+  signedIn,
+} from '../../../../tests/world/index.ts';
+
+const place = await aDatabase();
+const server = aServer(place);
+const visit = async (who: Person) => server.visitor(await signedIn(who));
+
+describe('what there is to settle', () => {
+  it('is told with its number, why it matters and the next step', async () => {
+    const school = await aSchool(place);
+    const group = await aBaseGroup(school, { name: '1A', level: '' });
+    const coach = await aCoach(school);
+    const noor = await aPupil(school, { given: 'Noor', group, coach, born: null });
+    await aPupil(school, { given: 'Daan' });
+    await aGuardian(noor, { confirmed: false });
+    const page = await (await visit(await anAdministrator(school))).get('/people/settle');
+    for (const line of [
+      '1 leerling zonder geboortedatum',
+      'net zo veel als van een leerling van 16 of 17',
+      '1 basisgroep zonder niveau',
+      '1 leerling zonder basisgroep',
+      '1 leerling zonder coach',
+      'Daan',
+      '1 ouder of verzorger wacht op bevestiging',
+      '5 mensen zonder wachtwoord of code',
+    ])
+      expect(page.text).toContain(line);
+  });
+
+  it('is nothing when nothing is missing', async () => {
+    const school = await aSchool(place);
+    const office = await anAdministrator(school);
+    await place.admin.query(`update platform.account set password_hash = 'x' where id = $1`, [
+      office.account,
+    ]);
+    expect((await (await visit(office)).get('/people/settle')).text).toContain('Alles geregeld');
+  });
+
+  it('counts nobody of another school, and not who left', async () => {
+    const school = await aSchool(place);
+    const gone = await aPupil(school, { born: null });
+    await place.admin.query(`update school.pupil set left_on = '2026-10-01' where id = $1`, [gone.id]);
+    await aPupil(await aSchool(place), { born: null });
+    const page = await (await visit(await anAdministrator(school))).get('/people/settle');
+    expect(page.text).not.toContain('geboortedatum');
+  });
+});
+
+describe('the administrator', () => {
+  it('answers one question per group and the groups have their level', async () => {
+    const school = await aSchool(place);
+    const first = await aBaseGroup(school, { name: '1A', level: '' });
+    const second = await aBaseGroup(school, { name: '1B', level: '' });
+    await aPupil(school, { group: first });
+    await aPupil(school, { group: second });
+    const office = await visit(await anAdministrator(school));
+    const page = await office.get('/people/settle');
+    const fields = page.form('/people/settle').fields;
+    const wrong = await office.post('/people/settle', { ...fields, [`level-${first.id}`]: 'hbo' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('1A: Kies een niveau uit de lijst.');
+    expect((await office.post('/people/settle', { ...fields, [`level-${first.id}`]: 'havo' })).status).toBe(
+      303,
+    );
+    const levels = await rowsOf(
+      place,
+      'select level from school.base_group where school_id = $1 order by name',
+      [school.id],
+    );
+    expect(levels.map(({ level }) => level)).toEqual(['havo', '']);
+    const lines = await rowsOf(place, 'select verb, to_state as to from school.journal where object = $1', [
+      first.id,
+    ]);
+    expect(lines).toEqual([{ verb: 'people.level_set', to: 'havo' }]);
+  });
+
+  it('fills in birth dates, and one that cannot be true is asked again with what was typed', async () => {
+    const school = await aSchool(place);
+    const noor = await aPupil(school, { given: 'Noor', family: 'A', born: null });
+    const sem = await aPupil(school, { given: 'Sem', family: 'B', born: null });
+    const office = await visit(await anAdministrator(school));
+    const form = (await office.get('/people/missing/births')).form('/people/missing/births').fields;
+    const typed = { ...form, [`born-${noor.id}`]: '2013-03-02', [`born-${sem.id}`]: '2030-03-02' };
+    const wrong = await office.post('/people/missing/births', typed);
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Deze dag moet nog komen.');
+    expect(wrong.html).toContain('value="2013-03-02"');
+    const right = await office.post('/people/missing/births', { ...typed, [`born-${sem.id}`]: '' });
+    expect(right.location).toBe('/people/missing/births');
+    const born = await rowsOf(place, 'select born::text from school.birth where school_id = $1', [school.id]);
+    expect(born).toEqual([{ born: '2013-03-02' }]);
+    const lines = await rowsOf(place, 'select verb, to_state as to from school.journal where pupil_id = $1', [
+      noor.id,
+    ]);
+    expect(lines).toEqual([{ verb: 'people.birth_set', to: null }]);
+  });
+
+  it('mends a birth date on the card of the pupil, and nobody has one who is no pupil', async () => {
+    const school = await aSchool(place);
+    const noor = await aPupil(school, { given: 'Noor', born: '2012-01-01' });
+    const teacher = await aStaffMember(school);
+    const office = await visit(await anAdministrator(school));
+    const wrong = await office.post(`/people/person/${noor.id}`, { born: '2012-02-30' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Dit is geen bestaande dag.');
+    expect((await office.post(`/people/person/${noor.id}`, { born: '2012-02-28' })).status).toBe(303);
+    expect((await office.get(`/people/person/${noor.id}`)).html).toContain('2012-02-28');
+    expect((await office.post(`/people/person/${teacher.id}`, { born: '2012-01-01' })).status).toBe(403);
+    const stranger = await aPupil(await aSchool(place));
+    expect((await office.get(`/people/person/${stranger.id}`)).status).toBe(404);
+    expect((await office.post(`/people/person/${stranger.id}`, { born: '2012-02-28' })).status).toBe(404);
+  });
+
+  it('chooses the base group of who has none, of the own school only', async () => {
+    const school = await aSchool(place);
+    const group = await aBaseGroup(school, { name: '2B' });
+    const foreign = await aBaseGroup(await aSchool(place), { name: '9Z' });
+    const noor = await aPupil(school, { given: 'Noor' });
+    const office = await visit(await anAdministrator(school));
+    const wrong = await office.post('/people/missing/groups', { [`group-${noor.id}`]: foreign.id });
+    expect(wrong.status).toBe(422);
+    expect((await office.post('/people/missing/groups', { [`group-${noor.id}`]: group.id })).status).toBe(
+      303,
+    );
+    const [row] = await rowsOf(place, 'select base_group_id from school.pupil where id = $1', [noor.id]);
+    expect(row?.['base_group_id']).toBe(group.id);
+  });
+});
