@@ -192,14 +192,11 @@ function secretIn(file: string): string | undefined {
   }
 }
 
-/** Written whole beside its place and then linked, so that of two first starts both read the same secret. */
 function makeSecret(file: string): string {
   const folder = dirname(file);
-  const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
-    linkSync(draft, file);
+    writeSecret(file);
   } catch (problem) {
     const { code } = problem as NodeJS.ErrnoException;
     if (code !== 'EEXIST')
@@ -207,10 +204,19 @@ function makeSecret(file: string): string {
         'LEERKRING_DATA',
         `${folder} cannot be written (${code}): make room there, start as the user who owns it, or give LEERKRING_DATA a folder of your own.`,
       );
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Written whole beside its place and then linked, so that of two first starts both read the same secret. */
+function writeSecret(file: string): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
+    linkSync(draft, file);
   } finally {
     rmSync(draft, { force: true });
   }
-  return readFileSync(file, 'utf8').trim();
 }
 
 /** The certificate of `LEERKRING_TLS`, in the form that Node's https server takes. */
