@@ -26,6 +26,8 @@ export const manners = {
   datestyle: 'ISO',
   statement_timeout: '15s',
   lock_timeout: '5s',
+  // statements are named and go by keys: planning one anew for each caller costs more than running it
+  plan_cache_mode: 'force_generic_plan',
 } as const;
 
 const asked = Object.entries(manners)
