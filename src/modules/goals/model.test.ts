@@ -83,12 +83,10 @@ describe('the chain', () => {
       fc.property(anyKind, someKinds, (kind, exist) => {
         for (const far of servable(kind, exist)) {
           expect(exist).toContain(far);
-          if (far === 'personal') expect(kind).toBe('work');
-          else {
-            expect(order.indexOf(far)).toBeLessThan(order.indexOf(kind));
-            const between = order.slice(order.indexOf(far) + 1, order.indexOf(kind));
-            expect(between.filter((skipped) => exist.includes(skipped))).toEqual([]);
-          }
+          const beside = far === 'personal' && kind === 'work';
+          expect(beside || order.indexOf(far) < order.indexOf(kind)).toBe(true);
+          const between = beside ? [] : order.slice(order.indexOf(far) + 1, order.indexOf(kind));
+          expect(between.filter((skipped) => exist.includes(skipped))).toEqual([]);
         }
       }),
     );
@@ -97,8 +95,9 @@ describe('the chain', () => {
   it('never joins goals of two pupils, and never hangs on a goal that is over', () => {
     fc.assert(
       fc.property(anyKind, anyGoal, someKinds, (kind, serves, exist) => {
-        expect(servesProblem(kind, { ...serves, pupil: 'daan' }, noor, exist)).toBe('serves-unknown');
-        if (!isOpen(serves)) expect(servesProblem(kind, serves, noor, exist)).toBe('serves-unknown');
+        const others = servesProblem(kind, { ...serves, pupil: 'daan' }, noor, exist);
+        const over = servesProblem(kind, { ...serves, state: 'dropped' }, noor, exist);
+        expect([others, over]).toEqual(['serves-unknown', 'serves-unknown']);
       }),
     );
   });
@@ -132,7 +131,8 @@ describe('a goal without measure and date (acceptance check 10)', () => {
     fc.assert(
       fc.property(anyGoal, anyVerb, anyActor, anyCause, (goal, verb, actor, cause) => {
         const moved = move(goal, verb, actor, cause);
-        if ('state' in moved && moved.state === 'active') expect(missing(goal)).toEqual([]);
+        fc.pre('state' in moved && moved.state === 'active');
+        expect(missing(goal)).toEqual([]);
       }),
       { numRuns: 2000 },
     );
@@ -190,9 +190,8 @@ describe('a date that passed without the goal being reached (acceptance check 11
 
   it('can only go otherwise once it was planned', () => {
     fc.assert(
-      fc.property(anyGoal, (goal) => {
-        if (mayDeviate(goal))
-          expect([goal.kind === 'work', goal.state === 'idea', isOpen(goal)]).toEqual([false, false, true]);
+      fc.property(anyGoal.filter(mayDeviate), (goal) => {
+        expect([goal.kind === 'work', goal.state === 'idea', isOpen(goal)]).toEqual([false, false, true]);
       }),
     );
   });
@@ -212,9 +211,9 @@ describe('moving a goal', () => {
   it('asks for a cause whenever a goal that began is let go or not wholly reached (S2.96)', () => {
     fc.assert(
       fc.property(anyGoal, anyVerb, (goal, verb) => {
+        fc.pre(goal.state !== 'idea' && goal.kind !== 'work');
         const moved = move(goal, verb, noor, null);
-        if ('state' in moved && goal.state !== 'idea' && goal.kind !== 'work')
-          expect(['dropped', 'partly', 'not']).not.toContain(moved.state);
+        expect(['dropped', 'partly', 'not']).not.toContain('state' in moved ? moved.state : undefined);
       }),
       { numRuns: 2000 },
     );
@@ -232,10 +231,9 @@ describe('moving a goal', () => {
     fc.assert(
       fc.property(anyGoal, (goal) => {
         const paused = move(goal, 'pause', noor, null);
-        if (!('state' in paused)) return;
+        fc.pre('state' in paused && missing(goal).length === 0);
         const resumed = move({ ...goal, ...paused }, 'resume', noor, null);
-        if ('state' in resumed) expect(resumed.state).toBe(goal.state);
-        else expect(resumed).toEqual({ missing: missing(goal) });
+        expect(resumed).toEqual({ state: goal.state, stateBeforePause: null });
       }),
     );
   });
@@ -258,7 +256,7 @@ describe('taking back', () => {
     fc.assert(
       fc.property(anyGoal, anyVerb, anyCause, (goal, verb, cause) => {
         const moved = move(goal, verb, marit, cause);
-        if (!('state' in moved)) return;
+        fc.pre('state' in moved);
         const after = { ...goal, ...moved, version: goal.version + 1 };
         const back = takenBack(after, { ...line, from: goal.state, to: moved.state, version: after.version });
         expect(back).toEqual({ state: goal.state, stateBeforePause: goal.stateBeforePause });
@@ -290,7 +288,8 @@ describe('a tick that waited without a connection', () => {
       fc.property(fc.option(fc.date({ noInvalidDate: true }), { nil: undefined }), (sent) => {
         const at = tickedAt(sent, monday, now);
         expect(at >= monday && at <= now).toBe(true);
-        if (sent !== undefined && sent >= monday && sent <= now) expect(at).toEqual(sent);
+        const wasThisWeek = sent !== undefined && sent >= monday && sent <= now;
+        expect(at).toEqual(wasThisWeek ? sent : at);
       }),
     );
   });
@@ -307,16 +306,21 @@ describe('the ring of four steps', () => {
     fc.assert(
       fc.property(anyGoal, story, (goal, parts) => {
         const taken = stepsTaken(goal, parts, today);
-        if (taken.evaluate === 'done') expect([taken.set, taken.followUp]).toEqual(['done', 'done']);
+        fc.pre(taken.evaluate === 'done');
+        expect([taken.set, taken.followUp]).toEqual(['done', 'done']);
       }),
     );
   });
 
   it('lets acting wait exactly when a goal asks for a word', () => {
     fc.assert(
-      fc.property(anyGoal, story, (goal, parts) => {
-        if (asksForWord(goal, today)) expect(stepsTaken(goal, parts, today).act).toBe('due');
-      }),
+      fc.property(
+        anyGoal.filter((goal) => asksForWord(goal, today)),
+        story,
+        (goal, parts) => {
+          expect(stepsTaken(goal, parts, today).act).toBe('due');
+        },
+      ),
     );
   });
 

@@ -392,7 +392,7 @@ export type GroupLine = {
   readonly without: boolean;
   /** Goals whose date passed without a word about it. */
   readonly word: readonly Glance[];
-  /** Goals the pupil proposed and nobody agreed to yet. */
+  /** Far goals the pupil proposed and nobody agreed to yet; ideas for the week are the pupil's own. */
   readonly proposed: readonly Glance[];
 };
 
@@ -412,7 +412,9 @@ export function groupOf(pupils: readonly Coachee[], goals: readonly Glance[], to
       learning,
       without: learning.length === 0,
       word: own.filter((goal) => asksForWord(goal, today)),
-      proposed: own.filter(({ state, setBy }) => state === 'idea' && setBy === pupil.pupil),
+      proposed: own.filter(
+        ({ kind, state, setBy }) => state === 'idea' && sortOf(kind) !== 'week' && setBy === pupil.pupil,
+      ),
     };
   });
 }

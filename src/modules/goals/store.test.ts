@@ -399,13 +399,13 @@ describe('figures for leaders', () => {
         if (i < busy) await aGoal(pupil);
         else await aGoal(pupil, { kind: 'period' });
       }
-    const school_ = await figures(await aLeader(small));
-    expect(Object.fromEntries(school_.groups)).toEqual({
+    const inSchool = await figures(await aLeader(small));
+    expect(Object.fromEntries(inSchool.groups)).toEqual({
       [groups[0].id]: { shown: false },
       [groups[1].id]: { shown: false },
       [groups[2].id]: { shown: true, count: 4, of: 9 },
     });
-    expect(school_.whole).toEqual({ shown: true, count: 7, of: 18 });
+    expect(inSchool.whole).toEqual({ shown: true, count: 7, of: 18 });
     const ownTeam = await figures(await aTeamLead(team));
     expect([...ownTeam.groups.keys()].sort()).toEqual([groups[0].id, groups[1].id].sort());
     expect(ownTeam.whole).toEqual({ shown: true, count: 3, of: 9 });

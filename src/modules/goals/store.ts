@@ -135,15 +135,15 @@ export const deviationsOf = member.many(
 export const storyOf = member.many(
   'goals.story',
   `with line as materialized (
-     select id, at, actor, verb, to_state from school.journal
-     where school_id = app.school_id() and object = $goal order by at desc, id desc limit 50
+     select id, at, actor, verb, to_state, version from school.journal
+     where school_id = app.school_id() and object = $goal order by at desc, version desc, id desc limit 50
    ), known as materialized (
      select id, given from school.person
      where school_id = app.school_id() and id = any(array(select actor from line))
    )
    select line.at, line.verb, line.to_state, line.actor = app.actor(), known.given
    from line left join known on known.id = line.actor
-   order by line.at desc, line.id desc`,
+   order by line.at desc, line.version desc, line.id desc`,
   {
     in: { goal: uuid },
     out: { at: moment, verb: text, to: maybe(text), byReader: maybe(bool), given: maybe(text) },
@@ -202,7 +202,8 @@ export const coacheesGoals = member.many(
    select hand.id, hand.pupil_id, hand.kind, hand.title, hand.due, hand.state, hand.deviated_on, hand.set_by,
      coalesce(task.tasks, 0)
    from hand left join task on task.serves = hand.id
-   where hand.kind = 'learning' or (hand.kind <> 'work' and (hand.state = 'idea' or hand.due <= app.now()::date))
+   where hand.kind = 'learning' or (hand.kind in ('end', 'period') and hand.state = 'idea')
+     or (hand.kind <> 'work' and hand.due <= app.now()::date)
    order by hand.due, hand.id`,
   {
     out: {

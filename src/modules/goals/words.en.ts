@@ -62,6 +62,7 @@ export const en: Words<typeof nl> = {
     },
   },
   asPlanned: 'Not needed: it went as planned.',
+  proposed: 'proposed',
   parts: (done, of) => `${done} of ${of} done`,
   minutes: (n) => `${n} min`,
   done: 'done',
@@ -196,8 +197,9 @@ export const en: Words<typeof nl> = {
     by: (day) => `by ${day}`,
     story: 'What happened',
     addTask: 'Add a task',
+    addPart: { end: 'Add a period goal', period: 'Add a learning goal' },
+    changeTasks: 'Change tasks',
     task: 'What are you going to do?',
-    taskMinutes: 'Minutes',
     add: 'Add',
     edit: 'Change',
     back: 'My goals',
@@ -216,6 +218,7 @@ export const en: Words<typeof nl> = {
     waitsForLookBack: 'This goal waits for a look back.',
     agree: 'This goal was proposed. Do you agree with it?',
     talk: 'Talk about this goal with your coach.',
+    waitsForPupil: 'Proposed. Start together, or wait for the pupil’s yes.',
     waitsForCoach: 'The pupil proposes this goal.',
     start: 'Ready to start?',
     incomplete: 'Something is still missing before you can start.',
@@ -316,17 +319,17 @@ export const en: Words<typeof nl> = {
     own: {
       end: 'You, your coach and your teachers. Your parents too until you are 16; after that only if you or your school open it. The leaders of your school see numbers only.',
       period: (course) =>
-        `You, your coach${course === '' ? '' : ` and your ${course} teacher`}. Your parents too until you are 16; after that only if you or your school open it. The leaders of your school see numbers only.`,
+        `${course === '' ? 'You and your coach' : `You, your coach and your ${course} teacher`}. Your parents too until you are 16; after that only if you or your school open it. The leaders of your school see numbers only.`,
       week: (course) =>
-        `You, your coach${course === '' ? '' : ` and your ${course} teacher`}. Your parents only if your school opens the week; from 16 you decide. The leaders of your school see numbers only.`,
+        `${course === '' ? 'You and your coach' : `You, your coach and your ${course} teacher`}. Your parents only if your school opens the week; from 16 you decide. The leaders of your school see numbers only.`,
       all: 'You and your coach see all your goals. Teachers see your end goals and the goals of their own subject. Who exactly sees a goal is said with the goal.',
     },
     other: {
       end: 'The pupil, the coach and the pupil’s teachers. The parents as long as the pupil is under 16; after that only if the pupil or the school opens it.',
       period: (course) =>
-        `The pupil, the coach${course === '' ? '' : ` and the ${course} teacher`}. The parents as long as the pupil is under 16; after that only if the pupil or the school opens it.`,
+        `${course === '' ? 'The pupil and the coach' : `The pupil, the coach and the ${course} teacher`}. The parents as long as the pupil is under 16; after that only if the pupil or the school opens it.`,
       week: (course) =>
-        `The pupil, the coach${course === '' ? '' : ` and the ${course} teacher`}. The parents only if the school opens the week; from 16 the pupil decides.`,
+        `${course === '' ? 'The pupil and the coach' : `The pupil, the coach and the ${course} teacher`}. The parents only if the school opens the week; from 16 the pupil decides.`,
       all: 'What you see here, the pupil sees too. The pupil can also see that you looked.',
     },
     group: 'Only you see this overview, of the pupils you coach. They can see that you looked.',

@@ -60,6 +60,7 @@ export const nl = {
   },
   /** The last step of a goal that was simply reached. */
   asPlanned: 'Niet nodig: het ging zoals gedacht.',
+  proposed: 'voorgesteld',
   parts: (done: number, of: number) => `${done} van ${of} klaar`,
   minutes: (n: number) => `${n} min`,
   done: 'gedaan',
@@ -194,8 +195,9 @@ export const nl = {
     by: (day: string) => `uiterlijk ${day}`,
     story: 'Wat er gebeurde',
     addTask: 'Taak erbij',
+    addPart: { end: 'Periodedoel erbij', period: 'Leerdoel erbij' },
+    changeTasks: 'Taken veranderen',
     task: 'Wat ga je doen?',
-    taskMinutes: 'Minuten',
     add: 'Voeg toe',
     edit: 'Veranderen',
     back: 'Mijn doelen',
@@ -214,6 +216,7 @@ export const nl = {
     waitsForLookBack: 'Dit doel wacht op een terugblik.',
     agree: 'Dit doel is voorgesteld. Ben je het ermee eens?',
     talk: 'Bespreek dit doel met je coach.',
+    waitsForPupil: 'Voorgesteld. Begin samen, of wacht op een ja van de leerling.',
     waitsForCoach: 'De leerling stelt dit doel voor.',
     start: 'Klaar om te beginnen?',
     incomplete: 'Er mist nog iets voor je kunt beginnen.',
@@ -316,17 +319,17 @@ export const nl = {
     own: {
       end: 'Jij, je coach en je leraren. Tot je 16 bent ook je ouders; daarna alleen als jij of je school dat openzet. De leiding van je school ziet alleen aantallen.',
       period: (course: string) =>
-        `Jij, je coach${course === '' ? '' : ` en je leraar ${course}`}. Tot je 16 bent ook je ouders; daarna alleen als jij of je school dat openzet. De leiding van je school ziet alleen aantallen.`,
+        `${course === '' ? 'Jij en je coach' : `Jij, je coach en je leraar ${course}`}. Tot je 16 bent ook je ouders; daarna alleen als jij of je school dat openzet. De leiding van je school ziet alleen aantallen.`,
       week: (course: string) =>
-        `Jij, je coach${course === '' ? '' : ` en je leraar ${course}`}. Je ouders alleen als je school de week openzet; vanaf je 16e bepaal jij dat. De leiding van je school ziet alleen aantallen.`,
+        `${course === '' ? 'Jij en je coach' : `Jij, je coach en je leraar ${course}`}. Je ouders alleen als je school de week openzet; vanaf je 16e bepaal jij dat. De leiding van je school ziet alleen aantallen.`,
       all: 'Jij en je coach zien al je doelen. Leraren zien je einddoelen en de doelen van hun vak. Wie een doel precies ziet, staat bij het doel.',
     },
     other: {
       end: 'De leerling, de coach en de leraren van de leerling. De ouders zolang de leerling jonger is dan 16; daarna alleen als de leerling of de school dat openzet.',
       period: (course: string) =>
-        `De leerling, de coach${course === '' ? '' : ` en de leraar ${course}`}. De ouders zolang de leerling jonger is dan 16; daarna alleen als de leerling of de school dat openzet.`,
+        `${course === '' ? 'De leerling en de coach' : `De leerling, de coach en de leraar ${course}`}. De ouders zolang de leerling jonger is dan 16; daarna alleen als de leerling of de school dat openzet.`,
       week: (course: string) =>
-        `De leerling, de coach${course === '' ? '' : ` en de leraar ${course}`}. De ouders alleen als de school de week openzet; vanaf 16 jaar bepaalt de leerling dat.`,
+        `${course === '' ? 'De leerling en de coach' : `De leerling, de coach en de leraar ${course}`}. De ouders alleen als de school de week openzet; vanaf 16 jaar bepaalt de leerling dat.`,
       all: 'Wat jij hier ziet, ziet de leerling ook. De leerling kan ook zien dat je keek.',
     },
     group: 'Alleen jij ziet dit overzicht, van de leerlingen die je coacht. Zij kunnen zien dat je keek.',

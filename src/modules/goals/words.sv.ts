@@ -60,6 +60,7 @@ export const sv: Words<typeof nl> = {
     },
   },
   asPlanned: 'Behövs inte: det gick som tänkt.',
+  proposed: 'föreslaget',
   parts: (done, of) => `${done} av ${of} klara`,
   minutes: (n) => `${n} min`,
   done: 'klart',
@@ -194,8 +195,9 @@ export const sv: Words<typeof nl> = {
     by: (day) => `senast ${day}`,
     story: 'Vad som hände',
     addTask: 'Lägg till uppgift',
+    addPart: { end: 'Lägg till periodmål', period: 'Lägg till lärandemål' },
+    changeTasks: 'Ändra uppgifter',
     task: 'Vad ska du göra?',
-    taskMinutes: 'Minuter',
     add: 'Lägg till',
     edit: 'Ändra',
     back: 'Mina mål',
@@ -214,6 +216,7 @@ export const sv: Words<typeof nl> = {
     waitsForLookBack: 'Målet väntar på en tillbakablick.',
     agree: 'Någon föreslog det här målet. Håller du med?',
     talk: 'Prata om målet med din handledare.',
+    waitsForPupil: 'Föreslaget. Börja tillsammans, eller vänta på elevens ja.',
     waitsForCoach: 'Eleven föreslår det här målet.',
     start: 'Redo att börja?',
     incomplete: 'Något saknas innan du kan börja.',
@@ -314,17 +317,17 @@ export const sv: Words<typeof nl> = {
     own: {
       end: 'Du, din handledare och dina lärare. Dina vårdnadshavare tills du fyller 16; därefter bara om du eller skolan öppnar för det. Skolans ledning ser bara antal.',
       period: (course) =>
-        `Du, din handledare${course === '' ? '' : ` och din lärare i ${course}`}. Dina vårdnadshavare tills du fyller 16; därefter bara om du eller skolan öppnar för det. Skolans ledning ser bara antal.`,
+        `${course === '' ? 'Du och din handledare' : `Du, din handledare och din lärare i ${course}`}. Dina vårdnadshavare tills du fyller 16; därefter bara om du eller skolan öppnar för det. Skolans ledning ser bara antal.`,
       week: (course) =>
-        `Du, din handledare${course === '' ? '' : ` och din lärare i ${course}`}. Dina vårdnadshavare bara om skolan öppnar veckan; från 16 år bestämmer du. Skolans ledning ser bara antal.`,
+        `${course === '' ? 'Du och din handledare' : `Du, din handledare och din lärare i ${course}`}. Dina vårdnadshavare bara om skolan öppnar veckan; från 16 år bestämmer du. Skolans ledning ser bara antal.`,
       all: 'Du och din handledare ser alla dina mål. Lärare ser dina slutmål och målen i sitt eget ämne. Vem som ser ett visst mål står vid målet.',
     },
     other: {
       end: 'Eleven, handledaren och elevens lärare. Vårdnadshavarna så länge eleven är under 16; därefter bara om eleven eller skolan öppnar för det.',
       period: (course) =>
-        `Eleven, handledaren${course === '' ? '' : ` och läraren i ${course}`}. Vårdnadshavarna så länge eleven är under 16; därefter bara om eleven eller skolan öppnar för det.`,
+        `${course === '' ? 'Eleven och handledaren' : `Eleven, handledaren och läraren i ${course}`}. Vårdnadshavarna så länge eleven är under 16; därefter bara om eleven eller skolan öppnar för det.`,
       week: (course) =>
-        `Eleven, handledaren${course === '' ? '' : ` och läraren i ${course}`}. Vårdnadshavarna bara om skolan öppnar veckan; från 16 år bestämmer eleven.`,
+        `${course === '' ? 'Eleven och handledaren' : `Eleven, handledaren och läraren i ${course}`}. Vårdnadshavarna bara om skolan öppnar veckan; från 16 år bestämmer eleven.`,
       all: 'Det du ser här ser eleven också. Eleven kan även se att du har tittat.',
     },
     group: 'Bara du ser den här översikten, över eleverna du handleder. De kan se att du har tittat.',

@@ -37,6 +37,7 @@ export const edit = page({
     const typed = (field: string): string | undefined => kept?.values[field];
     const task = goal.kind === 'work';
     const late = asksForWord(goal, today);
+    const begun = goal.state === 'active';
     const title = task ? say.edit.titleTask : say.edit.title;
     const labels: Readonly<Record<string, string>> = {
       title: say.set.text[goal.kind],
@@ -69,7 +70,6 @@ export const edit = page({
               label={say.set.text[goal.kind]}
               value={typed('title') ?? goal.title}
               problem={wrong('title')}
-              maxLength={200}
               required
             />
             {task ? (
@@ -89,7 +89,7 @@ export const edit = page({
                   hint={say.set.measureHint}
                   value={typed('measure') ?? goal.measure ?? ''}
                   problem={wrong('measure')}
-                  maxLength={300}
+                  required={begun}
                 />
                 <DateField
                   name="due"
@@ -97,6 +97,7 @@ export const edit = page({
                   value={typed('due') ?? goal.due ?? ''}
                   hint={late ? say.problem['word-first'] : undefined}
                   problem={wrong('due')}
+                  required={begun}
                 />
               </>
             )}
@@ -107,7 +108,6 @@ export const edit = page({
                 hint={say.set.whyHint}
                 value={typed('why') ?? texts?.why}
                 problem={wrong('why')}
-                maxLength={2000}
               />
             )}
             <Actions>

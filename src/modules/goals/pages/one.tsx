@@ -157,6 +157,13 @@ function oneView(props: OneProps): View {
   const sees = own ? say.sees.own : say.sees.other;
   const way = upward(goal, reader.goals);
   const taken = stepsTaken(goal, story, today);
+  const now = reader.writes && <Now {...props} story={story} reader={reader} />;
+  // as long as there is work, the work comes first
+  const tasksFirst =
+    goal.state === 'active' &&
+    goal.kind !== 'work' &&
+    !asksForWord(goal, today) &&
+    (story.parts === 0 || story.partsDone < story.parts);
   return {
     title: goal.title,
     sees: sort === 'end' ? sees.end : sees[sort](course),
@@ -179,36 +186,44 @@ function oneView(props: OneProps): View {
             <>
               <Card title={say.one.steps}>
                 <Ring taken={taken} size={88} />
-                <Definition
-                  items={steps.map((step) => ({
-                    term: say.step[step],
-                    is:
-                      step === 'act' && taken.act === 'done' && goal.deviatedOn === null
-                        ? say.asPlanned
-                        : say.stepSays[step][taken[step]],
-                  }))}
-                />
+                <ol class="stack">
+                  {steps.map((step) => (
+                    <li>
+                      <b>{say.step[step]}</b>
+                      <br />
+                      <span class="soft small">
+                        {step === 'act' && taken.act === 'done' && goal.deviatedOn === null
+                          ? say.asPlanned
+                          : say.stepSays[step][taken[step]]}
+                      </span>
+                    </li>
+                  ))}
+                </ol>
               </Card>
               {way.length > 0 && (
                 <Section title={say.one.chain}>
-                  <GoalList
-                    id="chain"
-                    lines={way.map((far) => ({ goal: far, tasks: [], story: { parts: 0, partsDone: 0 } }))}
-                    reader={reader}
-                    label={say.one.chain}
-                  />
+                  <GoalList id="chain" lines={way.map(alone)} reader={reader} label={say.one.chain} />
                 </Section>
               )}
             </>
           }
         >
-          {reader.writes && <Now {...props} story={story} reader={reader} />}
+          {tasksFirst ? (
+            <>
+              <Parts goal={goal} parts={parts} reader={reader} />
+              {now}
+            </>
+          ) : (
+            <>
+              {now}
+              <Parts goal={goal} parts={parts} reader={reader} />
+            </>
+          )}
           {goal.kind !== 'work' && (
             <Section title={say.one.measure}>
               <p>{goal.measure ?? <span class="soft">{say.one.noMeasure}</span>}</p>
             </Section>
           )}
-          <Parts goal={goal} parts={parts} reader={reader} />
           <Texts {...props} />
           <Otherwise {...props} />
           <Happened {...props} />
@@ -217,6 +232,9 @@ function oneView(props: OneProps): View {
     ),
   };
 }
+
+/** A goal as a line, without what stands under it. */
+const alone = (goal: Goal): Planned => ({ goal, tasks: [], story: { parts: 0, partsDone: 0 } });
 
 const about = (pupil: string | null): string => (pupil === null ? '' : `?pupil=${pupil}`);
 
@@ -287,7 +305,6 @@ function Now(props: NowProps) {
             label={say.now.lookBackField}
             hint={say.now.lookBackHint}
             value={kept?.values['lookBack'] ?? props.texts?.lookBack}
-            maxLength={2000}
           />
           <Hidden name="verb" value="evaluate" />
           <Button rank="first">{say.do.evaluate}</Button>
@@ -305,9 +322,11 @@ function Now(props: NowProps) {
         : say.now.waitsForCoach
       : !whole
         ? say.now.incomplete
-        : sortOf(goal.kind) === 'week' || !own
-          ? say.now.start
-          : say.now.talk;
+        : !own
+          ? say.now.waitsForPupil
+          : sortOf(goal.kind) === 'week'
+            ? say.now.start
+            : say.now.talk;
     return (
       <Sheet title={title} wrong={wrong}>
         {press('agree', 'first')}
@@ -393,27 +412,34 @@ function Parts({ goal, parts, reader }: { goal: Goal; parts: readonly Goal[]; re
   const nearer = parts.filter(({ kind }) => kind !== 'work');
   const also = reader.pupil === null ? '' : `&pupil=${reader.pupil}`;
   const takesTasks = goal.kind === 'learning' || goal.kind === 'personal' || tasks.length > 0;
-  const lines: Planned[] = nearer.map((part) => ({
-    goal: part,
-    tasks: [],
-    story: { parts: 0, partsDone: 0 },
-  }));
+  const writes = reader.writes && isOpen(goal);
+  const far = goal.kind === 'end' || goal.kind === 'period' ? goal.kind : undefined;
   return (
     <>
-      {nearer.length > 0 && (
+      {(nearer.length > 0 || (writes && far !== undefined)) && (
         <Section title={say.one.parts}>
-          <GoalList id="parts" lines={lines} reader={reader} label={say.one.parts} />
+          {nearer.length > 0 && (
+            <GoalList id="parts" lines={nearer.map(alone)} reader={reader} label={say.one.parts} />
+          )}
+          {writes && far !== undefined && (
+            <Actions>
+              <LinkButton
+                href={`/goals/set?kind=${far === 'end' ? 'period' : 'learning'}&serves=${goal.id}${also}`}
+                rank={goal.state === 'active' && !asksForWord(goal, reader.today) ? 'first' : 'plain'}
+              >
+                {say.one.addPart[far]}
+              </LinkButton>
+            </Actions>
+          )}
         </Section>
       )}
-      {takesTasks && (tasks.length > 0 || (reader.writes && isOpen(goal))) && (
+      {takesTasks && (tasks.length > 0 || writes) && (
         <Section title={say.one.tasks} id="tasks">
           <Stack>
             {tasks.length > 0 && (
               <GoalCard
                 id={`goal-${goal.id}`}
-                title={
-                  tasks.length === 0 ? say.now.plan : say.parts(tasks.filter(isReached).length, tasks.length)
-                }
+                title={say.parts(tasks.filter(isReached).length, tasks.length)}
                 tasks={tasks.map(({ id: task, title, state, minutes }) => ({
                   id: task,
                   title,
@@ -421,14 +447,14 @@ function Parts({ goal, parts, reader }: { goal: Goal; parts: readonly Goal[]; re
                   minutes: minutes === null ? undefined : say.minutes(minutes),
                 }))}
                 tick={
-                  reader.writes && isOpen(goal)
+                  writes
                     ? { action: `/goals/tick?on=goal${also}`, requestKey: reader.key(), swap: 'page' }
                     : undefined
                 }
                 doneWord={say.done}
               />
             )}
-            {reader.writes && isOpen(goal) && (
+            {writes && (
               <PostForm
                 action={`/goals/set?kind=work&serves=${goal.id}${also}`}
                 requestKey={reader.key()}
@@ -436,9 +462,7 @@ function Parts({ goal, parts, reader }: { goal: Goal; parts: readonly Goal[]; re
                 draft={reader.pupil === null ? `task-${goal.id}` : undefined}
                 class="form card"
               >
-                {tasks.length === 0 && <p class="soft">{say.now.plan}</p>}
-                <Field name="title" label={say.one.task} required maxLength={200} />
-                <Field name="minutes" label={say.one.taskMinutes} inputmode="numeric" width="short" />
+                <Field name="title" label={tasks.length === 0 ? say.now.plan : say.one.task} required />
                 <Button
                   rank={
                     tasks.length === 0 && goal.state === 'active' && !asksForWord(goal, reader.today)
@@ -449,6 +473,12 @@ function Parts({ goal, parts, reader }: { goal: Goal; parts: readonly Goal[]; re
                   {say.one.add}
                 </Button>
               </PostForm>
+            )}
+            {writes && tasks.length > 0 && (
+              <details>
+                <summary>{say.one.changeTasks}</summary>
+                <GoalList id="change" lines={tasks.map(alone)} reader={reader} label={say.one.changeTasks} />
+              </details>
             )}
           </Stack>
         </Section>

@@ -84,7 +84,6 @@ export const otherwise = page({
               hint={say.otherwise.actionHint}
               value={typed('action')}
               problem={wrong('action')}
-              maxLength={500}
             />
             <DateField
               name="actionDue"

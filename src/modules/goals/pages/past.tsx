@@ -4,7 +4,8 @@ import { Refusal } from '#platform/refusal';
 import { page, type View } from '#platform/route';
 import { Back, Empty, PageHead } from '#ui';
 import { lookedAt } from '#modules/people';
-import { type Goal, planOf } from '../model.ts';
+import { type Goal, kinds, planOf } from '../model.ts';
+import { mayGoal } from '../policy.ts';
 import { cardOf, coursesOf, pastOf } from '../store.ts';
 import { words } from '../words.ts';
 import { coursesBy, GoalList, goalsBy, type Reader } from './plan.tsx';
@@ -25,8 +26,10 @@ export const pastOfPupil = page({
   subject: ({ pupil }) => pupil,
   queries: ({ pupil }) => [cardOf({ pupil }), pastOf({ pupil }), coursesOf({ pupil })],
   looks: ({ pupil }) => (pupil === null ? undefined : { as: `goals of ${pupil}`, line: lookedAt({ pupil }) }),
-  view: ({ rows: [card, goals, courses], language, today, key }) => {
+  view: ({ rows: [card, goals, courses], who, language, today, key }) => {
     if (card === undefined) throw new Refusal('not-found');
+    // a colleague may know the pupil and still not the goals
+    if (!kinds.some((kind) => mayGoal('read', kind, who.held))) throw new Refusal('not-allowed');
     return pastView(goals, courses, { language, today, key, pupil: card.pupil }, card.given);
   },
 });

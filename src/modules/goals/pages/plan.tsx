@@ -42,9 +42,9 @@ export const isBeside = ({ goal }: Planned): boolean => goal.kind === 'personal'
 /** When it is done, or that its day has passed, as one says it. */
 export function dueText(goal: Pick<Goal, 'due' | 'state'>, today: string, language: Language): string {
   const say = words(language);
-  if (goal.due === null) return '';
+  if (goal.due === null || !isOpen(goal)) return '';
   const day = nearDay(goal.due, today, language);
-  return isOpen(goal) && goal.due < today ? say.wasDue(day) : say.dueNear(day);
+  return goal.due < today ? say.wasDue(day) : say.dueNear(day);
 }
 
 /** A near goal as a sheet with its tasks. */
@@ -68,7 +68,7 @@ export function NearGoal({
     far === undefined ? undefined : say.serves(say.kind[far.kind], far.title),
   ].filter((part) => part !== undefined);
   const href = pathOf(goal.id, pupil);
-  const about_ = pupil === null ? '' : `&pupil=${pupil}`;
+  const also = pupil === null ? '' : `&pupil=${pupil}`;
   return (
     <GoalCard
       id={`goal-${goal.id}`}
@@ -84,24 +84,24 @@ export function NearGoal({
       }))}
       tick={
         writes && isOpen(goal)
-          ? { action: `/goals/tick?on=${on}${about_}`, requestKey: reader.key() }
+          ? { action: `/goals/tick?on=${on}${also}`, requestKey: reader.key() }
           : undefined
       }
       doneWord={say.done}
     >
-      {chipsOf(planned, reader, href, about_)}
+      {chipsOf(planned, reader, href, also)}
     </GoalCard>
   );
 }
 
-function chipsOf({ goal, tasks }: Planned, reader: Reader, href: string, about: string): ComponentChildren {
+function chipsOf({ goal, tasks }: Planned, reader: Reader, href: string, also: string): ComponentChildren {
   if (!reader.writes) return undefined;
   const say = words(reader.language);
   if (asksForWord(goal, reader.today)) return <Chip href={href}>{say.today.word.go}</Chip>;
   if (asksLookBack(goal)) return <Chip href={href}>{say.today.lookBack.go}</Chip>;
   if (goal.state !== 'active') return undefined;
   if (tasks.length > 0 && tasks.every(isReached)) return <Chip href={href}>{say.today.finish.go}</Chip>;
-  return <Chip href={`/goals/set?kind=work&serves=${goal.id}${about}`}>+ {say.mine.newTask}</Chip>;
+  return <Chip href={`/goals/set?kind=work&serves=${goal.id}${also}`}>+ {say.mine.newTask}</Chip>;
 }
 
 /** Far goals as a ladder: each end goal with the period goals that lead to it, then those that stand alone. */
@@ -137,8 +137,12 @@ export function GoalList(props: { id: string; lines: readonly Planned[]; reader:
         detail: [
           say.kind[goal.kind],
           reader.courses.get(goal.reach),
-          goal.state === 'active' ? dueText(goal, reader.today, reader.language) : say.state[goal.state],
-          story.parts > 0 ? say.parts(story.partsDone, story.parts) : '',
+          goal.state === 'active'
+            ? dueText(goal, reader.today, reader.language)
+            : goal.state === 'idea' && goal.setBy !== goal.pupil
+              ? say.proposed
+              : say.state[goal.state],
+          story.partsDone > 0 ? say.parts(story.partsDone, story.parts) : '',
         ]
           .filter(Boolean)
           .join(' · '),

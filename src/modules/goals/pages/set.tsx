@@ -139,7 +139,6 @@ function setView(props: SetProps): View {
             hint={say.set.textHint}
             value={typed('title')}
             problem={wrong('title')}
-            maxLength={200}
             required
           />
           {!task && (
@@ -149,7 +148,6 @@ function setView(props: SetProps): View {
               hint={say.set.measureHint}
               value={typed('measure')}
               problem={wrong('measure')}
-              maxLength={300}
               required={near}
             />
           )}
@@ -208,7 +206,6 @@ function setView(props: SetProps): View {
               hint={say.set.whyHint}
               value={typed('why')}
               problem={wrong('why')}
-              maxLength={2000}
             />
           )}
           <Actions>
