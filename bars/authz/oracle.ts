@@ -368,7 +368,7 @@ const importRights: Rights = {
   'school.teaching_group': rosters,
   'school.enrolment': rosters,
   'school.reach': { select: yes, insert: yes },
-  'school.relation': rosters,
+  'school.relation': { ...rosters, insert: (row) => row['granted_by'] !== row['subject'] },
   'school.import': { select: yes, insert: yes },
   'school.import_row': { select: yes, insert: yes, delete: yes },
   // to forget in time, one must see when, and nothing else

@@ -53,6 +53,7 @@ create table platform.sign_in (
   unique (account_id, request_key)
 );
 create index on platform.sign_in (account_id) where ended_at is null;
+create index on platform.sign_in (membership_id);
 
 create table platform.login_code (
   id uuid primary key,

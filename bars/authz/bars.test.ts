@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { aPlace } from '../../tests/world/index.ts';
+import { forbidden } from './forbidden.ts';
+import { mutants } from './mutants.ts';
+
+/** The fast size of each bar; the full one is `npm run bar -- NAME`. */
+test.each([mutants, forbidden])('$name: $promise', async ({ run }) => {
+  expect((await run({ postgres: aPlace(), size: 'fast' })).failures).toEqual([]);
+});
