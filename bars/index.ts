@@ -1,7 +1,34 @@
+import { forbidden } from './authz/forbidden.ts';
+import { matrix } from './authz/matrix.ts';
+import { mutants } from './authz/mutants.ts';
 import type { Bar } from './bar.ts';
+import { csrf } from './http/csrf.ts';
+import { fuzz } from './http/fuzz.ts';
+import { headers } from './http/headers.ts';
+import { idor } from './http/idor.ts';
+import { login } from './http/login.ts';
+import { once } from './http/once.ts';
+import { session } from './http/session.ts';
+import { lint } from './lint.ts';
+import { pool } from './pool.ts';
+import { privacyRegister } from './privacy/register.ts';
 
 /** Every bar there is; `npm run bar` lists them, `npm run bar -- NAME …` measures. */
-export const bars: readonly Bar[] = [];
+export const bars: readonly Bar[] = [
+  matrix,
+  mutants,
+  forbidden,
+  lint,
+  pool,
+  privacyRegister,
+  headers,
+  session,
+  csrf,
+  idor,
+  login,
+  fuzz,
+  once,
+];
 
 const [...words] = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith('--'));
@@ -20,7 +47,17 @@ for (const name of wanted) {
     continue;
   }
   const began = performance.now();
-  const { met, figures, failures, notes = [] } = await bar.run(wish);
+  const {
+    met,
+    figures,
+    failures,
+    notes = [],
+  } = await bar.run(wish).catch((problem: Error) => ({
+    met: false,
+    figures: {},
+    failures: [problem.stack ?? problem.message],
+    notes: [],
+  }));
   for (const line of [...failures, ...notes]) console.log(`  ${line}`);
   const told = Object.entries(figures).map(([what, figure]) => `${what} ${figure}`);
   console.log(
