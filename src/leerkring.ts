@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { importRoster, oneroster, sayProblems } from '#modules/exchange';
 import { Database } from '#platform/database';
+import { addDays } from '#platform/dates';
 import { type Installation, oneAtATime } from '#platform/installation';
 import { dayIn } from '#platform/scope';
 import { signer } from '#platform/token';
@@ -67,13 +68,17 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
   });
 }
 
+/** A day that a calendar has: not the 31st of February. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+
 async function worldVerb(args: readonly string[]) {
   const [size] = args.filter((arg) => !arg.startsWith('--'));
   if (size !== 'small' && size !== 'large') throw new Mistake(usage);
   const day = args.includes('--day')
     ? args[args.indexOf('--day') + 1]
     : dayIn('Europe/Amsterdam', new Date());
-  if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
+  if (day === undefined || !isDay(day))
     throw new Mistake(`"${day ?? ''}" is no day: write it as 2026-11-21.`);
   const wish = { day, say, fresh: args.includes('--fresh') };
   await withInstallation((installation) =>

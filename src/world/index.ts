@@ -37,6 +37,8 @@ export async function openWorld(place: Place, wish: Size | 'none', options: Opti
     options.say(
       `The demo world was made on ${here.madeOn}, so its running week is over. To make it anew, which throws away whatever was done in it: npm run leerkring -- world ${here.world} --fresh`,
     );
+  if (wish === 'large' && here.world === 'small')
+    options.say(`The small demo world is here. For the large one: npm run leerkring -- world large --fresh`);
   return here.world;
 }
 
