@@ -11,8 +11,8 @@ import { ofPupil } from './pages/pupil.tsx';
 import { setForPupil, setOwn } from './pages/set.tsx';
 import { words } from './words.ts';
 
-export { type GroupLine, groupOf } from './model.ts';
-export { type TodayLine, todayLines } from './pages/today.ts';
+export { groupOf } from './model.ts';
+export { todayLines } from './pages/today.ts';
 export { coachees, coacheesGoals, goalsOf, groupNames, learners, servedOf } from './store.ts';
 
 export const routes: readonly Route[] = [
