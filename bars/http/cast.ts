@@ -1,3 +1,4 @@
+import { newId } from '#platform/id';
 import type { TestDatabase } from '../../tests/world/cluster.ts';
 import {
   aBaseGroup,
@@ -43,6 +44,8 @@ export type Tie =
   | 'leads school'
   | 'guardian <16'
   | 'guardian shared'
+  /** From sixteen, or of unknown age, when nothing is opened: the name and no more. */
+  | 'guardian 16+'
   | 'administrator'
   | 'none';
 
@@ -68,13 +71,18 @@ export type Cast = {
   readonly schools: { readonly own: School; readonly other: School };
   readonly pupils: Readonly<Record<PupilName, Pupil>>;
   readonly goals: Readonly<Record<PupilName, Readonly<Record<GoalName, string>>>>;
+  /** The relation of the guardian nobody confirmed yet. */
+  readonly waiting: string;
+  /** The journal's line of what anna did a moment ago in her own browser. */
+  readonly line: string;
   readonly groups: Readonly<Record<'own' | 'levelless' | 'other', string>>;
   readonly actors: readonly Actor[];
   actor(name: string): Actor;
 };
 
+/** Closed by a sign of its own, so that no canary is the beginning of another. */
 const canaryOf = (name: string, sort: Sort | 'card'): string =>
-  `kanarie-${name}-${sort.replaceAll(' ', '-')}`;
+  `kanarie-${name}-${sort.replaceAll(' ', '-')}!`;
 
 /** Every text that tells of somebody, whose it is, and what of theirs it is. */
 export type Canary = {
@@ -98,7 +106,7 @@ export const canaries: readonly Canary[] = [
     'of-seventeen',
     'of-unknown',
     'of-adult',
-  ].map((who) => ({ text: `kanarie-guardian-${who}`, pupil: undefined, sort: 'guardian' as const, who })),
+  ].map((who) => ({ text: `kanarie-guardian-${who}!`, pupil: undefined, sort: 'guardian' as const, who })),
 ];
 
 const grown: Record<PupilName, string | null> = {
@@ -190,22 +198,28 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
   };
 
   await enter('anna, a pupil', anna, { anna: 'self' });
+  await enter('anna in another browser', anna, { anna: 'self' });
   await enter('bram, her classmate', bram, { bram: 'self' });
   await enter('cees of sixteen', cees, { cees: 'self' });
   await enter('quinten of another school', quinten, { quinten: 'self' });
 
   const guardian = (who: string, of: Pupil, wish: Parameters<typeof aGuardian>[1] = {}) =>
-    aGuardian(of, { given: 'Ouder', family: `kanarie-guardian-${who}`, ...wish });
+    aGuardian(of, { given: 'Ouder', family: `kanarie-guardian-${who}!`, ...wish });
   await enter('a guardian of anna', await guardian('full', anna), { anna: 'guardian <16' });
   await enter('a guardian with information only', await guardian('info', anna, { authority: 'info' }));
   await enter('a guardian who is blocked', await guardian('blocked', anna, { authority: 'blocked' }));
-  await enter('a guardian nobody confirmed', await guardian('unconfirmed', anna, { confirmed: false }));
+  const unconfirmed = await guardian('unconfirmed', anna, { confirmed: false });
+  await enter('a guardian nobody confirmed', unconfirmed);
   await enter('a guardian of bram', await guardian('other', bram), { bram: 'guardian <16' });
-  await enter('a guardian of cees, who opened nothing', await guardian('of-sixteen', cees));
+  await enter('a guardian of cees, who opened nothing', await guardian('of-sixteen', cees), {
+    cees: 'guardian 16+',
+  });
   await enter('a guardian of dina, who opened all', await guardian('of-seventeen', dina), {
     dina: 'guardian shared',
   });
-  await enter('a guardian of eefje, whose age nobody knows', await guardian('of-unknown', eefje));
+  await enter('a guardian of eefje, whose age nobody knows', await guardian('of-unknown', eefje), {
+    eefje: 'guardian 16+',
+  });
   await enter('a guardian of fien, who is grown up', await guardian('of-adult', fien));
 
   const everybodyHere = (tie: Tie, but?: PupilName): Actor['ties'] =>
@@ -281,12 +295,32 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     if (found === undefined) throw new Error(`nobody is called "${name}"`);
     return found;
   };
+  const { rows: waiting } = await place.admin.query<{ id: string }>(
+    'select id from school.relation where subject = $1',
+    [unconfirmed.id],
+  );
+  const line = newId(now);
+  await place.admin.query(
+    `insert into school.journal (school_id, id, at, actor, sign_in, verb, object, pupil_id, reach, from_state, to_state, version)
+     values ($1, $2, $3, $4, $5, 'goals.start', $6, $4, $7, 'agreed', 'active', 1)`,
+    [own.id, line, now, anna.id, actor('anna, a pupil').session?.signIn, goals.anna.week, anna.reach.week],
+  );
   const groups = { own: group.id, levelless: levelless.id, other: farGroup.id };
-  return { place, schools: { own, other }, groups, pupils, goals, actors, actor };
+  return {
+    place,
+    line,
+    waiting: waiting[0]?.id ?? '',
+    schools: { own, other },
+    groups,
+    pupils,
+    goals,
+    actors,
+    actor,
+  };
 }
 
 /** What of a pupil's goals may be read by whom: the matrix of first-slice §1, written a second time. */
-const opened: Readonly<Record<Tie, readonly Sort[]>> = {
+export const opened: Readonly<Record<Tie, readonly Sort[]>> = {
   self: sorts,
   coach: sorts,
   'own course': ['end', 'period of course', 'week of course'],
@@ -295,6 +329,7 @@ const opened: Readonly<Record<Tie, readonly Sort[]>> = {
   'leads school': [],
   'guardian <16': ['end', 'period', 'period of course'],
   'guardian shared': ['end', 'period', 'week', 'period of course', 'week of course'],
+  'guardian 16+': [],
   administrator: [],
   none: [],
 };
@@ -311,7 +346,3 @@ export function mayStand(actor: Actor, { sort, pupil, text }: Canary): boolean {
   const tie = tieOf(actor, pupil as PupilName);
   return sort === 'card' ? tie !== 'none' : opened[tie].includes(sort);
 }
-
-/** The goals of this sort, of this pupil, may be changed by: the pupil and the coach. */
-export const mayChange = (actor: Actor, pupil: PupilName): boolean =>
-  ['self', 'coach'].includes(tieOf(actor, pupil));

@@ -14,6 +14,7 @@ import {
   ProblemSummary,
   TextArea,
 } from '#ui';
+import { lookedAt } from '#modules/people';
 import { pathOf } from '../actions.ts';
 import { asksForWord, isOpen } from '../model.ts';
 import { mayGoal, mayWriteTexts } from '../policy.ts';
@@ -28,6 +29,7 @@ export const edit = page({
   input: z.object({ goal: id, pupil: maybeId }),
   subject: ({ pupil }) => pupil,
   queries: ({ goal, pupil }) => [goalById({ goal }), textsOf({ pupil, goal })],
+  looks: ({ pupil }) => (pupil === null ? undefined : { as: `goals of ${pupil}`, line: lookedAt({ pupil }) }),
   view: ({ rows: [goal, texts], input, who, language, today, kept, key }) => {
     if (goal === undefined) throw new Refusal('not-found');
     if (!mayGoal('write', goal.kind, who.held)) throw new Refusal('not-allowed');

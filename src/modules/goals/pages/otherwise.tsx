@@ -15,6 +15,7 @@ import {
   PostForm,
   ProblemSummary,
 } from '#ui';
+import { lookedAt } from '#modules/people';
 import { otherwiseVerbs, pathOf } from '../actions.ts';
 import { causes, mayDeviate, verbsNow } from '../model.ts';
 import { mayGoal } from '../policy.ts';
@@ -33,6 +34,7 @@ export const otherwise = page({
   }),
   subject: ({ pupil }) => pupil,
   queries: ({ goal }) => [goalById({ goal })],
+  looks: ({ pupil }) => (pupil === null ? undefined : { as: `goals of ${pupil}`, line: lookedAt({ pupil }) }),
   view: ({ rows: [goal], input, who, language, today, kept, key }) => {
     if (goal === undefined) throw new Refusal('not-found');
     if (!mayGoal('write', goal.kind, who.held)) throw new Refusal('not-allowed');
