@@ -47,6 +47,12 @@ export async function build() {
   }
 }
 
+/** Why there is no build: esbuild has said itself where the source is wrong, the disk has not. */
+export const unbuilt = ({ errors, code, message }) =>
+  errors !== undefined
+    ? 'Leerkring could not be built: the lines above say where.'
+    : `Leerkring could not be built in ${dist} (${code ?? message}): make room there, or start once as the user who installed it.`;
+
 /** Name, size and time of every file that a build may read: 5 ms, where their contents would take 50. */
 function stateOfSources() {
   const hash = createHash('sha256').update(process.version);

@@ -8,8 +8,8 @@ const programs = { bench: 'bench', bar: 'bars', leerkring: 'leerkring' };
 /** In this very process, so that signals and the exit code are the program's own. */
 export async function runProgram(program, { forTests = false } = {}) {
   await ensureInstalled({ forTests });
-  const { build } = await import('./build.mjs');
-  await build().catch(() => stop('Leerkring could not be built: the lines above say where.'));
+  const { build, unbuilt } = await import('./build.mjs');
+  await build().catch((problem) => stop(unbuilt(problem)));
   const file = new URL(`../dist/${program}.js`, import.meta.url);
   if (!existsSync(file)) stop(`There is no program "${program}" in this release of Leerkring.`);
   process.setSourceMapsEnabled(true);

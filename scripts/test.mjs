@@ -15,10 +15,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const chosen = process.argv.slice(2);
 
 await ensureInstalled({ forTests: true });
-const { build } = await import('./build.mjs');
-await build().catch(() =>
-  stop('Leerkring could not be built: the lines above say where.\n0 passed, 1 failed'),
-);
+const { build, unbuilt } = await import('./build.mjs');
+await build().catch((problem) => stop(`${unbuilt(problem)}\n0 passed, 1 failed`));
 const { findChromium } = await import('./chromium.mjs');
 process.env.CHROMIUM = await findChromium().catch(({ message }) => stop(`${message}\n0 passed, 1 failed`));
 

@@ -10,6 +10,7 @@ export async function asOwner<T>(
   work: (client: pg.ClientBase) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client(admin);
+  client.on('error', () => undefined); // told by the statement that comes next
   await client.connect();
   try {
     await client.query('begin');
@@ -19,7 +20,7 @@ export async function asOwner<T>(
     await client.query('commit');
     return done;
   } catch (problem) {
-    await client.query('rollback');
+    await client.query('rollback').catch(() => undefined);
     throw problem;
   } finally {
     await client.end();

@@ -108,8 +108,9 @@ export class Database {
         connectionTimeoutMillis: 5_000,
         options: asked,
       });
-      // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
-      pool.on('error', () => undefined);
+      // A connection that breaks is told by its next statement, and replaced; without a listener, also on those that
+      // are in use but wait between two statements, it would end the process.
+      pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
       this.#pools.set(role, pool);
     }
     return pool;

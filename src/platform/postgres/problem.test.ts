@@ -6,6 +6,7 @@ describe('what PostgreSQL says becomes a sentence with the mend', () => {
     ['FATAL:  could not write lock file "postmaster.pid": No space left on device', 'make room'],
     ["ENOSPC: no space left on device, mkdtemp '/srv/data/postgres.making-1-'", 'make room'],
     ["EROFS: read-only file system, mkdir '/srv/data'", 'LEERKRING_DATA'],
+    ["EEXIST: file already exists, mkdir '/srv/data'", 'a file is in the way'],
     ["EACCES: permission denied, mkdir '/srv/data'", 'start as the user who owns it'],
     ['FATAL:  data directory "/srv/data/postgres" has wrong ownership', 'start as the user who owns it'],
     ['initdb: error: cannot be run as root', 'ordinary user'],

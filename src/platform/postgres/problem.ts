@@ -12,6 +12,10 @@ const mends: readonly (readonly [RegExp, (dataDir: string) => string])[] = [
     (dataDir) => `${dataDir} is on a disk that cannot be written: give LEERKRING_DATA a folder that can.`,
   ],
   [
+    /EEXIST|ENOTDIR|Not a directory/i,
+    (dataDir) => `${dataDir} cannot be a folder, for a file is in the way: give LEERKRING_DATA another one.`,
+  ],
+  [
     /could not look up effective user ID|cannot be run (as root|by)|must not be run as root|execution of the PostgreSQL server is not permitted/i,
     () =>
       'PostgreSQL does not run as this user: start Leerkring as an ordinary user, or give DATABASE_URL an own PostgreSQL.',
