@@ -28,6 +28,7 @@ export const manners = {
   lock_timeout: '5s',
   // statements are named and go by keys: planning one anew for each caller costs more than running it
   plan_cache_mode: 'force_generic_plan',
+  jit: 'off',
 } as const;
 
 const asked = Object.entries(manners)
