@@ -26,9 +26,8 @@ const coaching = counts.one(
      select object, subject from school.relation
      where school_id = app.school_id() and kind = 'coach' and app.now()::date between valid_from and valid_until
    )
-   select (select count(*) from counted)::int,
-     (select count(*) from counted where id = any(array(select object from coached)))::int,
-     (select count(distinct subject) from coached)::int`,
+   select count(*)::int, count(had.object)::int, (select count(distinct subject) from coached)::int
+   from counted left join (select distinct object from coached) had on had.object = counted.id`,
   { out: { pupils: int, coached: int, coaches: int } },
 );
 

@@ -3,29 +3,39 @@ import { sqlFor } from '#platform/statement';
 
 const office = sqlFor('school');
 
+/*
+ * Each table is asked once for the whole school and the parts are joined (see code/store.ts): inside a nested loop the
+ * question whose school this is would be asked for every row.
+ */
+const pupils = `pupil as materialized (
+     select id, base_group_id from school.pupil where school_id = app.school_id() and left_on is null
+   )`;
+const births = `birth as materialized (select person_id from school.birth where school_id = app.school_id())`;
+const coached = `coached as materialized (
+     select distinct object from school.relation
+     where school_id = app.school_id() and kind = 'coach' and app.now()::date between valid_from and valid_until
+   )`;
+const groupsHere = `named as materialized (
+     select id, name, level from school.base_group where school_id = app.school_id()
+   )`;
 /** How many of each thing there is to settle; every count is of its own, so that none waits for another. */
 export const gaps = office.one(
   'people.settling.gaps',
-  `select
-     (select count(*) from school.pupil left join school.birth on birth.school_id = pupil.school_id and birth.person_id = pupil.id
-       where pupil.school_id = app.school_id() and pupil.left_on is null and birth.born is null)::integer,
-     (select count(*) from school.pupil
-       where pupil.school_id = app.school_id() and pupil.left_on is null and base_group_id is null)::integer,
-     (select count(*) from school.base_group where base_group.school_id = app.school_id() and level = ''
-       and exists (select from school.pupil where pupil.school_id = base_group.school_id
-         and pupil.base_group_id = base_group.id and pupil.left_on is null))::integer,
-     (select count(*) from school.pupil where pupil.school_id = app.school_id() and pupil.left_on is null
-       and not exists (select from school.relation where relation.school_id = pupil.school_id and relation.object = pupil.id
-         and relation.kind = 'coach' and app.now()::date between relation.valid_from and relation.valid_until))::integer,
-     (select count(distinct relation.subject) from school.relation
-       join school.pupil on pupil.school_id = relation.school_id and pupil.id = relation.object and pupil.left_on is null
-       where relation.school_id = app.school_id() and relation.kind = 'guardian' and relation.authority = 'full'
-         and relation.confirmed_at is null
-         and app.now()::date between relation.valid_from and relation.valid_until)::integer,
-     account.shut, account.waiting
-   from (select count(distinct person_id) filter (where code_id is null)::integer as shut,
-     count(distinct person_id) filter (where code_id is not null)::integer as waiting
-     from app.members(null) where not has_password) account`,
+  `with ${pupils}, ${births}, ${coached}, ${groupsHere}, waiting as materialized (
+     select distinct subject, object from school.relation
+     where school_id = app.school_id() and kind = 'guardian' and authority = 'full' and confirmed_at is null
+       and app.now()::date between valid_from and valid_until
+   ), account as materialized (
+     select person_id, code_id from app.members(null) where not has_password
+   )
+   select
+     (select count(*) from pupil left join birth on birth.person_id = pupil.id where birth.person_id is null)::integer,
+     (select count(*) from pupil where base_group_id is null)::integer,
+     (select count(*) from named where level = '' and id in (select base_group_id from pupil))::integer,
+     (select count(*) from pupil left join coached on coached.object = pupil.id where coached.object is null)::integer,
+     (select count(distinct waiting.subject) from waiting join pupil on pupil.id = waiting.object)::integer,
+     (select count(distinct person_id) from account where code_id is null)::integer,
+     (select count(distinct person_id) from account where code_id is not null)::integer`,
   {
     out: {
       births: int,
@@ -42,12 +52,10 @@ export const gaps = office.one(
 /** Base groups with pupils and without a level. */
 export const levelless = office.many(
   'people.settling.levelless',
-  `select base_group.id, base_group.name, count(*)::integer
-   from school.base_group
-   join school.pupil on pupil.school_id = base_group.school_id and pupil.base_group_id = base_group.id
-     and pupil.left_on is null
-   where base_group.school_id = app.school_id() and base_group.level = ''
-   group by base_group.school_id, base_group.id order by base_group.name limit 100`,
+  `with ${pupils}, ${groupsHere}
+   select named.id, named.name, count(*)::integer
+   from named join pupil on pupil.base_group_id = named.id where named.level = ''
+   group by named.id, named.name order by named.name limit 100`,
   { out: { id: uuid, name: text, pupils: int } },
 );
 
@@ -66,37 +74,45 @@ export const sectorOf = office.one(
 
 const pupil = { id: uuid, given: text, family: text, group: maybe(text) };
 
-/** The first fifty pupils without a birth date. */
+/** The first fifty pupils without a birth date, group by group. */
 export const birthless = office.many(
   'people.settling.birthless',
-  `select person.id, person.given, person.family, base_group.name
-   from school.pupil join school.person on person.school_id = pupil.school_id and person.id = pupil.id
-   left join school.base_group on base_group.school_id = pupil.school_id and base_group.id = pupil.base_group_id
-   left join school.birth on birth.school_id = pupil.school_id and birth.person_id = pupil.id
-   where pupil.school_id = app.school_id() and pupil.left_on is null and birth.born is null
-   order by base_group.name nulls first, person.given, person.family limit 50`,
+  `with ${pupils}, ${births}, ${groupsHere}, open as materialized (
+     select pupil.id, named.name
+     from pupil left join birth on birth.person_id = pupil.id left join named on named.id = pupil.base_group_id
+     where birth.person_id is null order by named.name, pupil.id limit 50
+   ), card as materialized (
+     select id, given, family from school.person
+     where school_id = app.school_id() and id = any(array(select id from open))
+   )
+   select card.id, card.given, card.family, open.name from open join card on card.id = open.id
+   order by open.name, card.given, card.family`,
   { out: pupil },
 );
 
 /** The first fifty pupils without a base group. */
 export const groupless = office.many(
   'people.settling.groupless',
-  `select person.id, person.given, person.family, null::text
-   from school.pupil join school.person on person.school_id = pupil.school_id and person.id = pupil.id
-   where pupil.school_id = app.school_id() and pupil.left_on is null and pupil.base_group_id is null
-   order by person.given, person.family limit 50`,
+  `with ${pupils}, open as materialized (select id from pupil where base_group_id is null order by id limit 50),
+     card as materialized (
+     select id, given, family from school.person
+     where school_id = app.school_id() and id = any(array(select id from open))
+   )
+   select id, given, family, null::text from card order by given, family`,
   { out: pupil },
 );
 
-/** The first names of some who have no coach: a list of their own would lead nowhere, the import brings coaches. */
+/** Some who have no coach: a list of their own would lead nowhere, for coaches come with the import. */
 export const coachless = office.many(
   'people.settling.coachless',
-  `select person.given, person.family
-   from school.pupil join school.person on person.school_id = pupil.school_id and person.id = pupil.id
-   where pupil.school_id = app.school_id() and pupil.left_on is null
-     and not exists (select from school.relation where relation.school_id = pupil.school_id and relation.object = pupil.id
-       and relation.kind = 'coach' and app.now()::date between relation.valid_from and relation.valid_until)
-   order by person.given, person.family limit 3`,
+  `with ${pupils}, ${coached}, open as materialized (
+     select pupil.id from pupil left join coached on coached.object = pupil.id
+     where coached.object is null order by pupil.id limit 3
+   ), card as materialized (
+     select id, given, family from school.person
+     where school_id = app.school_id() and id = any(array(select id from open))
+   )
+   select given, family from card order by given, family`,
   { out: { given: text, family: text } },
 );
 
