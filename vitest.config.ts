@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { findPostgres15 } from './scripts/postgres15.mjs';
 
 /** What these promise is kept by a real PostgreSQL; tests/setup.ts starts one throw-away cluster for all. */
-const platform = 'src/platform/{batch,statement,installation,scope}.test.ts';
+const platform = 'src/platform/{batch,statement,migrate,installation,scope}.test.ts';
 const onDatabase = ['src/**/{store,actions,pages,jobs,pages/*,actions/*}.test.{ts,tsx}', platform];
 
 /** And these by the oldest one we promise to run on, too (first-slice §1). */

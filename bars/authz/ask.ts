@@ -125,6 +125,8 @@ export class Witness {
             .join('')}) as key from ${table}`,
       )
       .join(' union all ');
+    // other names, for the driver remembers the old ones, which are forgotten here
+    await this.#client.query('deallocate all');
     this.#looks += 1;
   }
 

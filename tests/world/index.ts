@@ -22,6 +22,9 @@ export async function aDatabase(): Promise<TestDatabase> {
   return place;
 }
 
+/** A database in which nothing has ever run, for whoever tests the making of one; theirs to close. */
+export const anEmptyDatabase = (): Promise<TestDatabase> => copyOfTemplate(aPlace(), { empty: true });
+
 /** The PostgreSQL on which this project's tests run. */
 export function aPlace(): Place {
   const place = inject('postgres')[inject('major')];
