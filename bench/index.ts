@@ -116,9 +116,9 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<boolean>>> = {
         turn.set(goal, done);
         return {
           method: 'POST',
-          path: `/goals/${goal}/tick`,
+          path: '/goals/tick',
           cookie: cookieOf('pupil', s, n),
-          body: `key=${newId()}&done=${done}`,
+          body: `key=${newId()}&${done ? 'done' : 'open'}=${goal}`,
         };
       },
       () => {

@@ -1,0 +1,152 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, expect } from 'vitest';
+
+/** A journey is walked on a phone and on a desk, in light and in dark. */
+export const looks = [
+  { name: 'phone, light', width: 360, height: 740, scheme: 'light' },
+  { name: 'desk, dark', width: 1280, height: 900, scheme: 'dark' },
+  { name: 'phone, dark', width: 360, height: 740, scheme: 'dark' },
+  { name: 'desk, light', width: 1280, height: 900, scheme: 'light' },
+] as const;
+export type Look = (typeof looks)[number];
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A browser for this test file, without a network beyond this machine. */
+export async function aBrowser(): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'leerkring-chromium-'));
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] as string,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-dev-shm-usage',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    env: { ...process.env, HOME: profile } as Record<string, string>,
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+  return browser;
+}
+
+/** Somebody at a screen of their own: own cookies, own storage. */
+export class Person {
+  readonly page: Page;
+  readonly look: Look;
+  readonly foreign: string[] = [];
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page, look: Look) {
+    this.#context = context;
+    this.page = page;
+    this.look = look;
+  }
+
+  static async sitsDown(browser: Browser, base: string, look: Look): Promise<Person> {
+    const context = await browser.newContext({
+      baseURL: base,
+      viewport: { width: look.width, height: look.height },
+      colorScheme: look.scheme,
+      locale: 'nl-NL',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const person = new Person(context, page, look);
+    page.on('request', (request) => {
+      if (!request.url().startsWith(base) && !request.url().startsWith('data:'))
+        person.foreign.push(request.url());
+    });
+    return person;
+  }
+
+  async leaves(): Promise<void> {
+    expect(this.foreign, 'requests to somebody else').toEqual([]);
+    await this.#context.close();
+  }
+
+  /** Moves the focus with Tab alone until it is on what is called so, as somebody without a mouse does. */
+  async tabTo(name: string | RegExp, most = 150): Promise<void> {
+    const seen: string[] = [];
+    for (let presses = 0; presses < most; presses += 1) {
+      await this.page.keyboard.press('Tab');
+      const called = await this.page.evaluate(() => {
+        const on = document.activeElement;
+        if (on === null || on === document.body) return '';
+        const labels = 'labels' in on ? ((on as HTMLInputElement).labels ?? []) : [];
+        const label = on.getAttribute('aria-label') ?? [...labels].map((one) => one.textContent).join(' ');
+        return (label || on.textContent || '').replace(/\s+/g, ' ').trim();
+      });
+      seen.push(called);
+      if (typeof name === 'string' ? called.includes(name) : name.test(called)) return;
+    }
+    throw new Error(`Tab never came to ${name}; it passed ${[...new Set(seen)].join(' | ')}`);
+  }
+
+  /** Tabs to something and presses it. */
+  async presses(name: string | RegExp, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+    await this.tabTo(name);
+    await this.page.keyboard.press(key);
+    await this.settled();
+  }
+
+  /** Tabs to a field and types. */
+  async types(label: string | RegExp, text: string): Promise<void> {
+    await this.tabTo(label);
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.type(text);
+  }
+
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** Waits until the address is this one; says what stood on the page when it never was. */
+  async isAt(path: string | RegExp): Promise<void> {
+    const there = ({ pathname }: URL) => (typeof path === 'string' ? pathname === path : path.test(pathname));
+    await this.page
+      .waitForURL(there, { timeout: 8_000 })
+      .catch(async () => expect.fail(`not at ${path} but at ${this.page.url()}: ${await this.reads()}`));
+    await this.settled();
+  }
+
+  async goes(path: string): Promise<number> {
+    const answer = await this.page.goto(path, { waitUntil: 'networkidle' });
+    return answer?.status() ?? 0;
+  }
+
+  /** The text a reader sees. */
+  async reads(): Promise<string> {
+    return (await this.page.innerText('body')).replace(/\s+/g, ' ');
+  }
+
+  /** What every page owes its reader: no barrier that a machine can find, and nothing that sticks out sideways. */
+  async looksRight(): Promise<void> {
+    const where = new URL(this.page.url()).pathname;
+    const wide = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wide, `${where} sticks out sideways at ${this.look.width} px`).toBeLessThanOrEqual(0);
+    // the page's own policy forbids foreign scripts, so axe comes in through the browser's back door
+    const session = await this.#context.newCDPSession(this.page);
+    await session.send('Runtime.evaluate', { expression: axe });
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+        .then((found) => JSON.stringify(found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', '))))`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    await session.detach();
+    expect(JSON.parse(result.value as string), `axe on ${where}, ${this.look.name}`).toEqual([]);
+  }
+}

@@ -1,0 +1,63 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+/** The file of two schools and 1,146 people that every import is held against. */
+export const roster = join(root, '..', 'shared', 'data', 'oneroster', 'oneroster-1.2-nl.zip');
+
+/** A journey reads real data; without it nothing is proven, so it says so and fails. */
+export function needRoster(): void {
+  if (!existsSync(roster))
+    throw new Error(`the real roster is not there: put the shared data beside the repository (${roster})`);
+}
+
+export type Running = { readonly base: string; leerkring(...args: string[]): Promise<string> };
+
+/** Leerkring as anybody runs it: the built server and the command, on an embedded PostgreSQL of their own. */
+export async function aRunningLeerkring(): Promise<Running> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-journey-'));
+  const env = { ...process.env, LEERKRING_DATA: dataDir, LEERKRING_WORLD: 'small', PORT: '0' };
+  const server = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  afterAll(async () => {
+    await ended(server);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const base = await addressOf(server);
+  return {
+    base,
+    leerkring: async (...args) => {
+      const { stdout } = await run(process.execPath, [join(root, 'dist', 'leerkring.js'), ...args], { env });
+      return stdout;
+    },
+  };
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (part: Buffer) => {
+      said += part.toString();
+      const address = /Leerkring is at (http:\S+)/.exec(said)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    server.once('exit', () => reject(new Error(`the server ended before it served: ${said}`)));
+  });
+}
+
+function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGTERM');
+  });
+}
