@@ -300,7 +300,7 @@ function struck(route: Route, call: Call, names: readonly string[], it: Blow): R
 const leaks =
   /syntax error|violates |duplicate key|invalid input syntax|relation "|SQLSTATE|22P02|23505|42501|LK00\d|select\s.{1,80}\sfrom\s+(school|platform|shared)|insert into (school|platform)|at .{1,80}\.[tj]s:\d+|node_modules|ZodError|TypeError|RangeError|FST_/;
 const rawMark =
-  /<zq9|"zq9|<\/textarea><|<\/title><zq9|(?:href|action|src)="(?:javascript:|\/\/|\/\\|https?:\/\/)[^"]*zq9/i;
+  /<zq9|"zq9|<\/textarea><zq9|<\/title><zq9|(?:href|action|src)="(?:javascript:|\/\/|\/\\|https?:\/\/)[^"]*zq9/i;
 
 function judge(tally: Tally, sentence: () => string, answer: Asked) {
   const { status, headers, body, location } = answer;
@@ -360,7 +360,7 @@ export const fuzz: Bar = {
             `${name} as ${actor.name}, ${JSON.stringify(it).slice(0, 160)}${server.log.length > faults ? ` (${String(server.log.at(-1)?.['error']).slice(0, 200)})` : ''}`;
           last = sentence();
           judge(tally, sentence, answer);
-          if (i % 20 === 19) await ground.restore();
+          if (i % 20 === 19 && name.startsWith('POST')) await ground.restore();
         }
         await ground.restore();
       }
