@@ -231,7 +231,7 @@ export class Oracle {
     const taught = this.#relations(person, 'teaches').map((relation) => relation['object']);
     return this.#enrolments().some(
       (enrolment) =>
-        enrolment['pupil_id'] === about && taught.includes(enrolment['teaching_group_id'] as string),
+        enrolment['pupil_id'] === about && taught.includes(enrolment['teaching_group_id'] ?? null),
     );
   }
 

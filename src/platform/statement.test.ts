@@ -107,24 +107,28 @@ describe('every statement of every store', () => {
         'select parameter_types::text[] as types from pg_prepared_statements where name = $1',
         [name],
       );
-      const outputs = Object.entries(statement.outputs) as [string, AnyColumn][];
+      const outputs: readonly [string, AnyColumn][] = Object.entries(statement.outputs);
       expect(rows[0].types).toEqual(statement.inputs.map(({ type }) => type));
-      if (outputs.length > 0) {
-        const types = fields.map(({ dataTypeID }) => typeNames.get(dataTypeID));
-        expect(types).toEqual(outputs.map(([, { type }]) => type));
-        const empty = outputs.filter(([key, column], i) => {
-          const { tableID, columnID } = fields[i] as Field;
-          const mayBe = nullable.get(`${tableID}.${columnID}`) ?? false;
-          return mayBe && !column.nullable && !neverEmptyHere.includes(`${name} ${key}`);
-        });
-        expect(empty, 'may be empty in the table, and the store says it is not').toEqual([]);
-      }
+      // what nobody reads has no type to compare
+      const read = outputs.length > 0 ? fields : [];
+      expect(read.map(({ dataTypeID }) => typeNames.get(dataTypeID))).toEqual(
+        outputs.map(([, { type }]) => type),
+      );
+      const empty = outputs.filter(([key, column], i) => {
+        const { tableID, columnID } = fields[i] as Field;
+        const mayBe = nullable.get(`${tableID}.${columnID}`) ?? false;
+        return mayBe && !column.nullable && !neverEmptyHere.includes(`${name} ${key}`);
+      });
+      expect(empty, 'may be empty in the table, and the store says it is not').toEqual([]);
       // planning for execution asks for every grant, and changes nothing
       const nothing = statement.inputs.map(() => 'null').join(', ');
-      const explained = client.query(`explain execute "${name}"${nothing === '' ? '' : `(${nothing})`}`);
-      if (ofSomeHats.test(name))
-        await explained.catch((error) => expect(error).toMatchObject({ code: '42501' }));
-      else await explained;
+      const refused = await client
+        .query(`explain execute "${name}"${nothing === '' ? '' : `(${nothing})`}`)
+        .then(
+          () => 'not',
+          (error: { code: string }) => error.code,
+        );
+      expect(ofSomeHats.test(name) ? ['not', '42501'] : ['not']).toContain(refused);
     },
   );
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { Database } from '#platform/database';
-import { install, setUp } from '#platform/installation';
+import { install } from '#platform/installation';
 import { startPostgres } from '#platform/postgres';
 import type { Role } from '#platform/statement';
 import { policies } from '../../src/rights.ts';

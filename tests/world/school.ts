@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { newId } from '#platform/id';
 import type { Hat } from '#platform/route';
 import { hashOf } from '#platform/token';
-import { now, type TestDatabase, today } from './cluster.ts';
+import { now, type TestDatabase } from './cluster.ts';
 
 export { now, today } from './cluster.ts';
 

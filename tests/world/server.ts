@@ -83,7 +83,9 @@ export function startServer(place: TestDatabase, wish: ServerWish = {}): Server 
       clock = to;
     },
     visitor: (who) => visitorOf(server, who),
-    close: () => server.close() as unknown as Promise<void>,
+    close: async () => {
+      await server.close();
+    },
   };
 }
 
@@ -133,7 +135,7 @@ function answered(response: LightMyRequestResponse): Answered {
   }));
   return {
     status: response.statusCode,
-    location: response.headers.location as string | undefined,
+    location: response.headers.location,
     html,
     text: textOf(/<body[^>]*>([^]*)<\/body>/.exec(html)?.[1] ?? html),
     title: textOf(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? ''),
