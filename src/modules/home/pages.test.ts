@@ -16,6 +16,7 @@ import {
   aTeachingGroup,
   aTeam,
   aTeamLead,
+  aYear,
   type Person,
   rowsOf,
   signedIn,
@@ -129,6 +130,20 @@ describe('the first screen', () => {
     expect((await first(leader)).location).toBe('/home/school');
     await aRelation(leader, 'coach', (await aPupil(school)).id);
     expect((await first(leader)).status).toBe(200);
+  });
+});
+
+describe('the time there is', () => {
+  it('stands above the first screen in school weeks', async () => {
+    const school = await aSchool(place);
+    await aYear(school);
+    const page = await first(await aPupil(school));
+    expect(page.text).toContain('week 47 · Periode 2, nog 9 schoolweken');
+    await place.admin.query(
+      `insert into school.school_break values ($1, $2, 'Kerstvakantie', '2026-12-19', '2027-01-03')`,
+      [school.id, school.id],
+    );
+    expect((await first(await aPupil(school))).text).toContain('nog 7 schoolweken');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   servedOf,
   todayLines,
 } from '#modules/goals';
+import { breaksOf, periods, schoolWeeksLeft, type Span, spanOn, writtenBreaks } from '#modules/organisations';
 import { children, gaps, guardiansWaiting, lookedAtChildren, lookedAtGroup, taught } from '#modules/people';
 import { dayInWords, nearDay, weekOf } from '#platform/dates';
 import { Refusal } from '#platform/refusal';
@@ -21,16 +22,25 @@ import { words } from './words.ts';
 type Say = ReturnType<typeof words>;
 type TodayProps = Parameters<typeof TodayCard>[0];
 
-const Head = ({ who, today, title }: { who: Who; today: string; title?: string }) => {
+type Calendar = { periods: readonly (Span & { title: string })[]; breaks: readonly Span[] };
+type HeadProps = { who: Who; today: string; title?: string; calendar?: Calendar };
+
+const Head = ({ who, today, title, calendar }: HeadProps) => {
   const say = words(who.language);
-  const day = dayInWords(today, who.language);
-  return (
-    <PageHead
-      over={say.over(day, weekOf(today))}
-      title={title ?? say.hello(who.name.split(' ')[0] ?? who.name)}
-    />
-  );
+  const parts = [
+    dayInWords(today, who.language),
+    say.week(weekOf(today)),
+    ...(calendar === undefined ? [] : periodOf(calendar, today, say)),
+  ];
+  return <PageHead over={parts.join(' · ')} title={title ?? say.hello(who.name.split(' ')[0] ?? who.name)} />;
 };
+
+/** "Periode 2, nog 9 schoolweken": how much time there is, in the weeks that count. */
+function periodOf({ periods: all, breaks }: Calendar, today: string, say: Say): readonly string[] {
+  const period = spanOn(all, today);
+  if (period === undefined) return [];
+  return [say.period(period.title, schoolWeeksLeft(today, period.ends, breaksOf(breaks, all)))];
+}
 
 /** At most five things, the first of them wide and with the one filled button (design §5). */
 const Today = ({ cards }: { cards: readonly Omit<TodayProps, 'first'>[] }) => (
@@ -44,8 +54,8 @@ const Today = ({ cards }: { cards: readonly Omit<TodayProps, 'first'>[] }) => (
 const pupil = page({
   path: '/',
   hats: ['pupil'],
-  queries: () => [goalsOf({ pupil: null }), servedOf({ pupil: null })],
-  view: ({ who, rows: [goals, served], today, language }) => {
+  queries: () => [goalsOf({ pupil: null }), servedOf({ pupil: null }), periods(), writtenBreaks()],
+  view: ({ who, rows: [goals, served, spans, breaks], today, language }) => {
     const say = words(language);
     const lines = todayLines(goals, served, { today, language, person: who.person });
     return {
@@ -53,7 +63,7 @@ const pupil = page({
       sees: say.pupil.sees,
       body: (
         <>
-          <Head who={who} today={today} />
+          <Head who={who} today={today} calendar={{ periods: spans, breaks }} />
           {lines.length === 0 ? (
             <Empty title={say.pupil.calm} go={{ label: say.pupil.calmGo, href: '/goals' }}>
               {say.pupil.calmText}
@@ -70,9 +80,9 @@ const pupil = page({
 const staff = page({
   path: '/',
   hats: ['staff'],
-  queries: () => [coachees(), coacheesGoals(), taught()],
+  queries: () => [coachees(), coacheesGoals(), taught(), periods(), writtenBreaks()],
   looks: () => ({ as: 'home', line: lookedAtGroup() }),
-  view: ({ who, rows: [pupils, goals, lessons], today, language }) => {
+  view: ({ who, rows: [pupils, goals, lessons, spans, breaks], today, language }) => {
     const say = words(language);
     if (onlyLeads(who)) return { title: say.school.title, body: null, goTo: '/home/school' };
     const lines = groupOf(pupils, goals, today);
@@ -128,7 +138,7 @@ const staff = page({
       sees: say.staff.sees,
       body: (
         <>
-          <Head who={who} today={today} />
+          <Head who={who} today={today} calendar={{ periods: spans, breaks }} />
           {cards.length === 0 ? (
             <Empty title={say.staff.nothing}>{say.staff.nothingWhy}</Empty>
           ) : (

@@ -17,7 +17,13 @@ export const en: Words<typeof nl> = {
     schools: 'Schools',
   },
   hello: (name: string) => `Hello ${name}`,
-  over: (day: string, week: number) => `${day} · week ${week}`,
+  week: (n: number) => `week ${n}`,
+  period: (title: string, left: number) =>
+    left === 0
+      ? title
+      : left === 1
+        ? `${title}, the last school week`
+        : `${title}, ${left} school weeks left`,
   names: (names: readonly string[], more: number) =>
     more > 0
       ? `${names.join(', ')} and ${more} more`

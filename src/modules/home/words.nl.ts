@@ -15,7 +15,9 @@ export const nl = {
     schools: 'Scholen',
   },
   hello: (name: string) => `Dag ${name}`,
-  over: (day: string, week: number) => `${day} · week ${week}`,
+  week: (n: number) => `week ${n}`,
+  period: (title: string, left: number) =>
+    left === 0 ? title : left === 1 ? `${title}, de laatste schoolweek` : `${title}, nog ${left} schoolweken`,
   names: (names: readonly string[], more: number) =>
     more > 0
       ? `${names.join(', ')} en nog ${more}`

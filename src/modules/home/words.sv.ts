@@ -17,7 +17,9 @@ export const sv: Words<typeof nl> = {
     schools: 'Skolor',
   },
   hello: (name: string) => `Hej ${name}`,
-  over: (day: string, week: number) => `${day} · vecka ${week}`,
+  week: (n: number) => `vecka ${n}`,
+  period: (title: string, left: number) =>
+    left === 0 ? title : left === 1 ? `${title}, den sista skolveckan` : `${title}, ${left} skolveckor kvar`,
   names: (names: readonly string[], more: number) =>
     more > 0
       ? `${names.join(', ')} och ${more} till`

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#platform/dates';
-import { breaksOf, lastSchoolDayOf, schoolDaysOf, schoolWeeks, schoolWeeksSince, spanOn } from './model.ts';
+import {
+  breaksOf,
+  lastSchoolDayOf,
+  schoolDaysOf,
+  schoolWeeks,
+  schoolWeeksLeft,
+  schoolWeeksSince,
+  spanOn,
+} from './model.ts';
 
 const aDay = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays('2000-01-01', days));
 const autumn = { starts: '2026-10-17', ends: '2026-10-25' };
@@ -21,6 +29,13 @@ describe('a school week', () => {
     expect(schoolWeeksSince('2026-10-14', '2026-11-03', [autumn])).toBe(1);
     expect(schoolWeeksSince('2026-11-21', '2026-11-21', [])).toBe(0);
     expect(schoolWeeksSince('2026-12-14', '2027-01-12', [christmas])).toBe(1);
+  });
+
+  it('is still to come on Friday, and not any more on Saturday', () => {
+    expect(schoolWeeksLeft('2026-11-20', '2026-12-04', [])).toBe(3);
+    expect(schoolWeeksLeft('2026-11-21', '2026-12-04', [])).toBe(2);
+    expect(schoolWeeksLeft('2026-12-18', '2027-01-08', [christmas])).toBe(2);
+    expect(schoolWeeksLeft('2026-12-05', '2026-12-04', [])).toBe(0);
   });
 
   it('never grows by adding a holiday', () =>

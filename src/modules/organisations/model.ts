@@ -4,7 +4,6 @@ import { addDays, mondayOf } from '#platform/dates';
  * The calendar of a school. School weeks, not calendar weeks, drive "stuck for three weeks", pace and forecast (first-slice §2).
  */
 export type Span = { readonly starts: string; readonly ends: string };
-export type Period = Span & { readonly id: string; readonly year: string; readonly title: string };
 
 const holds = (span: Span, day: string): boolean => span.starts <= day && day <= span.ends;
 
@@ -43,3 +42,9 @@ export function schoolWeeks(from: string, until: string, breaks: readonly Span[]
 /** How many whole school weeks have passed since the week of a day; the running week does not count. */
 export const schoolWeeksSince = (day: string, today: string, breaks: readonly Span[]): number =>
   Math.max(0, schoolWeeks(day, addDays(mondayOf(today), -1), breaks).length - 1);
+
+/** How many school weeks are still to come up to a day; this one counts as long as a school day of it does. */
+export const schoolWeeksLeft = (today: string, until: string, breaks: readonly Span[]): number =>
+  schoolWeeks(today, until, breaks).filter((monday) =>
+    schoolDaysOf(monday, breaks).some((day) => today <= day && day <= until),
+  ).length;

@@ -1,25 +1,12 @@
-import { bool, day, maybe, oneOf, small, text, uuid } from '#platform/column';
+import { day, maybe, oneOf, small, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 const inSchool = sqlFor('member', 'school');
 
-/** What this school lets families see by itself; without a row nothing is open. */
-export const settings = inSchool.maybe(
-  'organisations.settings',
-  `select week_open, goals_open from school.school_setting where school_id = app.school_id()`,
-  { out: { weekOpen: bool, goalsOpen: bool } },
-);
-
-export const schoolYears = inSchool.many(
-  'organisations.school_years',
-  `select id, title, starts, ends from school.school_year where school_id = app.school_id() order by starts`,
-  { out: { id: uuid, title: text, starts: day, ends: day } },
-);
-
 export const periods = inSchool.many(
   'organisations.periods',
-  `select id, school_year_id, title, starts, ends from school.period where school_id = app.school_id() order by starts`,
-  { out: { id: uuid, year: uuid, title: text, starts: day, ends: day } },
+  `select title, starts, ends from school.period where school_id = app.school_id() order by starts`,
+  { out: { title: text, starts: day, ends: day } },
 );
 
 /** The holidays the school wrote down; `breaksOf` says what holds when it wrote none. */

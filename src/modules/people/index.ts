@@ -14,7 +14,7 @@ export type { Relation } from './policy.ts';
 export * as roster from './roster/store.ts';
 export { gaps } from './settling/store.ts';
 export { taught } from './taught/store.ts';
-export { lookedAt, lookedAtGroup, scopeOf, whoLooked } from './store.ts';
+export { lookedAt, lookedAtGroup } from './store.ts';
 
 export const routes: readonly Route[] = [
   ...codePages,

@@ -8,6 +8,7 @@ import {
   Back,
   Button,
   Card,
+  Cards,
   DateField,
   Definition,
   Empty,
@@ -162,16 +163,18 @@ const births = page({
             <Empty title={say.missing.none} go={{ label: say.missing.back, href: '/people/settle' }} />
           ) : (
             <PostForm action="/people/missing/births" requestKey={key()}>
-              {pupils.map((pupil) => (
-                <DateField
-                  name={`born-${pupil.id}`}
-                  label={[fullName(pupil), pupil.group].filter(Boolean).join(' · ')}
-                  value={kept?.values[`born-${pupil.id}`]}
-                  max={today}
-                  problem={problemOf(say, kept, `born-${pupil.id}`)}
-                  required
-                />
-              ))}
+              <Cards>
+                {pupils.map((pupil) => (
+                  <DateField
+                    name={`born-${pupil.id}`}
+                    label={[fullName(pupil), pupil.group].filter(Boolean).join(' · ')}
+                    value={kept?.values[`born-${pupil.id}`]}
+                    max={today}
+                    problem={problemOf(say, kept, `born-${pupil.id}`)}
+                    required
+                  />
+                ))}
+              </Cards>
               {open.births > pupils.length && (
                 <p class="soft">{say.missing.more(open.births - pupils.length)}</p>
               )}
@@ -205,16 +208,18 @@ const missingGroups = page({
             <Empty title={say.missing.none} go={{ label: say.missing.back, href: '/people/settle' }} />
           ) : (
             <PostForm action="/people/missing/groups" requestKey={key()}>
-              {pupils.map((pupil) => (
-                <Select
-                  name={`group-${pupil.id}`}
-                  label={fullName(pupil)}
-                  options={[{ value: '', label: say.settle.levelNone }, ...options]}
-                  value={kept?.values[`group-${pupil.id}`] ?? ''}
-                  problem={problemOf(say, kept, `group-${pupil.id}`)}
-                  required
-                />
-              ))}
+              <Cards>
+                {pupils.map((pupil) => (
+                  <Select
+                    name={`group-${pupil.id}`}
+                    label={fullName(pupil)}
+                    options={[{ value: '', label: say.settle.levelNone }, ...options]}
+                    value={kept?.values[`group-${pupil.id}`] ?? ''}
+                    problem={problemOf(say, kept, `group-${pupil.id}`)}
+                    required
+                  />
+                ))}
+              </Cards>
               {open.groupless > pupils.length && (
                 <p class="soft">{say.missing.more(open.groupless - pupils.length)}</p>
               )}
