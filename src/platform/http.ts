@@ -377,17 +377,23 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     if (error.statusCode === 413) return refuse(request, reply, 'invalid', 'too-much');
     if (error.statusCode !== undefined && error.statusCode < 500)
       return refuse(request, reply, 'invalid', 'damaged');
-    const busy = ['ECONNREFUSED', 'ENOENT', '57P01', '57P03', '53300', '08006', '57014'].includes(
-      error.code ?? '',
-    );
     const id = randomBytes(4).toString('hex');
     // the route, never the address: it may carry a name or a code; nor what a message quotes from what was typed
     const told = (error.stack ?? String(error)).replaceAll(/"[^"]*"/g, '"…"');
     options.log({ fault: id, route: request.routeOptions.url, code: error.code, error: told });
-    return refuse(request, reply, busy ? 'busy' : 'fault', undefined, id);
+    return refuse(request, reply, isBusy(error) ? 'busy' : 'fault', undefined, id);
   });
   return app;
 }
+
+/** The database is away, restarts or has no room: the same press works in a moment. */
+const isBusy = ({ code = '', message }: Error & { code?: string }): boolean =>
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P03', '53300', '08006', '57014'].includes(
+    code,
+  ) ||
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/.test(
+    message,
+  );
 
 const signInFor = (url: string): string =>
   url === '/' ? '/identity/sign-in' : `/identity/sign-in?to=${encodeURIComponent(url.slice(0, 300))}`;
