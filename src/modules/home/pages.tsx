@@ -23,16 +23,22 @@ type Say = ReturnType<typeof words>;
 type TodayProps = Parameters<typeof TodayCard>[0];
 
 type Calendar = { periods: readonly (Span & { title: string })[]; breaks: readonly Span[] };
-type HeadProps = { who: Who; today: string; title?: string; calendar?: Calendar };
+type HeadProps = { who: Who; today: string; title?: string; under?: string; calendar?: Calendar };
 
-const Head = ({ who, today, title, calendar }: HeadProps) => {
+const Head = ({ who, today, title, under, calendar }: HeadProps) => {
   const say = words(who.language);
   const parts = [
     dayInWords(today, who.language),
     say.week(weekOf(today)),
     ...(calendar === undefined ? [] : periodOf(calendar, today, say)),
   ];
-  return <PageHead over={parts.join(' · ')} title={title ?? say.hello(who.name.split(' ')[0] ?? who.name)} />;
+  return (
+    <PageHead
+      over={parts.join(' · ')}
+      title={title ?? say.hello(who.name.split(' ')[0] ?? who.name)}
+      under={under}
+    />
+  );
 };
 
 /** "Periode 2, nog 9 schoolweken": how much time there is, in the weeks that count. */
@@ -69,7 +75,7 @@ const pupil = page({
               {say.pupil.calmText}
             </Empty>
           ) : (
-            <Today cards={lines.map(({ what: _, ...line }) => line)} />
+            <Today cards={lines} />
           )}
         </>
       ),
@@ -327,7 +333,7 @@ const school = page({
       sees: say.sees,
       body: (
         <>
-          <Head who={who} today={today} title={title} />
+          <Head who={who} today={today} title={title} under={say.under} />
           {guardians > 0 && (
             <TodayCard
               first

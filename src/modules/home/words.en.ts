@@ -62,7 +62,6 @@ export const en: Words<typeof nl> = {
     sees: 'Only you. That you saw these names is told to the pupil under “Who looked”.',
   },
   guardian: {
-    title: (name: string) => `Hello ${name}`,
     child: 'Your child',
     end: 'End goal',
     period: 'Goal for this period',

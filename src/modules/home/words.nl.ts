@@ -56,7 +56,6 @@ export const nl = {
     sees: 'Alleen jij. Dat je deze namen zag, staat bij de leerling onder “Wie keek”.',
   },
   guardian: {
-    title: (name: string) => `Dag ${name}`,
     child: 'Je kind',
     end: 'Einddoel',
     period: 'Doel voor deze periode',

@@ -58,7 +58,6 @@ export const sv: Words<typeof nl> = {
     sees: 'Bara du. Att du såg namnen står hos eleven under “Vem tittade”.',
   },
   guardian: {
-    title: (name: string) => `Hej ${name}`,
     child: 'Ditt barn',
     end: 'Slutmål',
     period: 'Mål för den här perioden',

@@ -51,7 +51,7 @@ describe('the community office', () => {
       '/goals/group',
     ]) {
       const page = await eva.get(path);
-      expect(page.status, path).toBe(403);
+      expect(`${path} ${page.status}`).toBe(`${path} 403`);
       expect(page.text).not.toContain('Kanarie');
     }
   });

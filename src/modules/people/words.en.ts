@@ -36,10 +36,8 @@ export const en: Words<typeof nl> = {
     findMore: 'Type at least two letters of the name.',
     findNone: 'Nobody with this name. Is the spelling right?',
     andMore: (n: number) => `And ${n} more. Type more letters of the name.`,
-    groups: 'Per base group',
     name: 'Name',
     group: 'Group',
-    all: 'In all',
     who: 'Who',
     signInName: 'Sign-in name',
     state: 'State',
@@ -184,8 +182,6 @@ export const en: Words<typeof nl> = {
     group: 'Base group',
     coach: 'Coach',
     noCoach: 'none yet',
-    signIn: 'Signing in',
-    signInName: 'Sign-in name',
     born: 'Birth date',
     bornHint:
       'Up to 16 parents see the goals. From 16 the pupil chooses. From 18 they see nothing more, unless the pupil wants it.',
@@ -255,7 +251,6 @@ export const en: Words<typeof nl> = {
       hours.length === 1
         ? `around ${hours[0]}`
         : `around ${hours.slice(0, -1).join(', ')} and ${hours.at(-1)}`,
-    times: (n: number) => `${n} times on this day`,
     whatTitle: 'What is told here',
     what: 'Here stands every time that somebody opened your goals. One line per person and hour.',
     whatOf: 'Here stands every time that somebody opened the goals. One line per person and hour.',

@@ -33,10 +33,8 @@ export const nl = {
     findMore: 'Typ minstens twee letters van de naam.',
     findNone: 'Niemand met deze naam. Klopt de spelling?',
     andMore: (n: number) => `En nog ${n}. Typ meer letters van de naam.`,
-    groups: 'Per basisgroep',
     name: 'Naam',
     group: 'Groep',
-    all: 'Samen',
     who: 'Wie',
     signInName: 'Inlognaam',
     state: 'Stand',
@@ -181,8 +179,6 @@ export const nl = {
     group: 'Basisgroep',
     coach: 'Coach',
     noCoach: 'nog geen',
-    signIn: 'Inloggen',
-    signInName: 'Inlognaam',
     born: 'Geboortedatum',
     bornHint:
       'Tot 16 jaar zien ouders de doelen. Vanaf 16 kiest de leerling. Vanaf 18 zien zij niets meer, tenzij de leerling het wil.',
@@ -250,7 +246,6 @@ export const nl = {
     one: (name: string, as: string) => `${name}, ${as}`,
     hours: (hours: readonly string[]) =>
       hours.length === 1 ? `rond ${hours[0]}` : `rond ${hours.slice(0, -1).join(', ')} en ${hours.at(-1)}`,
-    times: (n: number) => `${n} keer op deze dag`,
     whatTitle: 'Wat hier staat',
     what: 'Hier staat elke keer dat iemand jouw doelen opende. Eén regel per persoon per uur.',
     whatOf: 'Hier staat elke keer dat iemand de doelen opende. Eén regel per persoon per uur.',

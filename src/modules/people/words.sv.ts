@@ -35,10 +35,8 @@ export const sv: Words<typeof nl> = {
     findMore: 'Skriv minst två bokstäver av namnet.',
     findNone: 'Ingen med det namnet. Är det rätt stavat?',
     andMore: (n: number) => `Och ${n} till. Skriv fler bokstäver av namnet.`,
-    groups: 'Per basgrupp',
     name: 'Namn',
     group: 'Grupp',
-    all: 'Totalt',
     who: 'Vem',
     signInName: 'Inloggningsnamn',
     state: 'Läge',
@@ -180,8 +178,6 @@ export const sv: Words<typeof nl> = {
     group: 'Basgrupp',
     coach: 'Handledare',
     noCoach: 'ingen ännu',
-    signIn: 'Inloggning',
-    signInName: 'Inloggningsnamn',
     born: 'Födelsedatum',
     bornHint:
       'Till 16 år ser vårdnadshavare målen. Från 16 väljer eleven. Från 18 ser de inget mer, om inte eleven vill det.',
@@ -248,7 +244,6 @@ export const sv: Words<typeof nl> = {
     one: (name: string, as: string) => `${name}, ${as}`,
     hours: (hours: readonly string[]) =>
       hours.length === 1 ? `vid ${hours[0]}` : `vid ${hours.slice(0, -1).join(', ')} och ${hours.at(-1)}`,
-    times: (n: number) => `${n} gånger den dagen`,
     whatTitle: 'Vad som står här',
     what: 'Här står varje gång som någon öppnade dina mål. En rad per person och timme.',
     whatOf: 'Här står varje gång som någon öppnade målen. En rad per person och timme.',

@@ -28,7 +28,7 @@ import {
 } from '#ui';
 import { words } from '../words.ts';
 import { lettersOf } from './actions.ts';
-import { type Access, accessOf, type Crowd, crowds, needsCode, wordsOf } from './model.ts';
+import { type Access, accessOf, type Crowd, crowds, wordsOf } from './model.ts';
 import {
   accessCounts,
   accountOf,

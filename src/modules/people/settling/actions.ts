@@ -8,7 +8,7 @@ import { birthless, cardOf, groupless, groups, levelless, setBirths, setGroups, 
 const answersTo = (question: string) =>
   z.record(z.string(), z.unknown()).transform((fields) => answersOf(question, fields));
 
-const answered = <T extends { id: string }>(open: readonly T[], answers: ReadonlyMap<string, string>) =>
+const answered = (open: readonly { id: string }[], answers: ReadonlyMap<string, string>) =>
   open.flatMap((row) => {
     const answer = answers.get(row.id);
     return answer === undefined ? [] : [{ id: row.id, answer }];
