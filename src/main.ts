@@ -65,6 +65,7 @@ async function leave(code: number) {
   process.exit(code);
 }
 
+process.stdout.on('error', () => undefined); // whoever read along has gone; the school stays open
 process.on('SIGTERM', () => void leave(0));
 process.on('SIGINT', () => void leave(0));
 main().catch(async (problem: unknown) => {

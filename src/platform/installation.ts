@@ -15,6 +15,7 @@ export type Installation = {
   readonly connect: Connect;
   /** The way in of whoever owns the tables, for migrations, worlds and `doctor`; pages never get it. */
   readonly admin: pg.ClientConfig;
+  readonly database: string;
   readonly prefix: string;
   /** Sentences on what this PostgreSQL could not be asked to guard. */
   readonly weak: readonly string[];
@@ -46,10 +47,14 @@ export function prefixFor(database: string): string {
 
 /** Makes the database itself, where the cluster is ours alone and it does not exist yet. */
 export async function makeDatabase(admin: pg.ClientConfig, database: string): Promise<void> {
-  await asked(admin, async (client) => {
-    const found = await client.query('select from pg_database where datname = $1', [database]);
-    if (found.rowCount === 0) await client.query(`create database "${database}"`);
-  });
+  try {
+    await asked(admin, async (client) => {
+      const found = await client.query('select from pg_database where datname = $1', [database]);
+      if (found.rowCount === 0) await client.query(`create database "${database}"`);
+    });
+  } catch (problem) {
+    throw problemAt(soughtBy({ admin, database }), problem);
+  }
 }
 
 /**
@@ -71,7 +76,7 @@ export async function install(wish: Wish, { again = false } = {}): Promise<Insta
       return await weaknesses(client, { shared: secret !== null });
     });
     if (secret !== null) await tryDoor(connect);
-    return { connect, admin, prefix, weak };
+    return { connect, admin, database, prefix, weak };
   } catch (problem) {
     throw problemAt(soughtBy(wish), problem);
   }
@@ -134,15 +139,19 @@ export function readinessOf({ admin }: Installation, folder: string): () => Prom
 
 /** Work that several nodes may begin at once and one must do: the others wait, then look again. */
 export async function oneAtATime<T>(
-  { admin }: Pick<Installation, 'admin'>,
+  { admin, database }: Pick<Installation, 'admin' | 'database'>,
   what: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  return await asked(admin, async (client) => {
-    await client.query('begin'); // ends with the connection, also when this process is killed
-    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`leerkring: ${what}`]);
-    return await work();
-  });
+  try {
+    return await asked(admin, async (client) => {
+      await client.query('begin'); // ends with the connection, also when this process is killed
+      await client.query('select pg_advisory_xact_lock(hashtext($1))', [`leerkring: ${what}`]);
+      return await work();
+    });
+  } catch (problem) {
+    throw problemAt(soughtBy({ admin, database }), problem);
+  }
 }
 
 /** What `doctor` sees in the database, with the eyes of its owner and at the doors of the roles; nothing is changed. */
@@ -173,7 +182,7 @@ async function asked<T>(config: pg.ClientConfig, work: (client: pg.Client) => Pr
   }
 }
 
-function soughtBy({ admin, database }: Wish): Sought {
+function soughtBy({ admin, database }: Pick<Wish, 'admin' | 'database'>): Sought {
   const { host, port } = new pg.Client(admin);
   return { place: host.startsWith('/') ? `${host} (port ${port})` : `${host}:${port}`, database };
 }

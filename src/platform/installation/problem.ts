@@ -30,10 +30,7 @@ const mends: readonly (readonly [RegExp, (sought: Sought) => string])[] = [
     ({ place }) =>
       `The PostgreSQL at ${place} has no connection left: raise max_connections there, or stop what else uses it.`,
   ],
-  [
-    /^(53100|58030)/,
-    ({ place }) => `The disk of the PostgreSQL at ${place} is full: make room and start again.`,
-  ],
+  [/^53100/, () => 'The disk of the database is full: make room on it and start again.'],
   [/^25006/, ({ place }) => `The PostgreSQL at ${place} is a replica: give DATABASE_URL its primary.`],
   [
     /^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|CERT_|ERR_TLS_CERT)|does not support SSL/,
