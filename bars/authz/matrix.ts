@@ -324,6 +324,16 @@ function tricks(world: World, oracle: Oracle, me: string, school: string | null,
       expected: oracle.may('update', 'school.goal_text', text) && to['pupil_id'] === text['pupil_id'],
     });
   }
+  // all of one's own at once: without a WHERE nothing but the check of the new row stands in the way
+  const goal = own('school.goal').find((row) => row['pupil_id'] !== me);
+  if (goal !== undefined)
+    attempts.push({
+      command: 'update',
+      table: 'school.goal_text',
+      what: `gives every own text to goal ${goal['id']}`,
+      sql: `update school.goal_text set pupil_id = ${literal(goal['pupil_id'] as string)}, goal_id = ${literal(goal['id'] as string)}`,
+      expected: false,
+    });
   for (const key of own('school.request_key').filter((row) => row['actor'] === me))
     attempts.push({
       command: 'update',

@@ -3,7 +3,6 @@
  * policies of the database, the hidden buttons, the route expectations of the access test and docs/permissions.md.
  */
 export type Verb = 'read' | 'write' | 'count';
-export const verbs: readonly Verb[] = ['read', 'write', 'count'];
 
 /** Who may do what with one sort of rows; a relation that is not named has nothing. */
 export type Line<R extends string> = Partial<Readonly<Record<Verb, readonly R[]>>>;

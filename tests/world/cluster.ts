@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { Database } from '#platform/database';
-import { install } from '#platform/installation';
+import { install, setUp } from '#platform/installation';
 import { startPostgres } from '#platform/postgres';
 import type { Role } from '#platform/statement';
 import { policies } from '../../src/rights.ts';
@@ -82,11 +82,7 @@ export async function copyOfTemplate(place: Place, { empty = false } = {}): Prom
   const admin = new pg.Client(asAdmin(place, name));
   await admin.connect();
   // what is granted on the database itself is not copied with a template
-  if (!empty)
-    await admin.query(
-      'update pg_database set datacl = (select datacl from pg_database where datname = $1) where datname = $2',
-      [template, name],
-    );
+  if (!empty) await setUp(admin, { database: name, prefix: 'app_', password: () => null });
   const connect = (role: Role) => ({ ...asAdmin(place, name), user: `app_${role}` });
   const database = new Database(connect);
   return {

@@ -13,7 +13,6 @@ import { type Server, type ServerWish, startServer } from './server.ts';
  */
 export * from './school.ts';
 export type { TestDatabase } from './cluster.ts';
-export type { Answered, Form, Server, Visitor } from './server.ts';
 
 /** A database of this test file alone, gone after its last test: `const place = await aDatabase();` at the top. */
 export async function aDatabase(): Promise<TestDatabase> {

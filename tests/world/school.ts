@@ -5,7 +5,7 @@ import type { Hat } from '#platform/route';
 import { hashOf } from '#platform/token';
 import { now, type TestDatabase } from './cluster.ts';
 
-export { now, today } from './cluster.ts';
+export { now } from './cluster.ts';
 
 /** Small schools in the words of the school. Everything is true on the tests' own day unless a test says otherwise. */
 export type School = {
