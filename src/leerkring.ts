@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { importRoster, oneroster, sayProblems } from '#modules/exchange';
+import { importRoster, oneroster, problemLines, schoolLines } from '#modules/exchange';
 import { Database } from '#platform/database';
 import { addDays } from '#platform/dates';
 import { type Installation, oneAtATime } from '#platform/installation';
@@ -92,12 +92,12 @@ async function importVerb(args: readonly string[]) {
   if (format !== 'oneroster' || file === undefined) throw new Mistake(usage);
   const now = new Date();
   const { files, bytes, problems: archive } = openFile(file);
-  if (archive.errors > 0) throw new Mistake(sayProblems(archive, 'en'));
-  const reading = oneroster.readRoster(files, dayIn('Europe/Amsterdam', now));
-  const told = sayProblems(reading.problems, 'en');
+  if (archive.errors > 0) throw new Mistake([...problemLines(archive, 'en')].join('\n'));
+  const { roster, problems } = oneroster.readRoster(files, dayIn('Europe/Amsterdam', now));
+  const told = [...problemLines(problems, 'en')].join('\n');
+  if (roster === undefined) throw new Mistake(told);
   if (told !== '') say(told);
-  const { roster } = reading;
-  if (roster === undefined) throw new Mistake('Nothing was imported: mend the lines above and try again.');
+  for (const school of oneroster.summary(roster)) for (const line of schoolLines(school, 'en')) say(line);
   await withDatabase(async (database) => {
     const source = { fileName: basename(file), bytes };
     const done = await importRoster(database, roster, source, { now, dryRun, say });

@@ -26,8 +26,13 @@ begin
       and membership.hat = incoming.hat
       and (membership.name <> incoming.name or membership.valid_until < 'infinity');
   with fresh as (
-    select incoming.* from unnest(accounts, memberships, persons, hats, usernames, names)
+    -- who wears another hat here already keeps account and name
+    select coalesce(known.account_id, incoming.account_id) as account_id, incoming.id, incoming.person_id, incoming.hat,
+      coalesce(known.username, incoming.username) as username, incoming.name
+    from unnest(accounts, memberships, persons, hats, usernames, names)
       as incoming (account_id, id, person_id, hat, username, name)
+    left join lateral (select membership.account_id, membership.username from platform.membership
+      where membership.school_id = app.school_id() and membership.person_id = incoming.person_id limit 1) known on true
     where not exists (select from platform.membership where membership.school_id = app.school_id()
       and membership.person_id = incoming.person_id and membership.hat = incoming.hat)
   ), made as (

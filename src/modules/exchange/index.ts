@@ -1,11 +1,12 @@
 import { openArchive, wholeFile } from './archive/model.ts';
 import { readRoster } from './oneroster/model.ts';
 import { ProblemNotes } from './problem/model.ts';
+import { summary } from './roster/model.ts';
 
 export { type Imported, importRoster } from './actions.ts';
+export { problemLines } from './problem/pages.ts';
 export type { Roster } from './roster/model.ts';
+export { schoolLines } from './roster/pages.ts';
 
 /** Reading OneRoster, for who brings the bytes. */
-export const oneroster = { openArchive, wholeFile, readRoster, noProblems: new ProblemNotes() };
-export const sayProblems = (list: ProblemNotes | { shown: readonly { kind: string }[] }, _: string): string =>
-  list.shown.map((problem) => JSON.stringify(problem)).join('\n');
+export const oneroster = { openArchive, wholeFile, readRoster, summary, noProblems: new ProblemNotes() };
