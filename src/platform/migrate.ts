@@ -56,7 +56,7 @@ export function refusal({ changed, unknown }: Compared): string | undefined {
   if (unknown.length > 0)
     return `This database was made ready by a newer Leerkring (it ran ${unknown.join(', ')}): start that version, or put back the backup from before the update.`;
   if (changed.length > 0)
-    return `${changed.join(', ')} was changed after it had run in this database: take the file as it was and write a new one instead, or begin with a new database.`;
+    return `${changed.join(', ')} ran in this database with other contents: put back what was there and write a new migration instead, or begin with a new database.`;
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { mostConnections } from '../database.ts';
 import { compare, type Migration, refusal } from '../migrate.ts';
 import { roles, weaknesses } from './roles.ts';
@@ -11,6 +11,7 @@ const look = (says: string): Finding => ({ kind: 'look', says });
 const wrong = (says: string): Finding => ({ kind: 'wrong', says });
 
 type Examined = {
+  readonly admin: pg.ClientConfig;
   readonly prefix: string;
   /** Others keep databases in this PostgreSQL, too. */
   readonly shared: boolean;
@@ -20,7 +21,12 @@ type Examined = {
 
 /** Looks at a database and changes nothing. */
 export async function examine(client: pg.Client, examined: Examined): Promise<Finding[]> {
-  const findings = [await versionOf(client), await clockOf(client), ...(await connectionsOf(client))];
+  const findings = [
+    await versionOf(client),
+    await clockOf(client),
+    await connectionsOf(client),
+    ...(await poolerOf(client, examined.admin)),
+  ];
   const past = await compare(client, examined.migrations, examined.policies);
   if (past.empty)
     return [
@@ -67,31 +73,47 @@ async function clockOf(client: pg.Client): Promise<Finding> {
   return seconds > 10 ? look(`${says}: set both by a time server (NTP).`) : well(`${says}.`);
 }
 
-async function connectionsOf(client: pg.Client): Promise<Finding[]> {
-  const { most, reserved, behind } = await one(
+async function connectionsOf(client: pg.Client): Promise<Finding> {
+  const { most, reserved } = await one(
     client,
     `select current_setting('max_connections')::integer as most,
-       current_setting('superuser_reserved_connections')::integer as reserved, pg_backend_pid() as behind`,
+       current_setting('superuser_reserved_connections')::integer as reserved`,
   );
   const nodes = Math.floor((most - reserved) / mostConnections);
-  // a pooler gives out numbers of its own
-  const pooled = (client as pg.Client & { processID: number }).processID !== behind;
-  return [
-    nodes < 1
-      ? wrong(
-          `PostgreSQL admits ${most} connections and one node of Leerkring opens up to ${mostConnections}: raise max_connections.`,
-        )
-      : well(
-          `Connections for ${nodes} ${nodes === 1 ? 'node' : 'nodes'} of Leerkring (up to ${mostConnections} each).`,
-        ),
-    ...(pooled
-      ? [
-          look(
-            'A pooler stands between Leerkring and PostgreSQL: PgBouncer must be 1.21 or newer, with max_prepared_statements above 0 and options in ignore_startup_parameters (docs/running.md).',
-          ),
-        ]
-      : []),
-  ];
+  if (nodes < 1)
+    return wrong(
+      `PostgreSQL admits ${most} connections and one node of Leerkring opens up to ${mostConnections}: raise max_connections.`,
+    );
+  return well(
+    `Connections for ${nodes} ${nodes === 1 ? 'node' : 'nodes'} of Leerkring (up to ${mostConnections} each).`,
+  );
+}
+
+/**
+ * Whether something stands between us and PostgreSQL, which gives out process numbers of its own. In transaction mode
+ * it hands the next statement to whichever connection is free, where an old one forgets that it was prepared.
+ */
+async function poolerOf(client: pg.Client, admin: pg.ClientConfig): Promise<Finding[]> {
+  const { pid } = await one(client, 'select pg_backend_pid() as pid');
+  if ((client as pg.Client & { processID: number }).processID === pid) return [];
+  const named = { name: `leerkring doctor ${Date.now()}`, text: 'select' };
+  const other = new pg.Client(admin);
+  other.on('error', () => undefined);
+  await other.connect();
+  try {
+    await client.query(named);
+    await other.query('begin');
+    await client.query(named);
+    return [well('A pooler stands between Leerkring and PostgreSQL, and keeps named statements.')];
+  } catch (problem) {
+    return [
+      wrong(
+        `A pooler stands between Leerkring and PostgreSQL and loses named statements (${(problem as Error).message}): PgBouncer must be 1.21 or newer with max_prepared_statements above 0, or pool by session (docs/running.md).`,
+      ),
+    ];
+  } finally {
+    await other.end();
+  }
 }
 
 async function rolesOf(client: pg.Client, prefix: string): Promise<Finding[]> {
