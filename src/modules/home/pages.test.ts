@@ -129,7 +129,9 @@ describe('the first screen', () => {
     const leader = await aLeader(school);
     expect((await first(leader)).location).toBe('/home/school');
     await aRelation(leader, 'coach', (await aPupil(school)).id);
-    expect((await first(leader)).status).toBe(200);
+    const page = await first(leader);
+    expect(page.status).toBe(200);
+    expect(page.links.map(({ href }) => href)).toContain('/home/school');
   });
 });
 

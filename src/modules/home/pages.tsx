@@ -133,6 +133,11 @@ const staff = page({
         text: say.staff.taughtText(learnt),
         go: { label: say.staff.taughtGo, href: '/people/taught' },
       },
+      leadsSome(who) && {
+        title: who.duties.includes('leads_school') ? say.school.title : say.school.team,
+        text: say.school.under,
+        go: { label: say.staff.schoolGo, href: '/home/school' },
+      },
       pupils.length > 0 && {
         title: say.staff.code,
         text: say.staff.codeText,
@@ -189,6 +194,11 @@ const guardian = page({
                 />
               ))}
             </div>
+          )}
+          {who.hats > 1 && (
+            <p>
+              {say.guardian.moreHats} <a href="/identity/hats">{say.guardian.hatsGo}</a>
+            </p>
           )}
         </>
       ),
