@@ -48,29 +48,35 @@ begin
   return added;
 end $$;
 
--- Ends the hats of people who left, and with them every sign-in that wears one.
-create function app.end_memberships(persons uuid[], at timestamptz) returns integer
+-- Takes hats off: of who left, or of who is no administrator any more; every sign-in that wears one ends with it.
+create function app.end_memberships(persons uuid[], hats text[], at timestamptz) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
 declare ended integer;
 begin
   if session_user not in ('app_jobs', 'app_school') or app.school_id() is null then
     raise exception 'no such sign-in' using errcode = 'LK001';
   end if;
-  update platform.sign_in set ended_at = at from platform.membership
+  update platform.sign_in set ended_at = at
+    from platform.membership, unnest(persons, hats) as lost (person_id, hat)
     where sign_in.membership_id = membership.id and membership.school_id = app.school_id()
-      and membership.person_id = any(persons) and sign_in.ended_at is null;
+      and membership.person_id = lost.person_id and membership.hat = lost.hat and sign_in.ended_at is null;
   update platform.membership set valid_until = (at - interval '1 day')::date
-    where school_id = app.school_id() and person_id = any(persons) and valid_until >= at::date;
+    from unnest(persons, hats) as lost (person_id, hat)
+    where school_id = app.school_id() and membership.person_id = lost.person_id and membership.hat = lost.hat
+      and valid_until >= at::date;
   get diagnostics ended = row_count;
   return ended;
 end $$;
 
--- Which usernames are taken at this school, so that an import can propose free ones.
-create function app.taken_usernames() returns setof text
+-- Who wears which hat at this school and under what name, so that an import can see what changed and which names are
+-- free. Names stay taken when a hat is off.
+create function app.hats_here() returns table (person_id uuid, hat text, username text, name text, worn boolean)
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   if session_user <> 'app_jobs' then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
-  return query select username from platform.sign_in_name where organisation_id = app.school_id();
+  return query select membership.person_id, membership.hat, membership.username, membership.name,
+      membership.valid_until >= app.now()::date
+    from platform.membership where membership.school_id = app.school_id();
 end $$;
 
 -- The people of this school as accounts, for who hands out codes: all of them for the administrator, own pupils for a
@@ -164,8 +170,8 @@ end $$;
 revoke execute on all functions in schema app from public;
 grant execute on function app.setting(text), app.ids(text), app.actor(), app.sign_in(), app.now()
   to app_member, app_school, app_counts, app_network, app_jobs;
-grant execute on function app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date), app.taken_usernames() to app_jobs;
-grant execute on function app.end_memberships(uuid[], timestamptz) to app_jobs, app_school;
+grant execute on function app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date), app.hats_here() to app_jobs;
+grant execute on function app.end_memberships(uuid[], text[], timestamptz) to app_jobs, app_school;
 grant execute on function app.members(uuid[]) to app_school, app_member;
 grant execute on function app.issue_codes(uuid[], uuid[], bytea[], timestamptz) to app_school, app_member;
 grant execute on function app.guardians_waiting(), app.confirm_guardians(uuid[]) to app_member;

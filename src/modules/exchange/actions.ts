@@ -8,7 +8,7 @@ import { dayIn } from '#platform/scope';
 import type { Query } from '#platform/statement';
 import { type Changes, isNothing, merge, type Present } from './merge/model.ts';
 import type { Organisation, Roster, School } from './roster/model.ts';
-import { addImport, addImportRows, endMemberships, enrol, takenUsernames } from './store.ts';
+import { addImport, addImportRows, endMemberships, enrol, hatsHere } from './store.ts';
 
 const system = 'oneroster';
 const zone = 'Europe/Amsterdam';
@@ -68,7 +68,7 @@ export async function importRoster(
         isNew: place.isNew,
         ...counts,
       });
-      if (isNothing({ ...changes, members: place.isNew ? changes.members : newMembers(changes) })) continue;
+      if (isNothing(changes)) continue;
       await transaction.send(writes(changes, today));
       const id = newId(options.now);
       await transaction.send([
@@ -92,12 +92,6 @@ export async function importRoster(
     if (!options.dryRun) await transaction.commit([]);
     return done;
   });
-}
-
-/** Hats of people this import brings; those who were here wear theirs already. */
-function newMembers(changes: Changes): Changes['members'] {
-  const added = new Set(changes.people.added.map(({ id }) => id));
-  return changes.members.filter(({ person }) => added.has(person));
 }
 
 const countsOf = ({ rows, same }: Changes) => {
@@ -172,29 +166,19 @@ async function freeHandle(transaction: Transaction<'jobs'>, name: string): Promi
 }
 
 async function presentOf(transaction: Transaction<'jobs'>, school: string): Promise<Present> {
-  const [
-    externals,
-    people,
-    pupils,
-    baseGroups,
-    teachingGroups,
-    enrolments,
-    relations,
-    years,
-    periods,
-    names,
-  ] = await transaction.send([
-    members.externalIds({ system }),
-    members.people(),
-    members.pupils(),
-    members.baseGroups(),
-    members.teachingGroups(),
-    members.enrolments(),
-    members.relations(),
-    calendar.years(),
-    calendar.periods(),
-    takenUsernames(),
-  ]);
+  const [externals, people, pupils, baseGroups, teachingGroups, enrolments, relations, years, periods, hats] =
+    await transaction.send([
+      members.externalIds({ system }),
+      members.people(),
+      members.pupils(),
+      members.baseGroups(),
+      members.teachingGroups(),
+      members.enrolments(),
+      members.relations(),
+      calendar.years(),
+      calendar.periods(),
+      hatsHere(),
+    ]);
   return {
     school,
     externals,
@@ -206,7 +190,7 @@ async function presentOf(transaction: Transaction<'jobs'>, school: string): Prom
     relations,
     years,
     periods,
-    usernames: names.map(({ name }) => name),
+    hats,
   };
 }
 
@@ -317,6 +301,6 @@ function writes(changes: Changes, today: string): Query<unknown, 'jobs'>[] {
       from: today,
     }),
   );
-  if (changes.gone.length > 0) list.push(endMemberships({ persons: changes.gone }));
+  put(changes.lost, (of) => endMemberships({ persons: of('person'), hats: of('hat') }));
   return list;
 }

@@ -1,12 +1,12 @@
-import { bytes, day, int, list, maybe, text, uuid } from '#platform/column';
+import { bool, bytes, day, int, list, maybe, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 const jobs = sqlFor('jobs');
 
-export const takenUsernames = jobs.many(
-  'exchange.taken_usernames',
-  `select name from app.taken_usernames() as name`,
-  { out: { name: text } },
+export const hatsHere = jobs.many(
+  'exchange.hats_here',
+  `select person_id, hat, username, name, worn from app.hats_here()`,
+  { out: { person: uuid, hat: text, username: text, name: text, worn: bool } },
 );
 
 /** Accounts without a password for people who are new here; those who left lose their hats (0008_doors.sql). */
@@ -28,8 +28,8 @@ export const enrol = jobs.one(
 );
 export const endMemberships = jobs.one(
   'exchange.end_memberships',
-  `select app.end_memberships($persons, app.now())`,
-  { in: { persons: list(uuid) }, out: { ended: int } },
+  `select app.end_memberships($persons, $hats, app.now())`,
+  { in: { persons: list(uuid), hats: list(text) }, out: { ended: int } },
 );
 
 export const addImport = jobs.change(

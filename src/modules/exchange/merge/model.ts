@@ -29,7 +29,8 @@ export type Present = {
   }[];
   readonly years: readonly { id: string; title: string; from: Day; until: Day }[];
   readonly periods: readonly { id: string; title: string; from: Day; until: Day }[];
-  readonly usernames: readonly string[];
+  /** Hats at this school, worn or taken off; names stay taken. */
+  readonly hats: readonly { person: string; hat: string; username: string; name: string; worn: boolean }[];
 };
 
 type Named = { id: string; title: string; from: Day; until: Day };
@@ -75,7 +76,7 @@ export type Changes = {
     username: string;
     name: string;
   }[];
-  readonly gone: string[];
+  readonly lost: { person: string; hat: string }[];
   readonly rows: { what: string; external: string; change: 'added' | 'changed' | 'ended' }[];
   readonly same: number;
 };
@@ -359,19 +360,22 @@ export function merge(
   }
 
   const members: Changes['members'] = [];
-  const here = new Set<string>();
-  const taken = new Set(present.usernames);
+  const wears = new Map(present.hats.map((one) => [`${one.person} ${one.hat}`, one]));
+  const nameOf = new Map(present.hats.map(({ person, username }) => [person, username]));
+  const taken = new Set(present.hats.map(({ username }) => username));
+  const wanted = new Set<string>();
+  /** One name for each person, whatever hats they wear here (0003_identity.sql). */
   const wear = (person: Person, hat: Hat) => {
-    here.add(idFor('person', person.id));
     if (!person.maySignIn) return;
-    members.push({
-      account: accountOf(person.id),
-      id: newId(),
-      person: idFor('person', person.id),
-      hat,
-      username: person.username,
-      name: fullName(person),
-    });
+    const id = idFor('person', person.id);
+    wanted.add(`${id} ${hat}`);
+    const now = wears.get(`${id} ${hat}`);
+    const name = fullName(person);
+    if (now?.worn === true && now.name === name) return;
+    const username = nameOf.get(id) ?? free(person.username, taken);
+    nameOf.set(id, username);
+    members.push({ account: accountOf(person.id), id: newId(), person: id, hat, username, name });
+    if (now === undefined && presentPeople.has(id)) note('hat', `${person.id} ${hat}`, 'added');
   };
   for (const { person } of school.pupils) wear(person, 'pupil');
   for (const { person, roles } of school.staff) {
@@ -379,17 +383,10 @@ export function merge(
     if (roles.includes('administrator')) wear(person, 'administrator');
   }
   for (const { person } of school.guardians) wear(person, 'guardian');
-  const presentExternals = new Set(
-    present.externals.filter(({ kind }) => kind === 'person').map(({ object }) => object),
-  );
-  // one name for each person, whatever hats they wear here (0003_identity.sql)
-  const names = new Map<string, string>();
-  for (const member of members) {
-    if (presentExternals.has(member.person)) continue;
-    member.username = names.get(member.person) ?? free(member.username, taken);
-    names.set(member.person, member.username);
-  }
-  const gone = [...presentExternals].filter((id) => !here.has(id));
+  const lost = present.hats
+    .filter(({ person, hat, worn }) => worn && externalOf.has(person) && !wanted.has(`${person} ${hat}`))
+    .map(({ person, hat }) => ({ person, hat }));
+  for (const { person, hat } of lost) note('hat', `${externalOf.get(person)} ${hat}`, 'ended');
 
   return {
     externals,
@@ -403,7 +400,7 @@ export function merge(
     reaches,
     relations,
     members,
-    gone,
+    lost,
     rows,
     same,
   };
@@ -426,5 +423,5 @@ function free(wish: string, taken: Set<string>): string {
 }
 
 /** Nothing to do: the second run of the same file. */
-export const isNothing = ({ rows, externals, members, gone }: Changes): boolean =>
-  rows.length === 0 && externals.length === 0 && members.length === 0 && gone.length === 0;
+export const isNothing = ({ rows, externals, members }: Changes): boolean =>
+  rows.length === 0 && externals.length === 0 && members.length === 0;

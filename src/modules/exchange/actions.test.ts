@@ -1,0 +1,172 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { Database } from '#platform/database';
+import { aDatabase } from '../../../tests/world/index.ts';
+import { importRoster } from './actions.ts';
+import { openArchive } from './archive/model.ts';
+import { readRoster } from './oneroster/model.ts';
+import type { Roster, School } from './roster/model.ts';
+
+const file = fileURLToPath(
+  new URL('../../../../shared/data/oneroster/oneroster-1.2-nl.zip', import.meta.url),
+);
+if (!existsSync(file))
+  throw new Error(`the real roster is not there: put the shared data beside the repository (${file})`);
+const bytes = readFileSync(file);
+const real = readRoster(openArchive(bytes).files, '2026-11-21').roster as Roster;
+
+const place = await aDatabase();
+const database = new Database(place.connect);
+const now = new Date('2026-11-21T09:00:00Z');
+const bringIn = (roster: Roster, dryRun = false, at = now) =>
+  importRoster(
+    database,
+    roster,
+    { fileName: 'roster.zip', bytes },
+    { now: at, dryRun, say: () => undefined },
+  );
+const sum = (done: readonly { added: number; changed: number; ended: number }[]) =>
+  done.reduce((total, { added, changed, ended }) => total + added + changed + ended, 0);
+
+/** How many rows each table that an import may touch has. */
+async function rows(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of [
+    'shared.organisation',
+    'school.person',
+    'school.pupil',
+    'school.relation',
+    'school.enrolment',
+    'school.reach',
+    'school.journal',
+    'school.import',
+    'platform.account',
+    'platform.membership',
+  ])
+    counts[table] = Number((await place.admin.query(`select count(*) from ${table}`)).rows[0].count);
+  return counts;
+}
+
+/** The roster with its first school changed. */
+const withFirst = (change: (school: School) => School): Roster => ({
+  ...real,
+  schools: real.schools.map((school, i) => (i === 0 ? change(school) : school)),
+});
+/** The same, without one pupil: who left is nowhere in a whole file any more. */
+const without = (id: string): Roster =>
+  withFirst((school) => {
+    const gone = ({ person }: { person: { id: string } }) => person.id === id;
+    const strip = <G extends { places: readonly { pupil: { person: { id: string } } }[] }>(group: G): G => ({
+      ...group,
+      places: group.places.filter(({ pupil }) => !gone(pupil)),
+    });
+    return {
+      ...school,
+      people: school.people.filter((person) => person.id !== id),
+      pupils: school.pupils.filter((pupil) => !gone(pupil)),
+      guardians: school.guardians.map((guardian) => ({
+        ...guardian,
+        pupils: guardian.pupils.filter((pupil) => !gone(pupil)),
+      })),
+      baseGroups: school.baseGroups.map(strip),
+      teachingGroups: school.teachingGroups.map(strip),
+    };
+  });
+
+test('a dry run says what would come and leaves nothing behind', async () => {
+  const before = await rows();
+  expect(sum(await bringIn(real, true))).toBeGreaterThan(7_000);
+  expect(await rows()).toEqual(before);
+});
+
+test('two schools with 1,146 people come in whole, and a second run changes nothing at all', async () => {
+  const first = await bringIn(real);
+  expect(first.map(({ name }) => name).sort()).toEqual(['Voorbeeldcollege Noord', 'Voorbeeldlyceum Zuid']);
+  const after = await rows();
+  expect(after['school.person']).toBe(1_146);
+  expect(after['school.pupil']).toBe(624);
+  expect(sum(await bringIn(real))).toBe(0);
+  expect(await rows()).toEqual(after);
+});
+
+test('nobody can sign in by an import alone, and no guardian sees anything before somebody confirmed', async () => {
+  const open = await place.admin.query(
+    `select count(*) from platform.account where password_hash is not null union all select count(*) from school.relation
+     where kind = 'guardian' and confirmed_at is not null`,
+  );
+  expect(open.rows.map(({ count }) => Number(count))).toEqual([0, 0]);
+});
+
+test('an import that breaks half-way leaves no half of it', async () => {
+  const before = await rows();
+  const broken = withFirst((school) => ({
+    ...school,
+    people: school.people.map((person, i) => (i === 5 ? { ...person, given: 'x'.repeat(200) } : person)),
+  }));
+  await expect(bringIn(broken)).rejects.toThrow();
+  expect(await rows()).toEqual(before);
+});
+
+test('who left loses coach, places and way in that day, and gets them back when they return', async () => {
+  const pupil = real.schools[0]?.pupils[0]?.person.id as string;
+  const told = await bringIn(without(pupil));
+  expect(told[0]?.ended).toBeGreaterThan(5);
+  const left = async () =>
+    (
+      await place.admin.query(
+        `select pupil.left_on is not null as gone,
+          (select count(*) from school.relation where object = pupil.id and kind = 'coach' and valid_until >= '2026-11-21') as coaches,
+          (select count(*) from school.enrolment where pupil_id = pupil.id and valid_until >= '2026-11-21') as places,
+          (select count(*) from platform.membership where person_id = pupil.id and valid_until >= '2026-11-21') as hats
+         from school.pupil join school.external_id on object_id = pupil.id and kind = 'person' where value = $1`,
+        [pupil],
+      )
+    ).rows[0];
+  expect(await left()).toMatchObject({ gone: true, coaches: '0', places: '0', hats: '0' });
+  await bringIn(real);
+  expect(await left()).toMatchObject({ gone: false, coaches: '1', hats: '1' });
+  expect(sum(await bringIn(real))).toBe(0);
+});
+
+test('what the school decided about a guardian or a coach, no import undoes', async () => {
+  await place.admin.query(`update school.relation set authority = 'blocked' where id = (
+    select id from school.relation where kind = 'guardian' order by id limit 1)`);
+  const moved = await place.admin.query(`update school.relation set source = 'manual' where id = (
+    select id from school.relation where kind = 'coach' order by id limit 1) returning school_id, object`);
+  const { school_id: school, object } = moved.rows[0];
+  const other = await place.admin.query(
+    `select subject from school.relation where school_id = $1 and kind = 'coach' and subject <> (
+       select subject from school.relation where school_id = $1 and kind = 'coach' and object = $2) limit 1`,
+    [school, object],
+  );
+  await place.admin.query(
+    `update school.relation set subject = $3 where school_id = $1 and kind = 'coach' and object = $2`,
+    [school, object, other.rows[0].subject],
+  );
+  await bringIn(real);
+  const kept = await place.admin.query(
+    `select (select count(*) from school.relation where authority = 'blocked') as blocked,
+       (select count(*) from school.relation where kind = 'coach' and object = $1 and valid_until >= '2026-11-21') as coaches`,
+    [object],
+  );
+  expect(kept.rows[0]).toEqual({ blocked: '1', coaches: '1' });
+});
+
+test('a teacher who becomes the administrator as well keeps one account and one name', async () => {
+  const teacher = real.schools[0]?.staff.find(({ roles }) => roles.includes('teacher'))?.person.id as string;
+  await bringIn(
+    withFirst((school) => ({
+      ...school,
+      staff: school.staff.map((one) =>
+        one.person.id === teacher ? { ...one, roles: [...one.roles, 'administrator'] } : one,
+      ),
+    })),
+  );
+  const hats = await place.admin.query(
+    `select count(*) as hats, count(distinct account_id) as accounts, count(distinct username) as names
+     from platform.membership join school.external_id on object_id = person_id and kind = 'person' where value = $1`,
+    [teacher],
+  );
+  expect(hats.rows[0]).toEqual({ hats: '2', accounts: '1', names: '1' });
+});
