@@ -279,6 +279,43 @@ describe('Two at once', () => {
   });
 });
 
+describe('Behind a proxy that ends TLS', () => {
+  const https = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'school.example', host: '10.0.0.5:3000' };
+  const send = async (proxies: readonly string[], headers: Readonly<Record<string, string>>) => {
+    const pupil = await aPupil(school);
+    const own = aServer(place, { more: probe, https: true, proxies });
+    const { cookie } = await signedIn(pupil);
+    // an old browser says where a form comes from by its origin alone
+    const response = await own.fastify.inject({
+      method: 'POST',
+      url: '/probe',
+      headers: {
+        ...https,
+        cookie: `__Host-${cookie}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        ...headers,
+      },
+      payload: new URLSearchParams({ key: newId(now), title: 'Via de proxy' }).toString(),
+    });
+    return { status: response.statusCode, titles: await titlesOf(pupil) };
+  };
+
+  test('a form from our own address is ours, also when the proxy speaks plain http to us', async () => {
+    const sent = await send(['127.0.0.1'], { origin: 'https://school.example' });
+    expect(sent).toEqual({ status: 303, titles: ['Via de proxy'] });
+  });
+
+  test('a form from elsewhere is not, whatever it makes up about proxies', async () => {
+    for (const origin of ['http://school.example', 'https://evil.example', 'https://10.0.0.5:3000', 'null'])
+      expect(await send(['127.0.0.1'], { origin })).toEqual({ status: 403, titles: [] });
+    expect(await send([], { origin: 'https://school.example' })).toEqual({ status: 403, titles: [] });
+    expect(await send(['10.9.9.9'], { origin: 'https://school.example' })).toEqual({
+      status: 403,
+      titles: [],
+    });
+  });
+});
+
 describe('What stands around the pages', () => {
   test('health and readiness answer in a word; readiness asks the database once a second at most', async () => {
     let asked = 0;

@@ -33,5 +33,7 @@ export const routes: readonly Route[] = [
 /** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */
 export function did(verb: string, language: Language): string | undefined {
   const said: Readonly<Record<string, string>> = words(language).did;
-  return verb.startsWith('goals.') ? said[verb.slice('goals.'.length)] : undefined;
+  const own = verb.slice('goals.'.length);
+  // the address brings the verb, and an object knows more words than it was given
+  return verb.startsWith('goals.') && Object.hasOwn(said, own) ? said[own] : undefined;
 }
