@@ -113,6 +113,14 @@ describe('the administrator of a PostgreSQL', () => {
     expect(wrongs(await examineDatabase(as(wish, owner)))).toEqual([]);
   });
 
+  it('may lend the owner all powers for the preparation, and take them back', async () => {
+    const owner = await somebody('lent', 'superuser');
+    const { wish } = await aDatabase(owner);
+    await install(as(wish, owner));
+    await asPostgres(`alter role ${owner} nosuperuser`);
+    expect((await install(as(wish, owner))).weak).toEqual([]);
+  });
+
   it('is told when somebody else than the owner starts it', async () => {
     const { wish } = await aDatabase(await somebody('heir'));
     const other = await somebody('other');

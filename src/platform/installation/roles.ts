@@ -28,7 +28,7 @@ type Standing = {
   readonly makesRoles: boolean;
   readonly ownsDatabase: boolean;
   readonly actsAsOwner: boolean;
-  /** Who may be given the role of owner: who runs this and who owns the database, superusers need nothing. */
+  /** Who acts as the owner of the tables from now on: who owns the database, and who runs this unless all-powerful. */
   readonly heirs: readonly string[];
   readonly missing: readonly string[];
   readonly forgeable: boolean;
@@ -72,7 +72,7 @@ async function standing(client: pg.ClientBase, prefix: string): Promise<Standing
     `select actor.rolname as me, actor.rolsuper as superuser, actor.rolsuper or actor.rolcreaterole as "makesRoles",
        actor.rolsuper or pg_has_role(heir.oid, 'usage') as "ownsDatabase",
        exists (select from pg_roles where rolname = $2 and pg_has_role(oid, 'member')) as "actsAsOwner",
-       array(select rolname::text from pg_roles where oid in (actor.oid, heir.oid) and not rolsuper) as heirs,
+       array(select rolname::text from pg_roles where oid = heir.oid or (oid = actor.oid and not rolsuper)) as heirs,
        array(select role from unnest($1::text[]) role where role not in (select rolname from pg_roles)) as missing,
        ${forgeable} as forgeable
      from pg_database base join pg_roles heir on heir.oid = base.datdba, pg_roles actor
