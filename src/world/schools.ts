@@ -47,7 +47,7 @@ export type StaffWish = {
   readonly is: string;
   readonly given: string;
   readonly family: string;
-  readonly leads?: 'school' | string;
+  readonly leads?: string;
   readonly administrator?: boolean;
   readonly left?: number;
   readonly noSignIn?: boolean;

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { deepEqual, fail, ok } from 'node:assert/strict';
+import { afterAll } from 'vitest';
 
 /** A journey is walked on a phone and on a desk, in light and in dark. */
 export const looks = [
@@ -20,7 +21,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function aBrowser(): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'leerkring-chromium-'));
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] as string,
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -31,7 +32,7 @@ export async function aBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-    env: { ...process.env, HOME: profile } as Record<string, string>,
+    env: { ...process.env, HOME: profile },
   });
   afterAll(async () => {
     await browser.close();
@@ -43,7 +44,7 @@ export async function aBrowser(): Promise<Browser> {
 /** Somebody at a screen of their own: own cookies, own storage. */
 export class Person {
   readonly page: Page;
-  readonly look: Look;
+  look: Look;
   readonly foreign: string[] = [];
   readonly #context: BrowserContext;
 
@@ -71,7 +72,7 @@ export class Person {
   }
 
   async leaves(): Promise<void> {
-    expect(this.foreign, 'requests to somebody else').toEqual([]);
+    deepEqual(this.foreign, [], 'requests to somebody else');
     await this.#context.close();
   }
 
@@ -116,7 +117,7 @@ export class Person {
     const there = ({ pathname }: URL) => (typeof path === 'string' ? pathname === path : path.test(pathname));
     await this.page
       .waitForURL(there, { timeout: 8_000 })
-      .catch(async () => expect.fail(`not at ${path} but at ${this.page.url()}: ${await this.reads()}`));
+      .catch(async () => fail(`not at ${path} but at ${this.page.url()}: ${await this.reads()}`));
     await this.settled();
   }
 
@@ -136,7 +137,7 @@ export class Person {
     const wide = await this.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
-    expect(wide, `${where} sticks out sideways at ${this.look.width} px`).toBeLessThanOrEqual(0);
+    ok(wide <= 0, `${where} sticks out sideways at ${this.look.width} px`);
     // the page's own policy forbids foreign scripts, so axe comes in through the browser's back door
     const session = await this.#context.newCDPSession(this.page);
     await session.send('Runtime.evaluate', { expression: axe });
@@ -147,6 +148,6 @@ export class Person {
       returnByValue: true,
     });
     await session.detach();
-    expect(JSON.parse(result.value as string), `axe on ${where}, ${this.look.name}`).toEqual([]);
+    deepEqual(JSON.parse(result.value as string), [], `axe on ${where}, ${this.look.name}`);
   }
 }

@@ -104,7 +104,7 @@ test('an import that breaks half-way leaves no half of it', async () => {
     ...school,
     people: school.people.map((person, i) => (i === 5 ? { ...person, given: 'x'.repeat(200) } : person)),
   }));
-  await expect(bringIn(broken)).rejects.toThrow();
+  await expect(bringIn(broken)).rejects.toThrow('check constraint');
   expect(await rows()).toEqual(before);
 });
 

@@ -3,7 +3,7 @@ import { readRoster } from './oneroster/model.ts';
 import { ProblemNotes } from './problem/model.ts';
 import { summary } from './roster/model.ts';
 
-export { type Imported, importRoster } from './actions.ts';
+export { importRoster } from './actions.ts';
 export { problemLines } from './problem/pages.ts';
 export type { Roster } from './roster/model.ts';
 export { schoolLines } from './roster/pages.ts';

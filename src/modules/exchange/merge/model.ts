@@ -188,7 +188,7 @@ export function merge(
     if (bornIsNew && kept !== undefined && kept.given === named.given && kept.family === named.family)
       note(whatOf(person), person.id, 'changed');
     else sortOut(whatOf(person), person.id, isNew, kept, named, people.added, people.renamed);
-    if (bornIsNew) people.births.push({ id, born: person.born as Day });
+    if (bornIsNew) people.births.push({ id, born: person.born });
   }
 
   const baseGroups: Changes['baseGroups'] = { added: [], changed: [] };

@@ -150,7 +150,6 @@ export const addReaches = jobs.change(
 );
 
 const kinds = ['coach', 'teaches', 'member', 'leads_team', 'leads_school', 'guardian'] as const;
-export type RelationKind = (typeof kinds)[number];
 
 export const relations = jobs.many(
   'people.roster.relations',

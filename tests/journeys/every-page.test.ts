@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from 'vitest';
+import { routes } from '../../src/serve.ts';
+import { aBrowser, looks, Person } from './browser.ts';
+import { aRunningLeerkring, type Running } from './running.ts';
+
+/* Every page there is, as somebody meets it who follows links: on phone and desk, in light and dark, without barriers. */
+
+const browser = await aBrowser();
+let running: Running;
+
+beforeAll(async () => {
+  running = await aRunningLeerkring();
+}, 120_000);
+
+const people = [
+  'noor.aydin@veenlicht',
+  'marit.jansma@veenlicht',
+  'zeynep.aydin@veenlicht',
+  'irene.duyf@veenlicht',
+  'gijs.tromp@veenlicht',
+  'pieter.oen@veenlicht',
+  'tygo.prins@veenlicht',
+  'kees.vos@sluiswachter',
+  'eva.roelofs@ontplooi',
+];
+
+/** Pages no link leads to: what is reached by pressing a button, or only when nobody is signed in. */
+const beside = [
+  '/identity/code',
+  '/people/codes?find=no',
+  '/people/missing/groups',
+  '/office/schools?find=noor',
+];
+
+const id = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+const shapeOf = (path: string): string => path.replaceAll(id, ':id').split('#')[0] as string;
+const seen = new Set<string>();
+/** Pages already looked at from all four sides, as this kind of person: twice says nothing new. */
+const lookedAt = new Set<string>();
+
+/** Looks at the page that is open as everybody would: four screens without loading it anew. */
+async function looksRightEverywhere(person: Person) {
+  for (const look of looks) {
+    await person.page.setViewportSize({ width: look.width, height: look.height });
+    await person.page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' });
+    person.look = look;
+    await person.looksRight();
+  }
+}
+
+test.each(people)('%s meets no barrier on any page', { timeout: 300_000 }, async (name) => {
+  const person = await Person.sitsDown(browser, running.base, looks[0]);
+  await person.goes('/identity/sign-in');
+  await person.page.fill('#name', name);
+  await person.page.fill('#password', 'samen in de kring');
+  await person.page.click('form[action="/identity/sign-in"] button.first');
+  await person.isAt(/^\/(home\/school)?$/);
+  const hat = name.split('@')[0];
+  const todo = [new URL(person.page.url()).pathname, ...beside];
+  const visited = new Set<string>();
+  for (let path = todo.shift(); path !== undefined; path = todo.shift()) {
+    const shape = shapeOf(path);
+    if (visited.has(shape) || path.startsWith('/assets')) continue;
+    visited.add(shape);
+    const status = await person.goes(path);
+    expect(status, `${path} as ${hat}`).toBeLessThan(500);
+    if (status === 200) seen.add(shapeOf(new URL(person.page.url()).pathname));
+    const kind = `${await person.page.locator('.person .small').first().textContent()} ${shape}`;
+    if (!lookedAt.has(kind)) await looksRightEverywhere(person);
+    lookedAt.add(kind);
+    const links = await person.page.$$eval('a[href^="/"]', (all) =>
+      all.map((a) => a.getAttribute('href') ?? ''),
+    );
+    todo.push(...links);
+  }
+  expect(visited.size).toBeGreaterThan(beside.length + 2);
+  await person.leaves();
+});
+
+/** Reached by a press or by nobody who is signed in; the journey of the first goal walks them. */
+const elsewhere = new Set(['/people/letters', '/identity/sign-in']);
+
+test('no page of the house was left out', () => {
+  const all = routes
+    .filter((route) => route.kind === 'page' || (route.kind === 'gate' && route.method === 'GET'))
+    .map(({ path }) => path.replaceAll(/:\w+/g, ':id'));
+  const missed = [...new Set(all)].filter((path) => !seen.has(path) && !elsewhere.has(path));
+  expect(missed).toEqual([]);
+});
