@@ -146,7 +146,7 @@ const staff = page({
     ].filter((card) => card !== false);
     return {
       title: say.nav.today,
-      sees: say.staff.sees,
+      sees: pupils.length > 0 ? say.staff.sees : say.guardian.seesNothing,
       body: (
         <>
           <Head who={who} today={today} calendar={{ periods: spans, breaks }} />
