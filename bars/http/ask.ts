@@ -48,6 +48,6 @@ export async function ask(server: FastifyInstance, request: Request): Promise<As
     status: response.statusCode,
     headers: response.headers,
     body: response.payload,
-    location: response.headers.location as string | undefined,
+    location: response.headers.location,
   };
 }

@@ -378,7 +378,9 @@ export const fuzz: Bar = {
           ...inside,
           ...cases,
         ];
-        const names = namesOf(route, (inside[0] ?? (cases[0] as NonNullable<(typeof cases)[0]>)).call);
+        const sample = inside[0] ?? cases[0];
+        if (sample === undefined) continue;
+        const names = namesOf(route, sample.call);
         const attacks = [
           ...surely(route, names),
           ...fc.sample(fc.tuple(blow, fc.nat()), { numRuns: each, seed: seed + n }),

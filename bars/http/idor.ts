@@ -185,6 +185,12 @@ async function performed({ server, tally, ground, cast }: Stage, cases: readonly
         moved.includes('school.request_key'),
         () => `${sentence(one)}: said done, and nothing changed`,
       );
+      const { own, other } = cast.schools;
+      const outside = await ground.changedOutside(one.actor.side === 'Veenlicht' ? own.id : other.id);
+      tally.expect(
+        outside.length === 0,
+        () => `${sentence(one)}: changed ${outside.join(', ')} of another school`,
+      );
     }
     await ground.restore();
   }

@@ -287,7 +287,7 @@ async function takesTheSame(stage: Stage) {
     const times = { known: [] as number[], unknown: [] as number[], unread: [] as number[] };
     for (let i = -2; i < n; i += 1) {
       const order = Object.entries(tries) as [keyof typeof tries, Try][];
-      for (const [what, tried] of i % 2 === 0 ? order : order.reverse()) {
+      for (const [what, tried] of i % 2 === 0 ? order : order.toReversed()) {
         await forgetTries(stage);
         const began = performance.now();
         await attempt(stage, { ...tried, ...(way === 'code' ? { code: 'AAAA-AAAA', password } : {}) });

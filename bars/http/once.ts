@@ -192,7 +192,7 @@ async function press(
     agent.destroy();
   };
   await Promise.all(pupils.map(hand));
-  (child as ChildProcess | undefined)?.disconnect();
+  child?.disconnect();
 
   const { rows } = await place.admin.query<{ title: string; times: number }>(
     `select title, count(*)::integer as times from school.goal where school_id = $1 group by title`,

@@ -11,12 +11,7 @@ export const ownSchoolOf =
   ({ side }: Actor): Outcome =>
     side === 'Veenlicht' ? outcome : elsewhere;
 
-/** By what somebody is to the pupil; a tie that is not named gets nothing. */
-export const byTie =
-  (pupil: PupilName, outcomes: Partial<Readonly<Record<Tie, Outcome>>>) =>
-  (actor: Actor): Outcome =>
-    outcomes[tieOf(actor, pupil)] ?? 'nothing';
-
+/** Whoever is one of these to the pupil; everybody else finds nothing. */
 export const tied =
   (pupil: PupilName, ties: readonly Tie[], outcome: Outcome) =>
   (actor: Actor): Outcome =>
