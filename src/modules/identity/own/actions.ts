@@ -3,7 +3,7 @@ import type { Call } from '#platform/route';
 import { argon, livingSignIn, type Tried, triesTooOften, wasRight, wasWrong } from '../actions.ts';
 import { passwordOf, passwordProblem } from '../model.ts';
 import { setPassword } from '../store.ts';
-import { endOtherSignIns, passwordHashOf } from './store.ts';
+import { endOtherSignIns, passwordHashOf, withdrawCodes } from './store.ts';
 
 export const signInFirst = (path: string) => ({ goTo: `/identity/sign-in?to=${encodeURIComponent(path)}` });
 
@@ -22,17 +22,20 @@ export async function changePassword(call: Call): Promise<Tried> {
   const name = `${mine.username}@${mine.handle}`;
   if (await triesTooOften(call, name)) return { problems: { old: 'too-often' } };
   const [{ passwordHash }] = await call.database.read('gate', [passwordHashOf({ account: mine.account })]);
-  const right =
-    passwordHash !== null && (await verify(passwordHash, passwordOf(old.slice(0, 800))).catch(() => false));
-  if (!right) {
-    await wasWrong(call, name);
-    return { problems: { old: 'wrong-old' } };
+  const is = async (typed: string) =>
+    passwordHash !== null && (await verify(passwordHash, passwordOf(typed.slice(0, 800))).catch(() => false));
+  if (!(await is(old))) {
+    // a second press finds the new password there already: it is done, not wrong
+    const isDone = old !== fresh && (await is(fresh));
+    await (isDone ? wasRight(call, name) : wasWrong(call, name));
+    return isDone ? { goTo: '/identity/hats?changed=1' } : { problems: { old: 'wrong-old' } };
   }
   await wasRight(call, name);
   if (old === fresh) return { problems: { password: 'password-same' } };
   await call.database.read('gate', [
     setPassword({ account: mine.account, hash: await hash(passwordOf(fresh), argon) }),
     endOtherSignIns({ account: mine.account, token: call.token, at: call.now }),
+    withdrawCodes({ account: mine.account, at: call.now }),
   ]);
   return { goTo: '/identity/hats?changed=1' };
 }

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
+import { newId } from '#platform/id';
 import {
   aDatabase,
   anotherHat,
@@ -93,6 +94,38 @@ describe('one’s own password', () => {
       .visitor()
       .post('/identity/sign-in', { name: `${noor.username}@veenlicht`, password: 'een heel nieuwe zin' });
     expect(again.location).toBe('/');
+  });
+
+  it('takes the worth from a code that still lies about', async () => {
+    const noor = await aPupil(school);
+    await givePassword(noor, 'een oude zin van mij');
+    const code = newId(now);
+    await place.admin.query(
+      `insert into platform.login_code (id, account_id, code_hash, issued_at, until) values ($1, $2, '', $3, '2026-12-01')`,
+      [code, noor.account, now],
+    );
+    const here = await visit(noor);
+    await here.post('/identity/password', {
+      old: 'een oude zin van mij',
+      password: 'een nieuwe zin van mij',
+    });
+    const [row] = await rowsOf(place, 'select until <= $2 as gone from platform.login_code where id = $1', [
+      code,
+      now,
+    ]);
+    expect(row?.['gone']).toBe(true);
+  });
+
+  it('is changed once by two presses, and the second does not say that anything was wrong', async () => {
+    const noor = await aPupil(school);
+    await givePassword(noor, 'een oude zin van mij');
+    const here = await visit(noor);
+    const form = { key: newId(now), old: 'een oude zin van mij', password: 'een nieuwe zin van mij' };
+    const answers = [
+      await here.post('/identity/password', form),
+      await here.post('/identity/password', form),
+    ];
+    expect(answers.map(({ location }) => location)).toEqual(Array(2).fill('/identity/hats?changed=1'));
   });
 
   it('stays when the old one is wrong, the new one too easy, or both the same', async () => {
