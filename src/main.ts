@@ -65,7 +65,8 @@ async function leave(code: number) {
   process.exit(code);
 }
 
-process.stdout.on('error', () => undefined); // whoever read along has gone; the school stays open
+// whoever read along has gone; the school stays open
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('SIGTERM', () => void leave(0));
 process.on('SIGINT', () => void leave(0));
 main().catch(async (problem: unknown) => {
