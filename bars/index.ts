@@ -2,6 +2,7 @@ import { forbidden } from './authz/forbidden.ts';
 import { matrix } from './authz/matrix.ts';
 import { mutants } from './authz/mutants.ts';
 import type { Bar } from './bar.ts';
+import { stopAll } from './database.ts';
 import { csrf } from './http/csrf.ts';
 import { fuzz } from './http/fuzz.ts';
 import { headers } from './http/headers.ts';
@@ -37,6 +38,11 @@ const wish = {
   size: words.includes('--all') ? 'all' : words.includes('--fast') ? 'fast' : 'full',
   ...(seedAt === undefined ? {} : { seed: Number(seedAt.slice(7)) }),
 } as const;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    void stopAll().finally(() => process.exit(130));
+  });
 
 if (wanted.length === 0) for (const { name, promise } of bars) console.log(`${name.padEnd(18)} ${promise}`);
 for (const name of wanted) {

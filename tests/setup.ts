@@ -31,11 +31,17 @@ export default async function setup(project: TestProject) {
     const old = project.vitest.projects.some(({ name }) => name === 'store on 15')
       ? findPostgres15()
       : undefined;
-    const [newest, oldest] = await Promise.all([
+    // settled, not all: while the one fails the other is still starting, and would be left behind
+    const settled = await Promise.allSettled([
       started(throwAway()),
-      old === undefined ? undefined : started(throwAwayFrom(old)),
+      ...(old === undefined ? [] : [started(throwAwayFrom(old))]),
     ]);
-    project.provide('postgres', { 18: newest, ...(oldest === undefined ? {} : { 15: oldest }) });
+    for (const one of settled) if (one.status === 'rejected') throw one.reason;
+    const [newest, oldest] = settled.map((one) => (one as PromiseFulfilledResult<Place>).value);
+    project.provide('postgres', {
+      ...(newest === undefined ? {} : { 18: newest }),
+      ...(oldest === undefined ? {} : { 15: oldest }),
+    });
   } catch (problem) {
     await end();
     throw problem;
