@@ -98,7 +98,7 @@ describe('from a file to a goal that the coach sees', () => {
   });
 
   test.each(journeys)(
-    'a pupil sets a goal with two tasks and ticks one; coach yes, strangers no ($look.name)',
+    'a pupil sets a goal with two tasks and ticks one; coach yes, strangers no: acceptance check 14 ($look.name)',
     async ({ look, at, pupil: pupilName, coach: coachName, guardian: guardianName }) => {
       const first = look === looks[0];
       const pupil = await sitsDown(look);

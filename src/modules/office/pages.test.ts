@@ -20,7 +20,7 @@ await place.admin.query(
 );
 const eva = server.visitor(await signedIn(await anOfficeWorker(place, { given: 'Eva' })));
 
-describe('the community office', () => {
+describe('the community office (acceptance check 14)', () => {
   it('sees of a school what is public: its name and how far it is in the network', async () => {
     expect((await eva.get('/')).text).toContain('1 school in Leerkring');
     const page = await eva.get('/office/schools');
