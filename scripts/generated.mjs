@@ -131,6 +131,7 @@ const relations = {
 const names = {
   card: 'Card: name, group, coach · *kaart*',
   looked: 'Who looked · *wie heeft gekeken*',
+  access: 'Accounts and new codes · *accounts en nieuwe codes*',
   goal: 'Goals · *doelen*',
   goal_figure: 'Figures about goals · *cijfers over doelen*',
   goal_text: 'Why, and looking back · *waarom en terugblik*',

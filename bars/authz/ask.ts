@@ -206,7 +206,7 @@ export function came(attempt: Attempt, answer: string): boolean | number {
   if (/^\d+$/.test(answer) && answer.length < 5) {
     return typeof attempt.expected === 'number' ? Number(answer) : Number(answer) > 0;
   }
-  if (typeof attempt.expected === 'number') return answer === '42501' ? 0 : -1;
+  if (typeof attempt.expected === 'number') return ['42501', 'LK001'].includes(answer) ? 0 : -1;
   // row security or a grant, a CHECK, a second opening, a forged scope
   if (['42501', '23514', 'LK002', 'LK004'].includes(answer)) return false;
   if (answer === '23503') return attempt.command === 'delete';

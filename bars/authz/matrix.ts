@@ -359,6 +359,17 @@ function tricks(
       sql: `set local app.${setting} = '{${lot.one(world.rows['shared.organisation'] ?? [])['id']}}'; select from school.team`,
       expected: false,
     });
+  for (const [what, sql, expected] of [
+    ['is told of accounts', 'select from app.members(null)', oracle.accounts()],
+    ['confirms guardians', 'select from app.guardians_waiting()', oracle.waiting()],
+    [
+      'confirms every guardian there is',
+      `select from generate_series(1, app.confirm_guardians(array(select id from app.guardians_waiting())))`,
+      oracle.waiting(),
+    ],
+    ['takes an import’s way to accounts', 'select from app.hats_here()', 0],
+  ] as const)
+    attempts.push({ command: 'select', table: 'platform.membership', what, sql, expected });
   attempts.push({
     command: 'select',
     table: 'school.team',

@@ -92,6 +92,34 @@ export class Oracle {
     );
   }
 
+  /** How many accounts this person is told of: coaches help their own pupils in, administrators everybody. */
+  accounts(): number {
+    const here = (this.#world.rows['platform.membership'] ?? []).filter(
+      (row) => this.#school !== null && row['school_id'] === this.#school && holdsToday(row),
+    );
+    const { through } = this.#standing;
+    if (through === 'school') return here.length;
+    if (through !== 'member') return 0;
+    return here.filter((row) => row['hat'] === 'pupil' && this.#is(row['person_id'] as string, ['coach']))
+      .length;
+  }
+
+  /** How many guardians wait for this person to confirm them: never oneself, never whom one entered. */
+  waiting(): number {
+    const me = this.#standing.actor.person;
+    const leads = this.#relations(me, 'leads_school').length > 0;
+    if (!leads || this.#standing.through !== 'member') return 0;
+    return this.#own('school.relation').filter(
+      (row) =>
+        row['kind'] === 'guardian' &&
+        row['authority'] === 'full' &&
+        row['confirmed_at'] === null &&
+        holdsToday(row) &&
+        row['subject'] !== me &&
+        (row['granted_by'] ?? null) !== me,
+    ).length;
+  }
+
   #memberRights(): Rights {
     const me = this.#standing.actor.person;
     const { writes } = this.#standing;

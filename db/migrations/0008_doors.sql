@@ -101,9 +101,8 @@ begin
       order by login_code.until desc limit 1) code on true
     where membership.organisation_id = here and today between membership.valid_from and membership.valid_until
       and (only_these is null or membership.person_id in (select unnest(only_these)))
-      and (session_user = 'app_school' or (membership.hat = 'pupil' and membership.person_id in (
-        select relation.object from school.relation where relation.school_id = here and relation.subject = app.actor()
-          and relation.kind = 'coach' and today between relation.valid_from and relation.valid_until)));
+      and (session_user = 'app_school'
+        or (membership.hat = 'pupil' and membership.person_id = any((select app.reads_access())::uuid[])));
 end $$;
 
 -- One-time codes: the administrator for people of the own school, a coach for own pupils. Never for an account that

@@ -50,11 +50,18 @@ export const looked = {
   lines: { all: { read: ['self', 'guardianUnder16'] } },
 } as const satisfies Resource<Relation>;
 
+/** Whose account somebody may see and help in with a new code; the administrator sees those of the whole school. */
+export const access = {
+  name: 'access',
+  by: 'pupil',
+  lines: { all: { read: ['coach'] } },
+} as const satisfies Resource<Relation>;
+
 const readsCard = (column: string): Policy => ({ by: 'list', column, resource: card, verb: 'read' });
 const school: Policy = { by: 'school' };
 const everything = ['select', 'insert', 'update'] as const;
 
-export const resources: readonly Resource[] = [card, looked];
+export const resources: readonly Resource[] = [card, looked, access];
 
 export const tables: readonly TableRights[] = [
   { table: 'school.person', member: { select: readsCard('id') }, school: everything, jobs: everything },
