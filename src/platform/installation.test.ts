@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { asAdmin, copyOfTemplate, migrations, type TestDatabase } from '../../tests/world/cluster.ts';
 import { aPlace } from '../../tests/world/index.ts';
 import { policies } from '../rights.ts';
@@ -19,18 +19,15 @@ import {
 const place = aPlace();
 const secret = 'the secret of this installation';
 
-/** What is cleared away after the last test, the last first. */
-const after: (() => unknown)[] = [];
-afterAll(async () => {
-  for (const clear of after.toReversed()) await clear();
-});
-
 /** An empty database in somebody's PostgreSQL, and the wish to install Leerkring in it. */
-async function aDatabase(owner?: string): Promise<TestDatabase & { wish: Wish }> {
+async function aDatabase(
+  owner?: string,
+  whenDone: (clear: () => Promise<void>) => void = onTestFinished,
+): Promise<TestDatabase & { wish: Wish }> {
   const made = await copyOfTemplate(place, { empty: true });
   const prefix = prefixFor(made.name);
   if (owner !== undefined) await made.admin.query(`alter database ${made.name} owner to ${owner}`);
-  after.push(async () => {
+  whenDone(async () => {
     if (owner !== undefined) await made.admin.query(`alter database ${made.name} owner to postgres`);
     await made.close();
     await withoutRoles(`^${prefix}`);
@@ -43,7 +40,7 @@ async function aDatabase(owner?: string): Promise<TestDatabase & { wish: Wish }>
 async function somebody(name: string, powers = ''): Promise<string> {
   const role = `${name}_${process.pid}`;
   await asPostgres(`create role ${role} login ${powers}`);
-  after.push(() => withoutRoles(`^${role}$`));
+  onTestFinished(() => withoutRoles(`^${role}$`));
   return role;
 }
 
@@ -173,7 +170,7 @@ describe('a database', () => {
     const { wish } = await aDatabase();
     await install(wish);
     const folder = mkdtempSync(join(tmpdir(), 'leerkring-migrations-'));
-    after.push(() => rmSync(folder, { recursive: true }));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     cpSync(migrations, folder, { recursive: true });
     writeFileSync(join(folder, '0001_ground.sql'), '-- rewritten');
     const problem = await install({ ...wish, migrations: folder }).catch((caught: unknown) => caught);
@@ -185,7 +182,7 @@ describe('a database', () => {
     const { wish } = await aDatabase();
     const latin = `${wish.database}_latin`;
     await asPostgres(`create database ${latin} encoding 'LATIN1' locale 'C' template template0`);
-    after.push(() => asPostgres(`drop database ${latin}`));
+    onTestFinished(async () => void (await asPostgres(`drop database ${latin}`)));
     const admin = asAdmin(place, latin);
     await expect(install({ ...wish, admin, database: latin })).rejects.toThrow(/LATIN1.*UTF8/);
   });
@@ -208,10 +205,14 @@ describe('doctor', () => {
   });
 
   let made: Awaited<ReturnType<typeof aDatabase>>; // one for all: what was done is undone
+  let clear: () => Promise<void>;
   beforeAll(async () => {
-    made = await aDatabase();
+    made = await aDatabase(undefined, (clearing) => {
+      clear = clearing;
+    });
     await install(made.wish);
   });
+  afterAll(() => clear());
   it.each([
     [
       'alter table school.goal no force row level security',
