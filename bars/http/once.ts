@@ -145,7 +145,8 @@ async function press(
   let answered = 0;
   let inFlight = 0;
   let left = posts;
-  const nextKill = () => Math.max(1, Math.floor((posts / (kills + 1)) * (0.5 + luck.below(100) / 100)));
+  // early enough that every kill falls among the presses
+  const nextKill = () => Math.max(1, Math.floor((posts / (kills + 1)) * (0.3 + luck.below(60) / 100)));
   let killAt = nextKill();
   const kill = () => {
     child?.kill('SIGKILL');
