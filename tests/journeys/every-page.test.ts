@@ -1,16 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { routes } from '../../src/serve.ts';
 import { aBrowser, looks, Person } from './browser.ts';
-import { aRunningLeerkring, type Running } from './running.ts';
+import { aRunningLeerkring } from './running.ts';
 
 /* Every page there is, as somebody meets it who follows links: on phone and desk, in light and dark, without barriers. */
 
 const browser = await aBrowser();
-let running: Running;
-
-beforeAll(async () => {
-  running = await aRunningLeerkring();
-}, 120_000);
+const running = await aRunningLeerkring();
 
 const people = [
   'noor.aydin@veenlicht',

@@ -1,22 +1,18 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aBrowser, type Look, looks, Person } from './browser.ts';
-import { aRunningLeerkring, needRoster, roster, type Running } from './running.ts';
+import { aRunningLeerkring, needRoster, roster } from './running.ts';
 
 /*
  * The thinnest real path through every floor: a school comes in from a real file, a pupil of it signs in with a code,
  * sets a goal with two tasks and ticks one; the coach sees it, strangers do not. With the keyboard alone.
  */
 
+needRoster();
 const browser = await aBrowser();
+const running = await aRunningLeerkring();
+await running.leerkring('import', 'oneroster', roster);
 const passphrase = 'zeven sloten diep';
 const school = '@voorbeeldcollege-noord';
-let running: Running;
-
-beforeAll(async () => {
-  needRoster();
-  running = await aRunningLeerkring();
-  await running.leerkring('import', 'oneroster', roster);
-}, 120_000);
 
 const sitsDown = (look: Look) => Person.sitsDown(browser, running.base, look);
 

@@ -18,9 +18,12 @@ export function needRoster(): void {
     throw new Error(`the real roster is not there: put the shared data beside the repository (${roster})`);
 }
 
-export type Running = { readonly base: string; leerkring(...args: string[]): Promise<string> };
+type Running = { readonly base: string; leerkring(...args: string[]): Promise<string> };
 
-/** Leerkring as anybody runs it: the built server and the command, on an embedded PostgreSQL of their own. */
+/**
+ * Leerkring as anybody runs it: the built server and the command, on an embedded PostgreSQL of their own. Called at
+ * the top of a file, so that it ends with it.
+ */
 export async function aRunningLeerkring(): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-journey-'));
   const env = { ...process.env, LEERKRING_DATA: dataDir, LEERKRING_WORLD: 'small', PORT: '0' };
