@@ -53,11 +53,14 @@ export type Load = {
   readonly bytes: number;
 };
 
-/** Sends calls over so many connections for so long; any status but the expected one counts as wrong. */
+/**
+ * Sends calls over so many connections for so long, or until so many were answered; any status but the expected one
+ * counts as wrong.
+ */
 export async function load(
   port: number,
   next: () => Call,
-  options: { connections: number; seconds: number; expect: number },
+  options: { connections: number; seconds: number; expect: number; calls?: number },
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
   const times: number[] = [];
@@ -65,7 +68,7 @@ export async function load(
   let bytes = 0;
   const end = performance.now() + options.seconds * 1000;
   const one = async () => {
-    while (performance.now() < end) {
+    while (performance.now() < end && times.length < (options.calls ?? Number.POSITIVE_INFINITY)) {
       const call = next();
       const from = performance.now();
       const { status, size } = await send(agent, port, call);
