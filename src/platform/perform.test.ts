@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asRefusal, SignInNeeded } from './perform.ts';
+import { asRefusal, SignInNeeded, sumOf } from './perform.ts';
 import { Refusal } from './refusal.ts';
 
 const said = (code: string) => asRefusal(Object.assign(new Error('what the database said'), { code }));
@@ -20,5 +20,16 @@ describe('what the database says, in our words', () => {
     const fault = Object.assign(new Error('syntax error'), { code: '42601' });
     expect(asRefusal(fault)).toBe(fault);
     expect(asRefusal('no error at all')).toBe('no error at all');
+  });
+});
+
+describe('whether a second press asks the same', () => {
+  it.each([
+    ['other ticks', { yes: new Set(['a']) }, { yes: new Set(['b']) }],
+    ['other answers', new Map([['a', 'havo']]), new Map([['a', 'vwo']])],
+    ['another title', { title: 'Een' }, { title: 'Twee' }],
+  ])('is no, for %s', (_, one, other) => {
+    expect(sumOf('people.confirm', one)).not.toEqual(sumOf('people.confirm', other));
+    expect(sumOf('people.confirm', one)).toEqual(sumOf('people.confirm', structuredClone(one)));
   });
 });

@@ -121,7 +121,7 @@ export async function perform(
   house: House,
 ): Promise<Performed> {
   const role = roleOf[caller.hat];
-  const hash = createHash('sha256').update(action.name).update(JSON.stringify(input)).digest();
+  const hash = sumOf(action.name, input);
   try {
     return await database.inTransaction(role, async (transaction) => {
       const [who, , ...rows] = (await transaction.send([
@@ -160,6 +160,17 @@ export async function perform(
     throw asRefusal(error);
   }
 }
+
+/** The sum of what was asked. JSON knows no sets and maps: without this, other ticks under one key would look the same. */
+export const sumOf = (action: string, input: unknown): Buffer =>
+  createHash('sha256')
+    .update(action)
+    .update(
+      JSON.stringify(input, (_, value) =>
+        value instanceof Set || value instanceof Map ? [...value] : value,
+      ),
+    )
+    .digest();
 
 const withUndo = (to: string, undo: { verb: string; journal: string }): string => {
   const [path = '', anchor] = to.split('#');
