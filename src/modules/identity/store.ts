@@ -2,8 +2,16 @@ import { bool, bytes, int, json, list, maybe, moment, oneOf, text, uuid } from '
 import { hats } from '#platform/route';
 import { sqlFor } from '#platform/statement';
 import { languages } from '#platform/words';
+import { restHours } from './model.ts';
 
 const gate = sqlFor('gate');
+
+/** Whoever wears several hats begins with the one of every day: a teacher who also administers begins as a teacher. */
+const everydayFirst = `case membership.hat when 'administrator' then 1 when 'guardian' then 2 else 0 end`;
+
+/** The hats that are worn on the day it is at the school or office: the same day as behind the door (`app.open`). */
+const isWorn =
+  '($at at time zone organisation.zone)::date between membership.valid_from and membership.valid_until';
 
 /** The account behind a name at a school or office, with what is needed to check a password or a code. */
 export const accountNamed = gate.maybe(
@@ -11,10 +19,9 @@ export const accountNamed = gate.maybe(
   `select account.id, membership.id, membership.hat, account.password_hash, account.blocked_at is not null, account.language
    from platform.membership
    join platform.account on account.id = membership.account_id
-   join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
-   where organisation.handle = $handle and membership.username = $username
-     and $at::date between membership.valid_from and membership.valid_until
-   order by case membership.hat when 'administrator' then 1 when 'guardian' then 2 else 0 end limit 1`,
+   join shared.organisation on organisation.id = membership.organisation_id
+   where organisation.handle = $handle and membership.username = $username and ${isWorn}
+   order by ${everydayFirst} limit 1`,
   {
     in: { handle: text, username: text, at: moment },
     out: {
@@ -39,6 +46,7 @@ export const startSignIn = gate.change(
   { in: { id: uuid, token: bytes, account: uuid, membership: uuid, at: moment, key: uuid } },
 );
 
+/** Signing out: the row stays, for whoever must explain later who was signed in when. */
 export const endSignIn = gate.change(
   'identity.end_sign_in',
   `update platform.sign_in set ended_at = $at where token_hash = $token and ended_at is null`,
@@ -49,12 +57,13 @@ export const endSignIn = gate.change(
 export const lapseSignIn = gate.change(
   'identity.lapse_sign_in',
   `update platform.sign_in set seen_at = 'epoch'
-   where token_hash = $token and ended_at is null and seen_at <= $at::timestamptz - (select
-     case when membership.hat in ('pupil', 'guardian') then interval '8 hours' else interval '1 hour' end
+   where token_hash = $token and ended_at is null and seen_at <= $at - (select
+     case membership.hat ${hats.map((hat) => `when '${hat}' then interval '${restHours(hat)} hours'`).join(' ')} end
      from platform.membership where membership.id = sign_in.membership_id)`,
   { in: { token: bytes, at: moment } },
 );
 
+/** A new password shuts every browser that the old one opened. */
 export const endAllSignIns = gate.change(
   'identity.end_all_sign_ins',
   `update platform.sign_in set ended_at = $at where account_id = $account and ended_at is null`,
@@ -69,7 +78,7 @@ export const signInOf = gate.maybe(
   'identity.sign_in_of',
   `select sign_in.id, sign_in.account_id, sign_in.membership_id, membership.hat,
      sign_in.ended_at is not null or account.blocked_at is not null
-       or not ($at::timestamptz at time zone organisation.zone)::date between membership.valid_from and membership.valid_until,
+       or not (${isWorn}),
      sign_in.seen_at, membership.name, membership.username, organisation.handle, organisation.name
    from platform.sign_in
    join platform.membership on membership.id = sign_in.membership_id
@@ -93,11 +102,12 @@ export const signInOf = gate.maybe(
   },
 );
 
+/** The hats this account may put on today, each with the place where it is worn. */
 export const hatsOf = gate.many(
   'identity.hats_of',
   `select membership.id, membership.hat, organisation.name, membership.name
-   from platform.membership join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
-   where membership.account_id = $account and $at::date between membership.valid_from and membership.valid_until
+   from platform.membership join shared.organisation on organisation.id = membership.organisation_id
+   where membership.account_id = $account and ${isWorn}
    order by organisation.name, membership.hat`,
   {
     in: { account: uuid, at: moment },
@@ -105,6 +115,7 @@ export const hatsOf = gate.many(
   },
 );
 
+/** The open code with this hash, under lock so that it is used once; also when this very press used it before. */
 export const codeFor = gate.maybe(
   'identity.code_for',
   `select id, used_key from platform.login_code
@@ -113,18 +124,21 @@ export const codeFor = gate.maybe(
   { in: { account: uuid, hash: bytes, at: moment, key: uuid }, out: { id: uuid, usedKey: maybe(uuid) } },
 );
 
+/** A code opens once; the key remembers which press it was, so that the same press again is no mistake. */
 export const useCode = gate.change(
   'identity.use_code',
   `update platform.login_code set used_at = $at, used_key = $key where id = $id`,
   { in: { id: uuid, at: moment, key: uuid } },
 );
 
+/** Only the argon2id hash is kept; whoever calls this has asked for a code or the old password first. */
 export const setPassword = gate.change(
   'identity.set_password',
   `update platform.account set password_hash = $hash where id = $account`,
   { in: { account: uuid, hash: text } },
 );
 
+/** The language of whoever is signed in with this token; nothing for one that was ended. */
 export const setLanguage = gate.change(
   'identity.set_language',
   `update platform.account set language = $language
@@ -132,6 +146,7 @@ export const setLanguage = gate.change(
   { in: { token: bytes, language: text } },
 );
 
+/** Counts one try in this window and says how many there are now. */
 export const countTry = gate.one(
   'identity.count_try',
   `insert into platform.rate as rate (what, who, window_start, tries) values ($what, $who, $start, 1)
@@ -139,12 +154,14 @@ export const countTry = gate.one(
   { in: { what: text, who: bytes, start: moment }, out: { tries: int } },
 );
 
+/** A try that turned out right was none. */
 export const takeBackTry = gate.change(
   'identity.take_back_try',
   `update platform.rate set tries = tries - 1 where what = $what and who = $who and window_start = $start`,
   { in: { what: text, who: bytes, start: moment } },
 );
 
+/** How often it was tried in this window; nothing when not at all. */
 export const triesOf = gate.maybe(
   'identity.tries_of',
   `select tries from platform.rate where what = $what and who = $who and window_start = $start`,
@@ -173,12 +190,14 @@ export const heldForms = gate.many(
   },
 );
 
+/** Forms that were performed, or refused for good, are kept no longer. */
 export const letGoForms = gate.change(
   'identity.let_go_forms',
   `delete from platform.held_form where id = any($forms)`,
   { in: { forms: list(uuid) } },
 );
 
+/** What was typed is kept for one hour; whoever signs in clears away what is older. */
 export const letGoOldForms = gate.change(
   'identity.let_go_old_forms',
   `delete from platform.held_form where until < $at`,
@@ -189,11 +208,10 @@ export const letGoOldForms = gate.change(
 export const demoPeople = gate.many(
   'identity.demo_people',
   `select distinct on (organisation.handle, membership.username) membership.id, membership.account_id, membership.hat, membership.name, organisation.name, membership.username, organisation.handle
-   from platform.membership join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
+   from platform.membership join shared.organisation on organisation.id = membership.organisation_id
    where organisation.handle = any($handles) and membership.username = any($usernames)
      and exists (select from platform.installation where world <> 'none')
-   order by organisation.handle, membership.username,
-     case membership.hat when 'administrator' then 1 when 'guardian' then 2 else 0 end`,
+   order by organisation.handle, membership.username, ${everydayFirst}`,
   {
     in: { handles: list(text), usernames: list(text) },
     out: {
