@@ -104,7 +104,7 @@ export class Oracle {
       .length;
   }
 
-  /** How many guardians wait for this person to confirm them: never oneself, never whom one entered. */
+  /** How many wait for this person to confirm them: never oneself, nor whom one entered, nor beside a barred child. */
   waiting(): number {
     const me = this.#standing.actor.person;
     const leads = this.#relations(me, 'leads_school').length > 0;
@@ -116,7 +116,8 @@ export class Oracle {
         row['confirmed_at'] === null &&
         holdsToday(row) &&
         row['subject'] !== me &&
-        (row['granted_by'] ?? null) !== me,
+        (row['granted_by'] ?? null) !== me &&
+        !this.#barred(me).includes(row['object']),
     ).length;
   }
 
@@ -293,9 +294,7 @@ export class Oracle {
           ties.push({ column: 'school leader', pupil: id });
       }
     }
-    const barred = this.#relations(me, 'guardian')
-      .filter((relation) => relation['authority'] === 'blocked')
-      .map((relation) => relation['object']);
+    const barred = this.#barred(me);
     return ties.filter(
       ({ column, pupil }) =>
         (subject === null || pupil === subject || column === 'pupil') &&
@@ -350,6 +349,13 @@ export class Oracle {
   #reach(id: unknown): Row | undefined {
     this.#reachById ??= new Map(this.#own('school.reach').map((row) => [row['id'], row]));
     return this.#reachById.get(id);
+  }
+
+  /** The children from whom a judge barred somebody. */
+  #barred(subject: string): readonly unknown[] {
+    return this.#relations(subject, 'guardian')
+      .filter((relation) => relation['authority'] === 'blocked')
+      .map((relation) => relation['object']);
   }
 
   #relations(subject: string, kind: string): readonly Row[] {

@@ -53,7 +53,7 @@ create function app.end_memberships(persons uuid[], hats text[], at timestamptz)
 language plpgsql security definer set search_path = pg_catalog as $$
 declare ended integer;
 begin
-  if session_user not in ('app_jobs', 'app_school') or app.school_id() is null then
+  if session_user <> 'app_jobs' or app.school_id() is null then
     raise exception 'no such sign-in' using errcode = 'LK001';
   end if;
   update platform.sign_in set ended_at = at
@@ -80,7 +80,8 @@ begin
 end $$;
 
 -- The people of this school as accounts, for who hands out codes: all of them for the administrator, own pupils for a
--- coach; `only_these` narrows to some, null means everybody. `elsewhere`: the account also acts outside this school.
+-- coach; `only_these` narrows to some, null means everybody. `elsewhere`: the account also acts outside this school or,
+-- for a coach, as anything but a pupil: who helps a pupil in must not become an administrator by it.
 create function app.members(only_these uuid[]) returns table (person_id uuid, hat text, username text,
   has_password boolean, code_id uuid, code_until timestamptz, elsewhere boolean)
 language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -93,11 +94,15 @@ begin
   end if;
   select (app.now() at time zone zone)::date into today from shared.organisation where id = here;
   return query select membership.person_id, membership.hat, membership.username, account.password_hash is not null,
-      code.id, code.until, exists (select from platform.membership other
-        where other.account_id = account.id and other.organisation_id <> here and other.valid_until >= today)
+      code.id, code.until, abroad.found
     from platform.membership join platform.account on account.id = membership.account_id
+    cross join lateral (select exists (select from platform.membership other
+        where other.account_id = account.id and other.valid_until >= today
+          and (other.organisation_id <> here or (session_user <> 'app_school' and other.hat <> 'pupil'))) as found) abroad
+    -- from its id the code itself is made: who may not hand one out is not shown another's either
     left join lateral (select login_code.id, login_code.until from platform.login_code
       where login_code.account_id = account.id and login_code.used_at is null and login_code.until > app.now()
+        and not abroad.found
       order by login_code.until desc limit 1) code on true
     where membership.organisation_id = here and today between membership.valid_from and membership.valid_until
       and (only_these is null or membership.person_id in (select unnest(only_these)))
@@ -131,7 +136,8 @@ begin
 end $$;
 
 -- The guardians of an import wait here for the school leader: whose guardian they are said to be, and nothing else
--- (first-slice §1). Nobody confirms themselves, nor what they entered themselves.
+-- (first-slice §1). Nobody confirms themselves, nor what they entered themselves, nor anything about a child from whom
+-- a judge barred them: not even the name of that child's other parent is theirs to read.
 create function app.guardians_waiting() returns table (id uuid, base_group_id uuid, pupil text, guardian text)
 language plpgsql stable security definer set search_path = pg_catalog as $$
 declare
@@ -152,16 +158,22 @@ begin
       and relation.confirmed_at is null and today between relation.valid_from and relation.valid_until
       and relation.subject <> app.actor() and relation.granted_by is distinct from app.actor()
       and exists (select from school.relation leads where leads.school_id = here and leads.subject = app.actor()
-        and leads.kind = 'leads_school' and today between leads.valid_from and leads.valid_until);
+        and leads.kind = 'leads_school' and today between leads.valid_from and leads.valid_until)
+      and not exists (select from school.relation barred where barred.school_id = here and barred.subject = app.actor()
+        and barred.kind = 'guardian' and barred.object = relation.object and barred.authority = 'blocked'
+        and today between barred.valid_from and barred.valid_until);
 end $$;
 
+-- The word of the second person; says how many it was. Whoever does not wait for this leader is passed over.
 create function app.confirm_guardians(relations uuid[]) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
 declare confirmed integer;
 begin
   update school.relation set confirmed_by = app.actor(), confirmed_at = app.now()
     from app.guardians_waiting() waiting
-    where relation.school_id = app.school_id() and relation.id = waiting.id and waiting.id = any(relations);
+    where relation.school_id = app.school_id() and relation.id = waiting.id and waiting.id = any(relations)
+      -- asked again of the row itself: of two leaders at once, the first keeps the line
+      and relation.confirmed_at is null;
   get diagnostics confirmed = row_count;
   return confirmed;
 end $$;
@@ -170,7 +182,7 @@ revoke execute on all functions in schema app from public;
 grant execute on function app.setting(text), app.ids(text), app.actor(), app.sign_in(), app.now()
   to app_member, app_school, app_counts, app_network, app_jobs;
 grant execute on function app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date), app.hats_here() to app_jobs;
-grant execute on function app.end_memberships(uuid[], text[], timestamptz) to app_jobs, app_school;
+grant execute on function app.end_memberships(uuid[], text[], timestamptz) to app_jobs;
 grant execute on function app.members(uuid[]) to app_school, app_member;
 grant execute on function app.issue_codes(uuid[], uuid[], bytea[], timestamptz) to app_school, app_member;
 grant execute on function app.guardians_waiting(), app.confirm_guardians(uuid[]) to app_member;

@@ -113,7 +113,7 @@ export const en: Words<typeof nl> = {
     use: 'On the sign-in screen choose “I was given a code” and fill in:',
     until: (day: string) => `Works once, up to and including ${day}.`,
     elsewhere: (name: string) =>
-      `The account of ${name} is also used at another school. A code would open that door as well. The host of Leerkring can help.`,
+      `The account of ${name} is also used at another school or in another role. A code would open that door as well. Ask the school office for help.`,
     sees: 'You, as the coach, and the school office. That you made a code is kept.',
   },
   taught: {
@@ -256,6 +256,8 @@ export const en: Words<typeof nl> = {
     whatOf: 'Here stands every time that somebody opened the goals. One line per person and hour.',
     whatNot:
       'Not told here: when you looked yourself, and the figures about the whole school, for there are no names in them. The school office cannot see your goals, only your name, your group and your account.',
+    whatNotOf: (name: string) =>
+      `Not told here: when ${name} looked, and the figures about the whole school, for there are no names in them. The school office cannot see the goals, only the name, the group and the account.`,
     first: (n: number) => `These are the last ${n} times.`,
     sees: 'You. Until you are 16, your parent or guardian, too.',
     seesOf: 'You and your child. From 16, only your child.',

@@ -110,7 +110,7 @@ export const nl = {
     use: 'Kies op het inlogscherm “Ik heb een code gekregen” en vul dit in:',
     until: (day: string) => `Werkt één keer, tot en met ${day}.`,
     elsewhere: (name: string) =>
-      `Het account van ${name} is ook bij een andere school in gebruik. Een code zou ook die deur openen. De beheerder van Leerkring kan helpen.`,
+      `Het account van ${name} is ook bij een andere school of in een andere rol in gebruik. Een code zou ook die deur openen. Vraag de administratie om hulp.`,
     sees: 'Jij, als coach, en de administratie. Dat je een code maakte, wordt bewaard.',
   },
   taught: {
@@ -251,6 +251,8 @@ export const nl = {
     whatOf: 'Hier staat elke keer dat iemand de doelen opende. Eén regel per persoon per uur.',
     whatNot:
       'Hier staat niet: wanneer je zelf keek, en de cijfers over de hele school, want daarin staan geen namen. De administratie kan je doelen niet zien, alleen je naam, je groep en je account.',
+    whatNotOf: (name: string) =>
+      `Hier staat niet: wanneer ${name} zelf keek, en de cijfers over de hele school, want daarin staan geen namen. De administratie kan de doelen niet zien, alleen de naam, de groep en het account.`,
     first: (n: number) => `Dit zijn de laatste ${n} keren.`,
     sees: 'Jij. Tot je 16 bent ook je ouder of verzorger.',
     seesOf: 'Jij en je kind. Vanaf 16 jaar alleen je kind.',

@@ -111,7 +111,7 @@ export const sv: Words<typeof nl> = {
     use: 'Välj “Jag har fått en kod” på inloggningsskärmen och fyll i:',
     until: (day: string) => `Fungerar en gång, till och med ${day}.`,
     elsewhere: (name: string) =>
-      `${name}s konto används även på en annan skola. En kod skulle öppna även den dörren. Leerkrings värd kan hjälpa till.`,
+      `${name}s konto används även på en annan skola eller i en annan roll. En kod skulle öppna även den dörren. Be expeditionen om hjälp.`,
     sees: 'Du, som handledare, och expeditionen. Att du gjorde en kod sparas.',
   },
   taught: {
@@ -249,6 +249,8 @@ export const sv: Words<typeof nl> = {
     whatOf: 'Här står varje gång som någon öppnade målen. En rad per person och timme.',
     whatNot:
       'Det här står inte: när du själv tittade, och siffrorna för hela skolan, för i dem finns inga namn. Expeditionen kan inte se dina mål, bara ditt namn, din grupp och ditt konto.',
+    whatNotOf: (name: string) =>
+      `Det här står inte: när ${name} själv tittade, och siffrorna för hela skolan, för i dem finns inga namn. Expeditionen kan inte se målen, bara namnet, gruppen och kontot.`,
     first: (n: number) => `Det här är de senaste ${n} gångerna.`,
     sees: 'Du. Tills du är 16 även din vårdnadshavare.',
     seesOf: 'Du och ditt barn. Från 16 år bara ditt barn.',

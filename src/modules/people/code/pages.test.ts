@@ -109,6 +109,30 @@ describe('an administrator', () => {
     expect(codes).toHaveLength(0);
   });
 
+  it('is not shown the code that the host made for an account that also acts elsewhere', async () => {
+    const elsewhere = await aSchool(place);
+    const guardian = await aGuardian(sem, { given: 'Ayse' });
+    const other = await aStaffMember(elsewhere);
+    await place.admin.query(
+      'insert into platform.sign_in_name (organisation_id, username, account_id) values ($1, $2, $3)',
+      [elsewhere.id, 'ayse', guardian.account],
+    );
+    await place.admin.query('update platform.membership set account_id = $1, username = $2 where id = $3', [
+      guardian.account,
+      'ayse',
+      other.membership,
+    ]);
+    await place.admin.query(
+      `insert into platform.login_code (id, account_id, code_hash, issued_at, until)
+       values (gen_random_uuid(), $1, '', $2, $3)`,
+      [guardian.account, now, new Date(now.getTime() + 86_400_000)],
+    );
+    const letters = await office.get(`/people/letters?who=guardians&group=${group.id}`);
+    expect(letters.text).toContain('Ayse');
+    expect(letters.text).not.toContain('Dag Ayse');
+    expect((await office.get(`/people/letters?person=${guardian.id}`)).text).not.toMatch(code);
+  });
+
   it('writes no letter to a guardian who was barred', async () => {
     const barred = await aGuardian(noor, { given: 'Rik', authority: 'blocked' });
     await office.post('/people/codes', { who: 'guardians', group: group.id });
@@ -147,6 +171,22 @@ describe('a coach', () => {
     expect((await teacher.get(`/people/code/${pupil.id}`)).status).toBe(404);
     expect((await teacher.post(`/people/code/${pupil.id}`)).status).toBe(404);
     expect((await teacher.get('/people/code')).text).toContain('nog geen coach');
+  });
+
+  it('makes no code for a pupil who also administers: that door would open, too', async () => {
+    const pupil = await aPupil(school, { given: 'Fenna', coach });
+    await place.admin.query(
+      `insert into platform.membership (id, account_id, side, school_id, person_id, hat, username, name)
+       select gen_random_uuid(), account_id, side, school_id, person_id, 'administrator', username, name
+       from platform.membership where person_id = $1`,
+      [pupil.id],
+    );
+    const marit = await visit(coach);
+    expect((await marit.get(`/people/code/${pupil.id}`)).text).toContain('in een andere rol in gebruik');
+    expect((await marit.post(`/people/code/${pupil.id}`)).status).toBe(403);
+    expect(
+      await rowsOf(place, 'select from platform.login_code where account_id = $1', [pupil.account]),
+    ).toHaveLength(0);
   });
 
   it('of last year finds nobody any more', async () => {

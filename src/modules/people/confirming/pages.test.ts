@@ -83,6 +83,25 @@ describe('a school leader', () => {
     expect((await leader.get('/people/confirm')).text).toContain('Iedereen is bevestigd');
   });
 
+  it('who was barred from a child reads no name there, and confirms nobody', async () => {
+    const school = await aSchool(place);
+    const noor = await aPupil(school, { given: 'Noor' });
+    const guardian = await aGuardian(noor, { given: 'Zeynep', confirmed: false });
+    const irene = await aLeader(school);
+    await aRelation(irene, 'guardian', noor.id);
+    await place.admin.query(
+      "update school.relation set authority = 'blocked' where subject = $1 and kind = 'guardian'",
+      [irene.id],
+    );
+    const leader = await visit(irene);
+    const [relation] = await rowsOf(place, 'select id from school.relation where subject = $1', [
+      guardian.id,
+    ]);
+    expect((await leader.get('/people/confirm?group=none')).text).not.toContain('Zeynep');
+    await leader.post('/people/confirm?group=none', { [`yes-${relation?.['id']}`]: 'on' });
+    expect(await isConfirmed(guardian)).toBeNull();
+  });
+
   it('of another school, a coach and an administrator find nobody to confirm', async () => {
     const school = await aSchool(place);
     const noor = await aPupil(school);
