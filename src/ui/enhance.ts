@@ -88,7 +88,7 @@ function holdFocus(): () => void {
   const place = all(pressable, byId(around) ?? document).indexOf(held);
   return () => {
     const again = (held.id && byId(held.id)) || all<HTMLElement>(pressable, byId(around) ?? document)[place];
-    again?.focus({ preventScroll: true });
+    (again ?? byId('main'))?.focus({ preventScroll: true });
   };
 }
 
@@ -149,7 +149,9 @@ function show(
       scrollTo(0, 0);
       byId('main')?.focus({ preventScroll: true });
     }
-    say(byId('notices')?.textContent || (stays ? words().sent : document.title));
+    // what was refused is not called saved, nor what was only looked up
+    const done = sent || moves === 'never' ? words().sent : '';
+    say(problems ? '' : byId('notices')?.innerText || (stays ? done : document.title));
     settle();
   };
   if (
@@ -175,6 +177,9 @@ function deliver(form: HTMLFormElement, by: Presser, url: string, attempt = 0) {
   const unkeyed = writtenOf(form, by);
   unkeyed.delete('key');
   const text = `${url} ${unkeyed.toString()}`;
+  // also what was typed in the last moment: else a refusal brings an older draft back over it
+  clearTimeout(draftTimer);
+  if (form.dataset.draft) keepDraft(form);
   if ((lastSent.get(form) ?? text) !== text) renewKey(form);
   lastSent.set(form, text);
   const slow = setTimeout(() => say(words().sending), 900);
@@ -364,6 +369,8 @@ document.addEventListener('submit', (event) => {
   if (method === 'get' && !swap) return;
   event.preventDefault();
   try {
+    // the server narrows the list now: the next letters are its to answer, not those of what is left
+    for (const field of all<TextField>('[data-filter]', form)) field.defaultValue = field.value;
     if (method === 'get') visit(`${url.split('?')[0]}?${writtenOf(form, by).toString()}`, swap, 'replace');
     else if ('queue' in form.dataset && by instanceof HTMLButtonElement) tick(form, by, url);
     else deliver(form, by, url);
@@ -439,7 +446,9 @@ let narrowTimer: ReturnType<typeof setTimeout> | undefined;
 function narrow(field: TextField) {
   const list = byId(field.dataset.filter ?? '');
   clearTimeout(narrowTimer);
+  const line = field.form?.querySelector('output');
   if (!list || field.defaultValue || 'asks' in field.dataset) {
+    if (line) line.textContent = '';
     narrowTimer = setTimeout(() => field.form?.requestSubmit(), 300);
     return;
   }
@@ -448,7 +457,6 @@ function narrow(field: TextField) {
     item.hidden = !isFoundBy(field.value, item.dataset.find ?? item.textContent ?? '');
     if (!item.hidden) found++;
   }
-  const line = field.form?.querySelector('output');
   if (line)
     line.textContent = !field.value
       ? ''

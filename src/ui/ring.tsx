@@ -43,12 +43,17 @@ type RingProps = {
 export function Ring({ taken, size = 28, label }: RingProps) {
   const say = useWords();
   const spoken = order.map((step) => `${say[step]} ${say[taken[step]]}`).join(', ');
-  return svg(
-    size,
-    `role="img"${attribute('aria-label', `${label ?? say.circle}: ${spoken}`)}`,
-    order.map((step) => arc(step, taken[step])).join(''),
-  );
+  const states = order.map((step) => taken[step]).join(' ');
+  let inside = insideOf.get(states);
+  if (inside === undefined) {
+    inside = order.map((step) => arc(step, taken[step])).join('');
+    insideOf.set(states, inside);
+  }
+  return svg(size, `role="img"${attribute('aria-label', `${label ?? say.circle}: ${spoken}`)}`, inside);
 }
+
+/** There are only 81 rings. */
+const insideOf = new Map<string, string>();
 
 /** One quarter of the ring, beside the name of its step. */
 export function Quarter({ step }: { step: keyof Taken }) {
