@@ -79,7 +79,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
   };
   return {
     page: (seen) => {
-      const { who, view, path, key, did: done } = seen;
+      const { who, view, here, key, did: done } = seen;
       const { language } = who;
       const told = done === undefined ? undefined : did(done.verb, language);
       const notice =
@@ -92,7 +92,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
         title: `${view.title} · Leerkring`,
         account: who.account,
         school: who.organisation,
-        here: path,
+        here,
         sees: view.sees ?? '',
         name: who.name,
         initial: [...who.name][0] ?? '',

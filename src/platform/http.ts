@@ -24,7 +24,14 @@ import { type Language, languages } from './words.ts';
 
 /** How pages look is not the platform's: the frame around them is composed in main and handed over. */
 export type Renderer = {
-  page(seen: Visit & { path: string; key: string; did: { verb: string; undo: string } | undefined }): string;
+  page(
+    seen: Visit & {
+      path: string;
+      here: string;
+      key: string;
+      did: { verb: string; undo: string } | undefined;
+    },
+  ): string;
   entrance(seen: { language: Language; view: View; path: string; key: string }): string;
   refused(seen: {
     language: Language;
@@ -202,6 +209,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const text = render.page({
       ...seen,
       path,
+      here: hereOf(request.url),
       key: newKey(),
       did: did !== undefined && undo !== undefined && kept === undefined ? { verb: did, undo } : undefined,
     });
@@ -322,7 +330,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const seen = {
       language: answer.language ?? languageOf(request),
       view: answer.view,
-      path: route.path,
+      path: hereOf(request.url),
       key: newKey(),
     };
     return html(request, reply, answer.status ?? 200, render.entrance(seen));
@@ -455,6 +463,13 @@ function single(query: Record<string, string | string[]>): Record<string, string
     one[name] = withoutNul(Array.isArray(value) ? (value[0] ?? '') : value);
   return one;
 }
+
+/** The address to come back to after another choice of language: with what was asked, without what was just done. */
+const hereOf = (url: string): string => {
+  const { pathname, searchParams } = new URL(url, 'http://here');
+  for (const once of ['did', 'undo']) searchParams.delete(once);
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString().replaceAll('+', '%20')}`;
+};
 
 const problemsOf = (error: { issues: readonly { path: PropertyKey[]; message: string }[] }): Problems =>
   Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0] ?? 'form'), message]));
