@@ -98,10 +98,11 @@ export const setGoal = action({
             reach.pupil,
             existing.map((row) => row.kind),
           );
-    if (wrong !== undefined) problems['serves'] = wrong;
-    if (due !== null && due < today) problems['due'] = 'due-past';
+    // in the order of the form
     const begins = input.as === null && sortOf(kind) === 'week';
     if (begins) for (const field of missing({ kind, measure, due })) problems[field] = `${field}-missing`;
+    if (due !== null && due < today) problems['due'] = 'due-past';
+    if (wrong !== undefined) problems['serves'] = wrong;
     if (Object.keys(problems).length > 0) return { problems };
 
     const goal = newId();

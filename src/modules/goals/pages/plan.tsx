@@ -123,6 +123,11 @@ export function FarGoals({
   return <GoalList id="far" lines={ladder} reader={reader} label={label} />;
 }
 
+/** An idea that waits for somebody's yes: the coach's for the pupil, the pupil's far goals for the coach. */
+const isProposed = ({ state, kind, setBy, pupil }: Goal, reader: Reader): boolean =>
+  state === 'idea' &&
+  (setBy !== pupil || (reader.pupil !== null && reader.writes && sortOf(kind) !== 'week'));
+
 /** Goals as lines: the kind, the title, where it stands. */
 export function GoalList(props: { id: string; lines: readonly Planned[]; reader: Reader; label: string }) {
   const { id, lines, reader, label } = props;
@@ -139,7 +144,7 @@ export function GoalList(props: { id: string; lines: readonly Planned[]; reader:
           reader.courses.get(goal.reach),
           goal.state === 'active'
             ? dueText(goal, reader.today, reader.language)
-            : goal.state === 'idea' && goal.setBy !== goal.pupil
+            : isProposed(goal, reader)
               ? say.proposed
               : say.state[goal.state],
           story.partsDone > 0 ? say.parts(story.partsDone, story.parts) : '',

@@ -44,7 +44,12 @@ function lineOf(
   const { goal, tasks, story } = planned;
   const next = tasks.find((task) => !isReached(task));
   const day = goal.due === null || what === 'due' ? '' : say.dueNear(nearDay(goal.due, today, language));
-  const said = what === 'work' && next !== undefined ? say.today.next(next.title) : '';
+  const said =
+    what === 'lookBack'
+      ? say.state[goal.state]
+      : what === 'work' && next !== undefined
+        ? say.today.next(next.title)
+        : '';
   return {
     what,
     id: `goal-${goal.id}`,
