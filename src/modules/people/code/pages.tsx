@@ -28,7 +28,7 @@ import {
 } from '#ui';
 import { words } from '../words.ts';
 import { lettersOf } from './actions.ts';
-import { type Access, accessOf, type Crowd, crowds, wordsOf } from './model.ts';
+import { type Access, accessOf, type Crowd, crowds, plainly, wordsOf } from './model.ts';
 import {
   accessCounts,
   accountOf,
@@ -377,9 +377,12 @@ function LetterSheet(props: {
 const ownPupils = page({
   path: '/people/code',
   hats: ['staff'],
+  input: z.object({ q: z.string().max(100).catch('') }),
   queries: () => [coached()],
-  view: ({ rows: [pupils], language, key }) => {
+  view: ({ rows: [pupils], input, language, key }) => {
     const say = words(language);
+    const typed = wordsOf(input.q);
+    const shown = pupils.filter((pupil) => typed.every((word) => plainly(fullName(pupil)).includes(word)));
     return {
       title: say.own.title,
       width: 'middle',
@@ -391,7 +394,9 @@ const ownPupils = page({
             <Empty title={say.own.none}>{say.own.noneWhy}</Empty>
           ) : (
             <div class="stack">
-              {pupils.length > 8 && <Search action="/people/code" list="own" label={say.own.find} />}
+              {pupils.length > 8 && (
+                <Search action="/people/code" list="own" query={input.q || undefined} label={say.own.find} />
+              )}
               <Table
                 id="own"
                 caption={say.own.list}
@@ -401,7 +406,7 @@ const ownPupils = page({
                   { head: say.codes.state },
                   { head: say.codes.do, quiet: true },
                 ]}
-                rows={pupils.map((pupil) => {
+                rows={shown.map((pupil) => {
                   const name = fullName(pupil);
                   const access = accessOf(pupil);
                   return {

@@ -107,7 +107,7 @@ function lookedView(who: Who, child: string | undefined, rows: readonly Row[], t
         <Card title={say.whatTitle}>
           <Prose>
             <p>{child === undefined ? say.what : say.whatOf}</p>
-            <p>{say.whatNot}</p>
+            <p>{child === undefined ? say.whatNot : say.whatNotOf(child)}</p>
           </Prose>
         </Card>
       </>
