@@ -42,6 +42,7 @@ export const prose = (max: number) =>
 
 /** An id in a URL or a hidden field. Something that is no id is an id of nothing: not-found, not a fault. */
 export const id = z.string().refine(isId, { error: 'unknown' });
+/** An id that may be left empty; empty is null. */
 export const maybeId = z
   .string()
   .optional()

@@ -30,6 +30,7 @@ type Compared = {
   readonly policiesCurrent: boolean;
 };
 
+/** What ran here before, beside what this version brings; `policies` is their whole text, and '' asks nothing of them. */
 export async function compare(
   client: pg.ClientBase,
   migrations: readonly Migration[],
@@ -99,6 +100,7 @@ export async function migrate(
   }
 }
 
+/** Takes away every row policy and every function that the generator made, so that none of an earlier version stays. */
 export const dropPolicies = `do $$
 declare p record;
 begin

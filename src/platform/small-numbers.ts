@@ -7,6 +7,7 @@ export type Cell =
   | { readonly shown: true; readonly mean: number; readonly answers: number }
   | { readonly shown: false };
 
+/** Not shown, and not to be told apart from a group without anybody in it. */
 export const withheld: Cell = { shown: false };
 
 /** How many of how many. */

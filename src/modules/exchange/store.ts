@@ -3,6 +3,7 @@ import { sqlFor } from '#platform/statement';
 
 const jobs = sqlFor('jobs');
 
+/** Who wears which hat here and under what name, also hats that are off: names stay taken. */
 export const hatsHere = jobs.many(
   'exchange.hats_here',
   `select person_id, hat, username, name, worn from app.hats_here()`,
@@ -26,12 +27,14 @@ export const enrol = jobs.one(
     out: { added: int },
   },
 );
+/** Takes hats off, and ends every sign-in that wears one. */
 export const endMemberships = jobs.one(
   'exchange.end_memberships',
   `select app.end_memberships($persons, $hats, app.now())`,
   { in: { persons: list(uuid), hats: list(text) }, out: { ended: int } },
 );
 
+/** That there was an import, of which file, and how much it changed. */
 export const addImport = jobs.change(
   'exchange.add_import',
   `insert into school.import (school_id, id, at, actor, format, file_name, file_hash, added, changed, ended, same)
@@ -50,6 +53,7 @@ export const addImport = jobs.change(
     },
   },
 );
+/** What an import changed, row by row: which sort of thing, under which number of the file. */
 export const addImportRows = jobs.change(
   'exchange.add_import_rows',
   `insert into school.import_row (school_id, import_id, n, what, external, change)

@@ -8,6 +8,7 @@ export const kinds = ['end', 'period', 'learning', 'work', 'personal'] as const;
 export type Kind = (typeof kinds)[number];
 const chain: readonly Kind[] = ['end', 'period', 'learning', 'work'];
 
+/** From a thought to a closed goal; which may follow on which, the table of moves says. */
 export const states = [
   'idea',
   'agreed',
@@ -59,6 +60,7 @@ export const isOpen = ({ state }: Pick<Goal, 'state'>): boolean =>
 /** Reached or not, but nobody looked back yet. */
 export const asksLookBack = ({ kind, state }: Pick<Goal, 'kind' | 'state'>): boolean =>
   kind !== 'work' && (state === 'realised' || state === 'partly' || state === 'not');
+/** Reached, whether or not it was looked back on already. */
 export const isReached = ({ state }: Pick<Goal, 'state'>): boolean =>
   state === 'realised' || state === 'evaluated' || state === 'closed';
 
@@ -253,6 +255,7 @@ export function tickedAt(sent: Date | undefined, monday: Date, now: Date): Date 
 
 /* ── The four steps ─────────────────────────────────────────────────────────────────────────────────────────── */
 
+/** The four steps that every level takes, from pupil to network (S2.94). */
 export const steps = ['set', 'followUp', 'evaluate', 'act'] as const;
 export type Step = (typeof steps)[number];
 export type Taken = 'done' | 'due' | 'later';

@@ -97,8 +97,10 @@ export const tables: readonly TableRights[] = [
  */
 export const mayGoal = (verb: Verb, kind: Kind, held: readonly string[]): boolean =>
   allows(goal, verb, sortOf(kind), relationsOf(held));
+/** May this reader see why a goal matters to the pupil, and how the pupil looked back? */
 export const mayReadTexts = (held: readonly string[]): boolean =>
   allows(goalText, 'read', 'all', relationsOf(held));
+/** May this reader write those words? Only the pupil, whose words they are. */
 export const mayWriteTexts = (held: readonly string[]): boolean =>
   allows(goalText, 'write', 'all', relationsOf(held));
 

@@ -273,6 +273,7 @@ export const goalForChange = member.one(
   { in: { goal: uuid }, out: asGoal },
 );
 
+/** A goal to be shown or served, without a lock; nothing for whoever may not read it. */
 export const goalById = member.maybe(
   'goals.by_id',
   `select ${columns} from school.goal where school_id = app.school_id() and id = $goal`,
@@ -327,6 +328,7 @@ export const lineToTakeBack = member.one(
   },
 );
 
+/** The goal that a line of the journal tells of, under lock as `goalForChange`: not there for who may not change it. */
 export const goalOfLine = member.one(
   'goals.of_line',
   `select ${columns} from school.goal where school_id = app.school_id()
@@ -337,6 +339,7 @@ export const goalOfLine = member.one(
 
 /* ── Changing ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/** A new goal, set now by whoever is signed in; its reach says to whom it opens. */
 export const insertGoal = member.change(
   'goals.insert',
   `insert into school.goal (school_id, id, pupil_id, reach, kind, serves, title, measure, due, minutes, state, set_by, set_at)
@@ -357,6 +360,7 @@ export const insertGoal = member.change(
   },
 );
 
+/** Other words, another day or other minutes; each makes the next version, by which taking back knows its line. */
 export const rewriteGoal = member.change(
   'goals.rewrite',
   `update school.goal set title = $title, measure = $measure, due = $due, minutes = $minutes, version = version + 1
@@ -364,6 +368,7 @@ export const rewriteGoal = member.change(
   { in: { goal: uuid, title: text, measure: maybe(text), due: maybe(day), minutes: maybe(small) } },
 );
 
+/** Brings a goal to another state; the table in the model has said before that it may. */
 export const moveGoal = member.change(
   'goals.move',
   `update school.goal set state = $state, state_before_pause = $before, version = version + 1,
@@ -372,6 +377,7 @@ export const moveGoal = member.change(
   { in: { goal: uuid, state: text, before: maybe(text), doneAt: maybe(moment) } },
 );
 
+/** Why, or the look back: what is null stays as it was written. */
 export const writeTexts = member.change(
   'goals.write_texts',
   `insert into school.goal_text (school_id, pupil_id, goal_id, why, look_back)
@@ -381,6 +387,7 @@ export const writeTexts = member.change(
   { in: { pupil: uuid, goal: uuid, why: maybe(text), lookBack: maybe(text) } },
 );
 
+/** A word on what went otherwise, in the name of whoever notes it (S2.96). */
 export const noteDeviation = member.change(
   'goals.note_deviation',
   `insert into school.deviation (school_id, pupil_id, id, goal_id, reach, cause, action, action_due, noted_by, noted_at)
@@ -412,6 +419,7 @@ export const forgetDeviation = member.change(
    where school_id = app.school_id() and pupil_id = $pupil and goal_id = $goal and noted_at = $at`,
   { in: { pupil: uuid, goal: uuid, at: moment } },
 );
+/** After a word was taken back: the day of the word before it, or none. */
 export const unmarkDeviated = member.change(
   'goals.unmark_deviated',
   `update school.goal set deviated_on = (
@@ -421,12 +429,13 @@ export const unmarkDeviated = member.change(
   { in: { goal: uuid, zone: text } },
 );
 
-/** Only taking back a goal that was just set removes one; whatever already hangs on it keeps it here. */
+/** The words about a goal that is taken back: the goal cannot go while they are there. */
 export const removeTexts = member.change(
   'goals.remove_texts',
   `delete from school.goal_text where school_id = app.school_id() and pupil_id = $pupil and goal_id = $goal`,
   { in: { pupil: uuid, goal: uuid } },
 );
+/** Only taking back a goal that was just set removes one; whatever already hangs on it keeps it here. */
 export const removeGoal = member.change(
   'goals.remove',
   `delete from school.goal where school_id = app.school_id() and id = $goal`,

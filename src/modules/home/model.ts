@@ -41,6 +41,7 @@ export function navigation(who: Pick<Who, 'hat' | 'duties'>): readonly Place[] {
 
 type Duties = Pick<Who, 'duties'>;
 
+/** Whether somebody leads the school or a team: they have figures to look at. */
 export const leadsSome = ({ duties }: Duties): boolean =>
   duties.includes('leads_school') || duties.includes('leads_team');
 

@@ -2,6 +2,7 @@ import type { Hat } from '#platform/route';
 
 /** Letters and figures that cannot be mistaken for one another when read from paper. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+/** For how many days a printed code works: long enough for a letter that goes home in a school bag. */
 export const codeDays = 14;
 
 /**
@@ -93,5 +94,6 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
+/** The beginning of the quarter of an hour (or other stretch of minutes) in which tries are counted. */
 export const windowStart = (now: Date, minutes: number): Date =>
   new Date(Math.floor(now.getTime() / (minutes * 60_000)) * minutes * 60_000);

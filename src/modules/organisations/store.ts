@@ -3,6 +3,7 @@ import { sqlFor } from '#platform/statement';
 
 const inSchool = sqlFor('member', 'school');
 
+/** The periods of every school year there ever was here, the oldest first: some four a year. */
 export const periods = inSchool.many(
   'organisations.periods',
   `select title, starts, ends from school.period where school_id = app.school_id() order by starts`,

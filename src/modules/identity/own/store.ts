@@ -3,6 +3,7 @@ import { sqlFor } from '#platform/statement';
 
 const gate = sqlFor('gate');
 
+/** What is kept of the password, to compare the old one with; null before the first code was used. */
 export const passwordHashOf = gate.one(
   'identity.own.password_hash',
   `select password_hash from platform.account where id = $account`,

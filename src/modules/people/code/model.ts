@@ -13,6 +13,7 @@ export type Account = {
 /** `in`: can sign in · `waiting`: a code is on its way · `elsewhere`: only the host can help · `nothing`: needs a code. */
 export type Access = 'in' | 'waiting' | 'elsewhere' | 'nothing';
 
+/** How far somebody is with getting in: a password counts before a code, a code before anything else. */
 export function accessOf({ hasPassword, code, elsewhere }: Account): Access {
   if (hasPassword) return 'in';
   if (code !== null) return 'waiting';

@@ -43,6 +43,7 @@ export const accessCounts = office.many(
   },
 );
 
+/** Every base group of the school, also those without pupils. */
 export const baseGroups = office.many(
   'people.code.base_groups',
   `select id, name from school.base_group where school_id = app.school_id() order by name`,
@@ -115,6 +116,7 @@ export const accountOf = office.one(
   { in: { person: uuid }, out: { ...person, hat: oneOf(...hats) } },
 );
 
+/** The name of one base group; nothing for one of another school. */
 export const groupNamed = office.maybe(
   'people.code.group_named',
   `select id, name from school.base_group where school_id = app.school_id() and id = $group`,

@@ -21,6 +21,7 @@ export const waitingOf = member.many(
   { in: { group: maybe(uuid) }, out: { id: uuid, pupil: text, guardian: text } },
 );
 
+/** Confirms those who still wait for this leader, and says how many that were; others are passed over. */
 export const confirmGuardians = member.one(
   'people.confirming.confirm',
   `select app.confirm_guardians($relations)`,

@@ -7,6 +7,7 @@ import { sqlFor } from '#platform/statement';
  */
 const jobs = sqlFor('jobs');
 
+/** Under which number the school’s administration knows each person, group, class, year and period. */
 export const externalIds = jobs.many(
   'people.roster.external_ids',
   `select kind, value, object_id from school.external_id where school_id = app.school_id() and system = $system`,
@@ -19,6 +20,7 @@ export const addExternalIds = jobs.change(
   { in: { system: text, kinds: list(text), values: list(text), objects: list(uuid) } },
 );
 
+/** Everybody this school ever had, with birth dates: an import must know again who comes back. */
 export const people = jobs.many(
   'people.roster.people',
   `select person.id, person.given, person.family, birth.born
@@ -39,6 +41,7 @@ export const renamePeople = jobs.change(
    where person.school_id = app.school_id() and person.id = new.id`,
   { in: { ids: list(uuid), given: list(text), family: list(text) } },
 );
+/** Birth dates as the file has them; from them follows what guardians may see (16 and 18). */
 export const setBirths = jobs.change(
   'people.roster.set_births',
   `insert into school.birth (school_id, person_id, born)
@@ -118,6 +121,7 @@ export const enrolments = jobs.many(
   `select id, pupil_id, teaching_group_id, valid_from, valid_until from school.enrolment where school_id = app.school_id()`,
   { out: { id: uuid, pupil: uuid, group: uuid, from: day, until: day } },
 );
+/** Pupils in teaching groups, from day to day; the reaches that open what belongs to them are made beside it. */
 export const addEnrolments = jobs.change(
   'people.roster.add_enrolments',
   `insert into school.enrolment (school_id, id, pupil_id, teaching_group_id, valid_from, valid_until)
@@ -151,6 +155,7 @@ export const addReaches = jobs.change(
 
 const kinds = ['coach', 'teaches', 'member', 'leads_team', 'leads_school', 'guardian'] as const;
 
+/** Every relation, ended ones too, with who made it: an import only ever changes its own. */
 export const relations = jobs.many(
   'people.roster.relations',
   `select id, subject, kind, object, valid_from, valid_until, source from school.relation where school_id = app.school_id()`,
@@ -166,6 +171,7 @@ export const relations = jobs.many(
     },
   },
 );
+/** New relations; a guardian begins with full authority and unconfirmed, and so sees nothing (first-slice §7). */
 export const addRelations = jobs.change(
   'people.roster.add_relations',
   `insert into school.relation (school_id, id, subject, kind, object, valid_from, valid_until, authority, source)

@@ -59,6 +59,7 @@ export const levelless = office.many(
   { out: { id: uuid, name: text, pupils: int } },
 );
 
+/** Only where none was chosen meanwhile. */
 export const setLevels = office.change(
   'people.settling.set_levels',
   `update school.base_group set level = answer.level from unnest($groups, $levels) as answer (id, level)
@@ -66,6 +67,7 @@ export const setLevels = office.change(
   { in: { groups: list(uuid), levels: list(text) } },
 );
 
+/** Primary, secondary or other, which decides the levels that are asked; null when nobody said. */
 export const sectorOf = office.one(
   'people.settling.sector',
   `select sector from shared.organisation where id = app.school_id()`,
@@ -116,6 +118,7 @@ export const coachless = office.many(
   { out: { given: text, family: text } },
 );
 
+/** Every base group of the school, to choose from. */
 export const groups = office.many(
   'people.settling.groups',
   `select id, name from school.base_group where school_id = app.school_id() order by name`,
@@ -147,6 +150,7 @@ export const cardOf = office.one(
   },
 );
 
+/** Who coaches this pupil today. */
 export const coachesOf = office.many(
   'people.settling.coaches_of',
   `select person.given, person.family
@@ -156,6 +160,7 @@ export const coachesOf = office.many(
   { in: { person: uuid }, out: { given: text, family: text } },
 );
 
+/** Fills in or mends birth dates; from them follows what guardians may see (16 and 18). */
 export const setBirths = office.change(
   'people.settling.set_births',
   `insert into school.birth (school_id, person_id, born)
