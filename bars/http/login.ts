@@ -284,20 +284,27 @@ async function takesTheSame(stage: Stage) {
       // not looked at, for it cannot be a name: what a shortcut would cost
       unread: { name: 'niemand' },
     };
-    const times = { known: [] as number[], unknown: [] as number[], unread: [] as number[] };
-    for (let i = -2; i < n; i += 1) {
-      const order = Object.entries(tries) as [keyof typeof tries, Try][];
-      for (const [what, tried] of i % 2 === 0 ? order : order.toReversed()) {
-        await forgetTries(stage);
-        const began = performance.now();
-        await attempt(stage, { ...tried, ...(way === 'code' ? { code: 'AAAA-AAAA', password } : {}) });
-        if (i >= 0) times[what].push(performance.now() - began);
+    const measure = async () => {
+      const times = { known: [] as number[], unknown: [] as number[], unread: [] as number[] };
+      for (let i = -2; i < n; i += 1) {
+        const order = Object.entries(tries) as [keyof typeof tries, Try][];
+        for (const [what, tried] of i % 2 === 0 ? order : order.toReversed()) {
+          await forgetTries(stage);
+          const began = performance.now();
+          await attempt(stage, { ...tried, ...(way === 'code' ? { code: 'AAAA-AAAA', password } : {}) });
+          if (i >= 0) times[what].push(performance.now() - began);
+        }
       }
-    }
-    // the quickest of a few says most on a machine that is busy with other things
-    const typical = full ? median : (few: readonly number[]) => Math.min(...few);
-    const [one, other, none] = [typical(times.known), typical(times.unknown), typical(times.unread)];
-    const bound = (full ? 0.15 : 0.4) * one;
+      // the quickest of a few says most on a machine that is busy with other things
+      const typical = full ? median : (few: readonly number[]) => Math.min(...few);
+      const [one, other, none] = [typical(times.known), typical(times.unknown), typical(times.unread)];
+      return { times, one, other, none, bound: (full ? 0.15 : 0.4) * one };
+    };
+    let seen = await measure();
+    // a few tries on a busy machine may mislead; a difference that is there is there again
+    for (let again = 0; again < 2 && !full && Math.abs(seen.one - seen.other) >= seen.bound; again += 1)
+      seen = await measure();
+    const { times, one, other, none, bound } = seen;
     figures[`${way}: known, unknown, shortcut ms`] = [one, other, none].map((ms) => ms.toFixed(1)).join(', ');
     const told = share(times.known, times.unknown);
     figures[`${way}: told apart`] = told.toFixed(2);
