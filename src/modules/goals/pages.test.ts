@@ -58,6 +58,11 @@ const own = await aGoal(noor, { title: 'Tienvingers typen' });
 
 const visit = async (who: Person) => server.visitor(await signedIn(who));
 const get = async (who: Person, path: string) => (await visit(who)).get(path);
+
+it('asks the same question again in another language, without saying again what was done', async () => {
+  const page = await get(noor, '/goals/set?kind=end&did=goals.set&undo=x');
+  expect(page.html).toMatch(/name="back" value="\/goals\/set\?kind=end"/);
+});
 const looksAt = async (pupil: Person, by: Person) =>
   (
     await rowsOf(place, 'select 1 from school.access_log where pupil_id = $1 and reader = $2', [

@@ -47,7 +47,7 @@ import {
 import { mayGoal, mayReadTexts, mayWriteTexts } from '../policy.ts';
 import { cardOf, coursesOf, deviationsOf, goalAndChain, partsOf, storyOf, textsOf } from '../store.ts';
 import { words } from '../words.ts';
-import { coursesBy, dueText, GoalList, goalsBy, type Reader } from './plan.tsx';
+import { coursesBy, dueText, GoalList, goalsBy, isProposed, type Reader } from './plan.tsx';
 
 /** One goal of one's own: what to do now, its tasks, its four steps, and what it leads to. */
 export const ownOne = page({
@@ -175,7 +175,12 @@ function oneView(props: OneProps): View {
         <PageHead
           over={[say.kind[goal.kind], course].filter(Boolean).join(' · ')}
           title={goal.title}
-          under={[say.state[goal.state], dueText(goal, today, language)].filter(Boolean).join(' · ')}
+          under={[
+            isProposed(goal, reader) ? say.proposed : say.state[goal.state],
+            dueText(goal, today, language),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         >
           {reader.writes && isOpen(goal) && (
             <LinkButton href={`/goals/${goal.id}/edit${about(pupil)}`}>{say.one.edit}</LinkButton>

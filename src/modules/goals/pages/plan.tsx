@@ -124,7 +124,7 @@ export function FarGoals({
 }
 
 /** An idea that waits for somebody's yes: the coach's for the pupil, the pupil's far goals for the coach. */
-const isProposed = ({ state, kind, setBy, pupil }: Goal, reader: Reader): boolean =>
+export const isProposed = ({ state, kind, setBy, pupil }: Goal, reader: Reader): boolean =>
   state === 'idea' &&
   (setBy !== pupil || (reader.pupil !== null && reader.writes && sortOf(kind) !== 'week'));
 
