@@ -251,13 +251,13 @@ export const en: Words<typeof nl> = {
       hours.length === 1
         ? `around ${hours[0]}`
         : `around ${hours.slice(0, -1).join(', ')} and ${hours.at(-1)}`,
-    whatTitle: 'What is told here',
-    what: 'Here stands every time that somebody opened your goals. One line per person and hour.',
-    whatOf: 'Here stands every time that somebody opened the goals. One line per person and hour.',
+    whatTitle: 'What is listed here',
+    what: 'Every time somebody opened your goals is listed here. One line per person and hour.',
+    whatOf: 'Every time somebody opened the goals is listed here. One line per person and hour.',
     whatNot:
-      'Not told here: when you looked yourself, and the figures about the whole school, for there are no names in them. The school office cannot see your goals, only your name, your group and your account.',
+      'Not listed here: when you looked yourself, and the figures about the whole school, for there are no names in them. The school office cannot see your goals, only your name, your group and your account.',
     whatNotOf: (name: string) =>
-      `Not told here: when ${name} looked, and the figures about the whole school, for there are no names in them. The school office cannot see the goals, only the name, the group and the account.`,
+      `Not listed here: when ${name} looked, and the figures about the whole school, for there are no names in them. The school office cannot see the goals, only the name, the group and the account.`,
     first: (n: number) => `These are the last ${n} times.`,
     sees: 'You. Until you are 16, your parent or guardian, too.',
     seesOf: 'You and your child. From 16, only your child.',
