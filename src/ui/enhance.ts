@@ -78,7 +78,9 @@ const lasting = (at: URL) => {
 const addressOf = ({ pathname, search }: URL | Location) => pathname + search;
 let here = addressOf(lasting(new URL(location.href)));
 const scriptOf = (page: Document) => page.querySelector('script[src]')?.getAttribute('src');
-const pressable = 'a[href],button,input,select,textarea,summary';
+const pressable = 'a[href],button,input:not([type="hidden"]),select,textarea,summary';
+
+const onlyOf = <E>(found: readonly E[]): E | undefined => (found.length === 1 ? found[0] : undefined);
 
 /** Finds the same control again after its surroundings were replaced: by id, else by its place. */
 function holdFocus(): () => void {
@@ -86,9 +88,16 @@ function holdFocus(): () => void {
   if (!held || held === document.body) return () => {};
   const around = held.closest('[id]:not(a,button,input,select,textarea)')?.id ?? 'page';
   const place = all(pressable, byId(around) ?? document).indexOf(held);
+  const isSame = (one: HTMLElement | undefined) =>
+    one?.tagName === held.tagName && one.textContent === held.textContent;
   return () => {
-    const again = (held.id && byId(held.id)) || all<HTMLElement>(pressable, byId(around) ?? document)[place];
-    (again ?? byId('main'))?.focus({ preventScroll: true });
+    // never another control that happens to stand there: the next Enter would press it
+    const now = all<HTMLElement>(pressable, byId(around) ?? document);
+    const again =
+      (held.id && byId(held.id)) || (isSame(now[place]) ? now[place] : onlyOf(now.filter(isSame)));
+    // a menu that was open is closed now: its summary stands for what is in it
+    const menu = again?.closest('details:not([open])')?.querySelector('summary');
+    (menu ?? again ?? byId('main'))?.focus({ preventScroll: true });
   };
 }
 
