@@ -135,6 +135,6 @@ export const en: Words<typeof nl> = {
     floor: 'About fewer than five pupils there is never a figure here.',
     none: 'There are no pupils yet',
     noneWhy: 'As soon as the pupils are brought in, the figures are here.',
-    sees: 'Who leads the school or a team. There are no names in it, and nobody can tell a single pupil from it.',
+    sees: 'Who leads the school or a team. There are no names in it, and no figure about fewer than five pupils.',
   },
 };

@@ -128,6 +128,6 @@ export const nl = {
     floor: 'Over minder dan vijf leerlingen staat hier nooit een getal.',
     none: 'Er zijn nog geen leerlingen',
     noneWhy: 'Zodra de leerlingen zijn ingelezen, staan hier de getallen.',
-    sees: 'Wie de school of een team leidt. Er staan geen namen in, en niemand kan er één leerling uit afleiden.',
+    sees: 'Wie de school of een team leidt. Er staan geen namen in, en geen getal over minder dan vijf leerlingen.',
   },
 };

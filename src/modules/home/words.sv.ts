@@ -131,6 +131,6 @@ export const sv: Words<typeof nl> = {
     floor: 'Om färre än fem elever står här aldrig en siffra.',
     none: 'Det finns inga elever ännu',
     noneWhy: 'Så snart eleverna är inlästa finns siffrorna här.',
-    sees: 'Den som leder skolan eller ett arbetslag. Det finns inga namn, och ingen kan utläsa en enskild elev.',
+    sees: 'Den som leder skolan eller ett arbetslag. Det finns inga namn, och ingen siffra om färre än fem elever.',
   },
 };
