@@ -61,7 +61,10 @@ test.each(people)('%s meets no barrier on any page', { timeout: 300_000 }, async
     const status = await person.goes(path);
     expect(status, `${path} as ${hat}`).toBeLessThan(500);
     if (status === 200) seen.add(shapeOf(new URL(person.page.url()).pathname));
-    const kind = `${await person.page.locator('.person .small').first().textContent()} ${shape}`;
+    const role = await person.page.evaluate(
+      () => document.querySelector('.person .small')?.textContent ?? '',
+    );
+    const kind = `${role} ${shape}`;
     if (!lookedAt.has(kind)) await looksRightEverywhere(person);
     lookedAt.add(kind);
     const links = await person.page.$$eval('a[href^="/"]', (all) =>
