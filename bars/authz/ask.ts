@@ -74,6 +74,8 @@ export const where = (table: string, row: Row, through: Through = 'member'): str
     .map((column) => `${column} = ${literal(row[column] as string)}`)
     .join(' and ');
 
+export type Opened = { readonly held: readonly string[]; readonly duties: readonly string[] };
+
 /** A connection of one role, which asks the database what the oracle is asked. */
 export class Witness {
   readonly through: Through;
@@ -135,23 +137,24 @@ export class Witness {
     return this.#columns;
   }
 
-  /** Opens a page's transaction; false when the door stays shut. */
-  async open({ actor, subject, writes }: Standing): Promise<boolean> {
+  /** Opens a page's transaction, and what the door says; undefined when it stays shut. */
+  async open({ actor, subject, writes }: Standing): Promise<Opened | undefined> {
     await this.#client.query('begin');
     try {
-      if (this.through === 'jobs')
+      if (this.through === 'jobs') {
         await this.#client.query('select app.open_job($1, $2)', [actor.school, now]);
-      else
-        await this.#client.query({
-          name: `open ${this.#looks}`,
-          text: 'select held from app.open($1, $2, $3, $4)',
-          values: [actor.token, subject, now, writes],
-        });
-      return true;
+        return { held: [], duties: [] };
+      }
+      const { rows } = await this.#client.query<Opened>({
+        name: `open ${this.#looks}`,
+        text: 'select held, duties from app.open($1, $2, $3, $4)',
+        values: [actor.token, subject, now, writes],
+      });
+      return rows[0];
     } catch (error) {
       if ((error as { code?: string }).code !== 'LK001') throw error;
       await this.close();
-      return false;
+      return undefined;
     }
   }
 

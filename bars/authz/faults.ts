@@ -17,6 +17,8 @@ type Slip = {
   readonly find: RegExp;
   readonly put: string | ((found: RegExpExecArray) => string | undefined);
   readonly writes?: true;
+  /** Only where this hat is looked up: elsewhere it means nothing. */
+  readonly hat?: 'staff' | 'guardian';
 };
 
 const validity = /local_day between (relation|enrolment)\.valid_from and \1\.valid_until/g;
@@ -92,8 +94,8 @@ const slips: readonly Slip[] = [
   },
   {
     kind: 'writes what may be read',
-    find: /(with check|using) (\(school_id = app\.school_id\(\) and .*)app\.writes_(\w+)\(\)/g,
-    put: (found) => `${found[1]} ${found[2]}app.reads_${found[3]}()`,
+    find: /(with check|using) \(school_id = app\.school_id\(\) and .*app\.writes_\w+\(\).*/g,
+    put: (found) => found[0].replaceAll('app.writes_', 'app.reads_'),
     writes: true,
   },
   {
@@ -105,7 +107,7 @@ const slips: readonly Slip[] = [
   {
     kind: 'a command too many',
     find: /grant select on ([\w.]+) to (app_member|app_school);\ncreate policy \w+ on \S+ for select to \w+ using (.*);/g,
-    put: (found) => `${found[0]}\n${tooMany(found)}`,
+    put: tooMany,
     writes: true,
   },
   {
@@ -217,9 +219,19 @@ const slips: readonly Slip[] = [
     find: / and \(subject is not null or session_user = 'app_counts'\)/g,
     put: '',
   },
-  { kind: 'any course', find: /reach\.enrolment_id = near\.enrolment/g, put: 'reach.pupil_id = near.pupil' },
-  { kind: 'any course', find: / where near\.enrolment is null/g, put: '' },
-  { kind: 'any course', find: / and reach\.sort = 'end'\s+and reach\.enrolment_id is null/g, put: '' },
+  {
+    kind: 'any course',
+    hat: 'staff',
+    find: /reach\.enrolment_id = near\.enrolment/g,
+    put: 'reach.pupil_id = near.pupil',
+  },
+  { kind: 'any course', hat: 'staff', find: / where near\.enrolment is null/g, put: '' },
+  {
+    kind: 'any course',
+    hat: 'staff',
+    find: / and reach\.sort = 'end'\s+and reach\.enrolment_id is null/g,
+    put: '',
+  },
   { kind: 'any enrolment', find: /and enrolment\.teaching_group_id = relation\.object/g, put: '' },
   { kind: 'any team', find: /and base_group\.team_id = relation\.object/g, put: '' },
   { kind: 'any group', find: / and pupil\.base_group_id = base_group\.id/g, put: '' },
@@ -269,8 +281,11 @@ function swapped(whole: string, list: string): string | undefined {
   return other === undefined ? undefined : whole.replace(`app.${list}()`, `app.${other}()`);
 }
 
-function tooMany([, table, role, condition]: RegExpExecArray): string | undefined {
-  return `grant update, delete on ${table} to ${role};
+function tooMany([whole, table, role, condition]: RegExpExecArray): string | undefined {
+  const has = (command: string) => policies.includes(`create policy ${role}_${command} on ${table} `);
+  if (has('update') && has('delete')) return undefined;
+  return `${whole}
+grant update, delete on ${table} to ${role};
 create policy too_many on ${table} for all to ${role} using ${condition} with check ${condition};`;
 }
 
@@ -283,20 +298,23 @@ function widened(pairs: string): string | undefined {
 function extra(pairs: string): string | undefined {
   if (!pairs.includes(':')) return undefined;
   const sort = pairs.split(',')[0]?.split(':')[1] ?? 'all';
+  // what was opened is held beside one of these two, never alone
+  if (pairs.includes('guardianUnder16:all') && pairs.includes('guardianFrom16:all')) return undefined;
   const others = pairs.includes('guardian')
     ? ['guardianFrom16', 'guardianWeek', 'guardianShared', 'guardianUnder16']
     : ['teamMember', 'teamLead', 'subjectTeacher', 'coach', 'schoolLeader'];
   const other = others.find((relation) => !pairs.includes(`${relation}:${sort}`));
-  return `${other ?? others[0]}:${sort}`;
+  return other === undefined ? undefined : `${other}:${sort}`;
 }
 
 /** Every fault there is: each slip in each place where it fits. */
 export function faults(): readonly Fault[] {
   const seen = new Set<string>();
-  return slips.flatMap(({ kind, find, put, writes = false }) =>
+  return slips.flatMap(({ kind, find, put, hat, writes = false }) =>
     [...policies.matchAll(find)].flatMap((found): Fault[] => {
       const text = typeof put === 'string' ? put : put(found);
       if (text === undefined || text === found[0]) return [];
+      if ((hat !== undefined && hatAt(found.index) !== hat) || isIdle(found.index)) return [];
       const at = found.index;
       const sql = policies.slice(0, at) + text + policies.slice(at + found[0].length);
       if (seen.has(sql)) return [];
@@ -312,6 +330,18 @@ export function faults(): readonly Fault[] {
       ];
     }),
   );
+}
+
+/** In which hat's branch of the door a place of the SQL stands. */
+const hatAt = (index: number): string | undefined =>
+  [...policies.slice(0, index).matchAll(/if s\.hat = '(\w+)' then/g)].at(-1)?.[1];
+
+/** Guardians hold no enrolments, so in their branch what opens by one never does anything. */
+function isIdle(index: number): boolean {
+  if (hatAt(index) !== 'guardian') return false;
+  const branch = policies.lastIndexOf("if s.hat = 'guardian' then", index);
+  const from = policies.indexOf('where near.enrolment is null', branch);
+  return index > from && index < policies.indexOf('), people as', branch);
 }
 
 /** Puts other policies in the place of the ones that are there, as a migration would. */

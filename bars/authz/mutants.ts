@@ -9,10 +9,23 @@ import { compare, dismiss, type Witnesses, witnesses } from './matrix.ts';
 import { aWorld, settle, type World } from './world.ts';
 
 /**
- * Faults that change nothing anybody could notice, because a second wall stands behind the first. Each with the wall;
- * an entry that is caught after all, or fits no fault, is struck.
+ * Faults that change nothing anybody could notice, because a second wall stands behind the first. Each with the wall; an
+ * entry that excuses nothing when all are planted is struck.
  */
-const harmless: readonly { readonly fault: RegExp; readonly because: string }[] = [];
+const harmless: readonly { readonly fault: RegExp; readonly because: string }[] = [
+  {
+    fault: /^moves out of reach \(school\.goal update/,
+    because: 'a goal’s keys tie its reach to its pupil and sort, and whoever writes one of these writes all',
+  },
+  {
+    fault: /^any kind of relation .*relation\.kind (in \('member', 'leads_team'\)|= 'teaches')/,
+    because: 'no other kind of relation has a team or a teaching group as its object',
+  },
+  {
+    fault: /^any kind of relation .*relation\.kind = 'guardian'/,
+    because: 'only guardians have an authority, which is asked for beside it',
+  },
+];
 
 /** A few of every kind, so that a small sample does not consist of the kind with the most places. */
 function sample(all: readonly Fault[], most: number, seed: number): readonly Fault[] {
@@ -64,17 +77,24 @@ async function measure(place: TestDatabase, most: number, seed: number): Promise
     const before = await difference({ sql: policies, writes: false }, world, everyone, place);
     if (before !== undefined)
       return { met: false, figures: {}, failures: [`found without a fault: ${before}`] };
-    for (const fault of chosen) {
+    for (const [n, fault] of chosen.entries()) {
+      // a quarter of an hour without a word is too long
+      if (n > 0 && n % 50 === 0) console.error(`  ${n} of ${chosen.length} planted, ${caught} caught …`);
       if ((await difference(fault, world, everyone, place)) !== undefined) caught += 1;
       else {
         const known = harmless.find((one) => one.fault.test(fault.name));
-        if (known === undefined) survivors.push(fault.name);
-        else excused.push(`${fault.name} – ${known.because}`);
+        if (known === undefined) {
+          survivors.push(fault.name);
+          if (chosen.length > 40) console.error(`  survived: ${fault.name}`);
+        } else excused.push(`${fault.name} – ${known.because}`);
       }
     }
   } finally {
     await dismiss(everyone);
   }
+  if (chosen.length === every.length)
+    for (const one of harmless)
+      if (!excused.some((name) => one.fault.test(name))) survivors.push(`nothing, so strike ${one.fault}`);
   const judged = chosen.length - excused.length;
   const share = judged === 0 ? 0 : caught / judged;
   const met = judged > 0 && share >= 0.98;

@@ -92,6 +92,35 @@ export class Oracle {
     );
   }
 
+  /** What the door says the actor does here; it opens nothing, but pages offer themselves by it. */
+  duties(): string[] {
+    const { actor } = this.#standing;
+    if (actor.hat !== 'staff') return [];
+    const kinds = ['coach', 'teaches', 'member', 'leads_team', 'leads_school', 'guardian'];
+    return kinds.filter((kind) => this.#relations(actor.person, kind).length > 0).toSorted();
+  }
+
+  /** What the door says the actor is to the pupil the page is about. */
+  held(): string[] {
+    const { actor, subject } = this.#standing;
+    if (subject === null && actor.hat !== 'pupil') return [];
+    const names = this.#ties.flatMap(({ column, enrolments = [], opened }) => {
+      const week = opened?.week === true ? ['guardianWeek'] : [];
+      const said: Record<Column, readonly string[]> = {
+        pupil: ['self'],
+        coach: ['coach'],
+        'subject teacher': enrolments.map((enrolment) => `subjectTeacher:${enrolment}`),
+        'team member': ['teamMember'],
+        'team lead': ['teamLead'],
+        'school leader': ['schoolLeader'],
+        'guardian <16': ['guardianUnder16', ...week],
+        'guardian 16+': ['guardianFrom16', ...week, ...(opened?.goals === true ? ['guardianShared'] : [])],
+      };
+      return said[column];
+    });
+    return [...new Set(names)].toSorted();
+  }
+
   /** How many accounts this person is told of: coaches help their own pupils in, administrators everybody. */
   accounts(): number {
     const here = (this.#world.rows['platform.membership'] ?? []).filter(

@@ -130,7 +130,7 @@ class Builder {
     this.#turn = isTwin ? 3 : 0;
     const school = this.#organisation;
     this.#anOrganisation('school');
-    this.#add('school.school_setting', { week_open: lot.maybe(0.5), goals_open: lot.maybe(0.3) });
+    this.#add('school.school_setting', { week_open: !isTwin, goals_open: !isTwin });
     this.#add('school.site', { id: this.#id('site'), name: 'Gebouw' });
     this.#add('school.school_year', {
       id: this.#id('year'),
@@ -161,9 +161,11 @@ class Builder {
     for (const n of [0, 1, 2])
       this.#add('school.teaching_group', { id: this.#id(`taught ${n}`), name: `EN${n}`, subject: 'Engels' });
 
-    const staff = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => this.#person(`staff ${n}`));
+    const people = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => this.#person(`staff ${n}`));
+    // in the twin the same people do other things
+    const staff = people.map((_, n) => people[(n + this.#turn) % people.length] as string);
     const [anna, bart, carla, , eva, , gert, hans] = staff as [string, string, string, ...string[]];
-    for (const [n, who] of staff.entries()) this.#hat(who, 'staff', n < 4 ? undefined : lot.one(signIns));
+    for (const [n, who] of people.entries()) this.#hat(who, 'staff', n < 7 ? undefined : lot.one(signIns));
     // one of each way in which a sign-in does not hold, on people who would see something
     for (const [n, ended] of signIns.entries())
       if (ended !== undefined) {
@@ -182,20 +184,39 @@ class Builder {
     this.#relation(staff[3] as string, 'leads_school', school, long);
     this.#relation(gert as string, 'leads_school', school, lot.one(spans));
 
-    const pupils = births.map((born, n) => this.#pupil(n, born, staff));
+    const pupils = births.map((_, n) => this.#pupil(n, (n + this.#turn) % births.length, staff));
     this.#overTime(pupils, school);
+    if (isTwin) {
+      // somebody who once led a team in the first school is a pupil here
+      const other = this.#id(`gone ${signIns.length - 1}`);
+      this.#add('school.pupil', {
+        id: other,
+        base_group_id: this.#id('group 0'),
+        opens_goals: false,
+        opens_week: false,
+      });
+    }
     const kinds: readonly Row[] = [
       { authority: 'full', confirmed_by: gert as string, confirmed_at: confirmed },
       { authority: 'full', confirmed_by: gert as string, confirmed_at: confirmed, renewed: true },
       { authority: 'full' },
       { authority: 'full', confirmed_by: gert as string, confirmed_at: '2026-11-22T09:00:00Z' },
       { authority: 'info', confirmed_by: gert as string, confirmed_at: confirmed },
-      { authority: 'blocked' },
+      { authority: 'blocked', confirmed_by: gert as string, confirmed_at: confirmed },
     ];
     for (const [n, who] of pupils.entries()) {
       const mother = this.#person(`mother ${n}`);
-      this.#relation(mother, 'guardian', who, { ...long, ...kinds[lot.below(2)] });
-      this.#hat(mother, 'guardian', lot.maybe(0.9) ? undefined : lot.one(signIns));
+      this.#relation(mother, 'guardian', who, { ...long, ...kinds[0] });
+      this.#hat(mother, 'guardian', undefined);
+      const again = this.#person(`let in again by ${n}`);
+      this.#relation(again, 'guardian', who, { ...long, ...kinds[1] });
+      this.#hat(again, 'guardian', lot.maybe(0.8) ? undefined : lot.one(signIns));
+      if ([0, 7].includes((n + this.#turn) % births.length))
+        for (const [k, kind] of kinds.entries()) {
+          const guardian = this.#person(`guardian of kind ${k} of ${n}`);
+          this.#relation(guardian, 'guardian', who, { ...long, ...kind });
+          this.#hat(guardian, 'guardian', undefined);
+        }
       const father = lot.maybe(0.3)
         ? lot.one([anna, bart, carla, hans as string])
         : this.#person(`father ${n}`);
@@ -225,6 +246,10 @@ class Builder {
   #overTime(pupils: readonly string[], school: string): void {
     for (const [n, span] of spans.slice(2).entries()) {
       const pupil = pupils[n] as string;
+      const barred = this.#person(`barred ${n}`);
+      this.#relation(barred, 'coach', pupil, long);
+      this.#relation(barred, 'guardian', pupil, { ...span, authority: 'blocked' });
+      this.#hat(barred, 'staff', undefined);
       const [near, broad, leader] = ['near', 'broad', 'leader'].map((kind) => this.#person(`${kind} ${n}`));
       this.#relation(near as string, 'coach', pupil, span);
       this.#relation(near as string, 'member', this.#id('team 1'), span);
@@ -269,16 +294,17 @@ class Builder {
     this.#hat(this.#id('office worker'), 'office', undefined);
   }
 
-  #pupil(n: number, born: string | null, staff: readonly string[]): string {
+  #pupil(n: number, age: number, staff: readonly string[]): string {
     const lot = this.#lot;
+    const born = births[age] ?? null;
     const who = this.#person(`pupil ${n}`);
     this.#hat(who, 'pupil', n < 6 ? undefined : lot.one(signIns));
     if (born !== null) this.#add('school.birth', { person_id: who, born });
     this.#add('school.pupil', {
       id: who,
       base_group_id: lot.maybe(0.9) ? this.#id(`group ${lot.below(3)}`) : null,
-      opens_goals: lot.maybe(0.4),
-      opens_week: lot.maybe(0.4),
+      opens_goals: age === 2 || age === 6,
+      opens_week: age % 2 === 1,
     });
     let bound = -1;
     const reach = (sort: string, enrolment: string | null): Row =>
@@ -324,7 +350,7 @@ class Builder {
       set_by: by,
       set_at: confirmed,
     });
-    if (this.#lot.maybe(0.5)) this.#add('school.goal_text', { ...about, why: 'Daarom' });
+    if (this.#lot.maybe(0.6)) this.#add('school.goal_text', { ...about, why: 'Daarom' });
     if (this.#lot.maybe(0.4))
       this.#add('school.deviation', {
         ...about,
