@@ -341,7 +341,8 @@ function judge(tally: Tally, sentence: () => string, answer: Asked) {
     mark === null,
     () => `${sentence()}: comes back raw: ${body.slice(mark?.index ?? 0, (mark?.index ?? 0) + 60)}`,
   );
-  const leak = leaks.exec(body);
+  // an id may hold any five figures
+  const leak = leaks.exec(body.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID'));
   tally.expect(leak === null, () => `${sentence()}: tells of our inside: ${leak?.[0] ?? ''}`);
   tally.expect(headers['x-zq9'] === undefined, () => `${sentence()}: sets a header of the attacker's`);
   tally.expect(

@@ -466,9 +466,11 @@ function single(query: Record<string, string | string[]>): Record<string, string
 
 /** The address to come back to after another choice of language: with what was asked, without what was just done. */
 const hereOf = (url: string): string => {
-  const { pathname, searchParams } = new URL(url, 'http://here');
-  for (const once of ['did', 'undo']) searchParams.delete(once);
-  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams.toString().replaceAll('+', '%20')}`;
+  // by hand: an address that is no URL (`//` and a broken host) still has a page
+  const [path = '/', ...rest] = url.split('?');
+  const asked = new URLSearchParams(rest.join('?'));
+  for (const once of ['did', 'undo']) asked.delete(once);
+  return asked.size === 0 ? path : `${path}?${asked.toString().replaceAll('+', '%20')}`;
 };
 
 const problemsOf = (error: { issues: readonly { path: PropertyKey[]; message: string }[] }): Problems =>
