@@ -99,6 +99,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     bodyLimit,
     trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
     routerOptions: { maxParamLength: 80, ignoreTrailingSlash: true },
+    // a target in absolute form (`GET http://somewhere/…`) names a path of ours; the rest of it is the sender's word
+    rewriteUrl: (request: { url?: string }) =>
+      (request.url ?? '/').replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/'),
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
     // an address that cannot be read, or is longer than any of ours, is an address of nothing
