@@ -93,14 +93,17 @@ async function importVerb(args: readonly string[]) {
   const now = new Date();
   const { files, bytes, problems: archive } = openFile(file);
   if (archive.errors > 0) throw new Mistake([...problemLines(archive, 'en')].join('\n'));
-  const { roster, problems } = oneroster.readRoster(files, dayIn('Europe/Amsterdam', now));
+  const day = dayIn('Europe/Amsterdam', now);
+  const { roster, problems } = oneroster.readRoster(files, day);
   const told = [...problemLines(problems, 'en')].join('\n');
   if (roster === undefined) throw new Mistake(told);
   if (told !== '') say(told);
   for (const school of oneroster.summary(roster)) for (const line of schoolLines(school, 'en')) say(line);
   await withDatabase(async (database) => {
     const source = { fileName: basename(file), bytes };
-    const done = await importRoster(database, roster, source, { now, dryRun, say });
+    const onDay = (there: string) =>
+      there === day ? roster : (oneroster.readRoster(files, there).roster ?? roster);
+    const done = await importRoster(database, roster, source, { now, dryRun, say, onDay });
     for (const { name, handle, added, changed, ended, same } of done)
       say(
         `${name} (@${handle}): ${added} added, ${changed} changed, ${ended} ended, ${same} the same${dryRun ? ' – nothing was written (dry run)' : ''}`,
@@ -161,9 +164,9 @@ async function codeVerb(args: readonly string[]) {
   );
 }
 
-function sayAccess({ name, code, until }: Access) {
+function sayAccess({ name, code, until, zone }: Access) {
   say(`${name} can sign in at /identity/code with the code ${code}`);
-  say(`until ${dayIn('Europe/Amsterdam', until)}; it works once, and earlier codes do not work any more.`);
+  say(`until ${dayIn(zone, until)}; it works once, and earlier codes do not work any more.`);
 }
 
 /** A zip as it is; a folder as its csv files. */

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { codeDays, codeOf, hashOfCode } from '#modules/identity';
 import { newId } from '#platform/id';
-import { dayIn } from '#platform/scope';
 import { Usernames } from '../modules/exchange/username/model.ts';
 import { splitName } from '../modules/identity/model.ts';
 import * as store from './store.ts';
@@ -10,7 +9,12 @@ import * as store from './store.ts';
 export class HostProblem extends Error {}
 
 type Signed = { readonly now: Date; readonly sign: (text: string) => Buffer };
-export type Access = { readonly name: string; readonly code: string; readonly until: Date };
+export type Access = {
+  readonly name: string;
+  readonly code: string;
+  readonly until: Date;
+  readonly zone: string;
+};
 
 export type SchoolWish = {
   readonly name: string;
@@ -44,7 +48,13 @@ export async function addSchool(
     const person = newId(now);
     const family = rest.join(' ');
     const username = new Usernames().propose(given, family);
-    await store.addSchool(client, { id: school, name, handle, place: wish.place, sector: wish.sector });
+    const zone = await store.addSchool(client, {
+      id: school,
+      name,
+      handle,
+      place: wish.place,
+      sector: wish.sector,
+    });
     const membership = newId(now);
     await store.addAdministrator(client, { school, person, account, membership, given, family, username });
     await store.addLine(client, {
@@ -54,7 +64,8 @@ export async function addSchool(
       verb: 'host.school_added',
       object: school,
     });
-    return await codeFor(client, account, `${username}@${handle}`, { now, sign });
+    const access = await codeFor(client, account, `${username}@${handle}`, { now, sign });
+    return { ...access, zone };
   });
 }
 
@@ -68,10 +79,10 @@ export async function giveCode(place: store.Place, typed: string, { now, sign }:
     throw new HostProblem(`"${typed}" is no name to sign in with: write it as noor.aydin@veenlicht.`);
   return await store.asOwner(place, async (client) => {
     const { username, handle } = name;
-    const day = dayIn('Europe/Amsterdam', now);
-    const found = await store.accountNamed(client, username, handle, day);
+    const found = await store.accountNamed(client, username, handle, now);
     if (found === undefined) throw new HostProblem(`Nobody signs in as ${username}@${handle}.`);
-    return await codeFor(client, found.account, `${username}@${handle}`, { now, sign });
+    const access = await codeFor(client, found.account, `${username}@${handle}`, { now, sign });
+    return { ...access, zone: found.zone };
   });
 }
 
@@ -80,7 +91,7 @@ async function codeFor(
   account: string,
   name: string,
   { now, sign }: Signed,
-): Promise<Access> {
+): Promise<Omit<Access, 'zone'>> {
   const id = newId(now);
   const code = codeOf(id, sign);
   const until = new Date(now.getTime() + codeDays * 86_400_000);

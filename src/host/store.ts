@@ -38,12 +38,15 @@ export async function handleTaken(client: pg.ClientBase, handle: string): Promis
   const { rowCount } = await client.query('select from shared.organisation where handle = $1', [handle]);
   return rowCount !== 0;
 }
-export async function addSchool(client: pg.ClientBase, school: NewSchool): Promise<void> {
-  await client.query(
-    `insert into shared.organisation (id, kind, name, handle, place, sector) values ($1, 'school', $2, $3, $4, $5)`,
+/** The empty school; gives the zone it is in. */
+export async function addSchool(client: pg.ClientBase, school: NewSchool): Promise<string> {
+  const { rows } = await client.query<{ zone: string }>(
+    `insert into shared.organisation (id, kind, name, handle, place, sector) values ($1, 'school', $2, $3, $4, $5)
+     returning zone`,
     [school.id, school.name, school.handle, school.place, school.sector],
   );
   await client.query('insert into school.school_setting (school_id) values ($1)', [school.id]);
+  return rows[0]?.zone as string;
 }
 
 type NewAdministrator = {
@@ -74,20 +77,21 @@ export async function addAdministrator(client: pg.ClientBase, one: NewAdministra
   );
 }
 
-export type Named = { readonly account: string; readonly name: string };
+export type Named = { readonly account: string; readonly zone: string };
+/** Who wears this name on the day it is at that school or office. */
 export async function accountNamed(
   client: pg.ClientBase,
   username: string,
   handle: string,
-  day: string,
+  at: Date,
 ): Promise<Named | undefined> {
   const { rows } = await client.query(
-    `select membership.account_id as account, membership.name from platform.membership
+    `select membership.account_id as account, organisation.zone from platform.membership
      join shared.organisation on organisation.id = membership.organisation_id
      where membership.username = $1 and organisation.handle = $2
-       and $3::date between membership.valid_from and membership.valid_until
+       and ($3::timestamptz at time zone organisation.zone)::date between membership.valid_from and membership.valid_until
      limit 1`,
-    [username, handle, day],
+    [username, handle, at],
   );
   return rows[0] as Named | undefined;
 }

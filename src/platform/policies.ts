@@ -68,6 +68,7 @@ const settings = (resources: readonly Resource[]): string[] => [
   'actor',
   'sign_in',
   'now',
+  'today',
   'relation',
   ...lists(resources).map((list) => list.name),
 ];
@@ -238,6 +239,7 @@ ${branches.join('\n')}
     set_config('app.actor', s.person_id::text, true),
     set_config('app.sign_in', s.id::text, true),
     set_config('app.now', at::text, true),
+    set_config('app.today', local_day::text, true),
     set_config('app.relation', coalesce(split_part(held_here[1], ':', 1), ''), true),
     ${names.map((name) => `set_config('app.${name}', ${name}::text, true)`).join(',\n    ')});
   ignored := set_config('app.seal', ${sealed(resources, 's.key')}, true);
@@ -254,6 +256,7 @@ begin
   if session_user <> 'app_jobs' then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
   perform set_config('app.school', school::text, true), set_config('app.actor', '', true),
     set_config('app.sign_in', '', true), set_config('app.now', at::text, true),
+    set_config('app.today', (select at at time zone zone from shared.organisation where id = open_job.school)::date::text, true),
     set_config('app.relation', '', true),
     ${names.map((name) => `set_config('app.${name}', '', true)`).join(', ')};
   perform set_config('app.seal', ${sealed(resources)}, true);

@@ -213,6 +213,7 @@ describe('a forged scope', () => {
     'actor',
     'sign_in',
     'now',
+    'today',
     'relation',
     'reads_goal',
     'writes_goal',
@@ -221,7 +222,11 @@ describe('a forged scope', () => {
   ])('is refused when app.%s was changed after the opening', async (setting) => {
     const other = await aSchool(place);
     const value =
-      setting === 'now' ? '2026-11-21 09:00:01+00' : setting.includes('s_') ? `{${other.id}}` : other.id;
+      setting === 'now' || setting === 'today'
+        ? '2026-11-22 09:00:01+00'
+        : setting.includes('s_')
+          ? `{${other.id}}`
+          : other.id;
     expect(await forged(await signedIn(noor), `app.${setting}`, value)).toBe('LK004');
   });
 
@@ -235,7 +240,7 @@ describe('a forged scope', () => {
     await member.query('select app.open($1, null, $2, true)', [who.token, now]);
     const { rows } = await member.query(
       `select name, current_setting('app.' || name, true) as value from unnest(array['school', 'actor', 'sign_in',
-        'now', 'relation', 'reads_card', 'counts_card', 'reads_looked', 'reads_goal', 'writes_goal',
+        'now', 'today', 'relation', 'reads_card', 'counts_card', 'reads_looked', 'reads_goal', 'writes_goal',
         'counts_goal_figure', 'reads_goal_text', 'writes_goal_text', 'seal']) as name`,
     );
     await member.query('commit');
@@ -296,6 +301,22 @@ describe('revocation', () => {
     expect(await seen('2026-11-21T00:00:00+01:00')).toBe(4);
     expect(await seen('2026-11-21T23:59:59+01:00')).toBe(4);
     expect(await seen('2026-11-22T00:00:00+01:00')).toBe(0);
+  });
+
+  it.each([
+    ['Europe/Amsterdam', '2026-11-21'],
+    ['America/Curacao', '2026-11-20'],
+    ['Pacific/Auckland', '2026-11-21'],
+  ])('half past eleven of the server’s evening is in %s %s', async (zone, day) => {
+    const at = new Date('2026-11-20T23:30:00Z');
+    const there = await aSchool(place, { zone });
+    const says = 'select app.today()::text';
+    expect(await behind(await signedIn(await aCoach(there), { at }), says, { at })).toEqual([day]);
+    const job = await aConnection('jobs');
+    await job.query('begin');
+    await job.query('select app.open_job($1, $2)', [there.id, at]);
+    expect((await job.query(says)).rows).toEqual([{ today: day }]);
+    await job.query('rollback');
   });
 
   it('keeps to the day when the clocks are put back', async () => {

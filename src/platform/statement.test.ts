@@ -133,6 +133,12 @@ describe('every statement of every store', () => {
   );
 });
 
+it('no statement counts from the server’s day: that is another one than the school’s for two hours a night', () => {
+  const servers = /now\(\)\s*::\s*date|current_date|localtimestamp|date\(now/i;
+  expect(all.filter(({ text: sql }) => servers.test(sql)).map(({ name }) => name)).toEqual([]);
+  expect('$at >= app.now()::date').toMatch(servers);
+});
+
 describe('declaring a statement', () => {
   const gate = sqlFor('gate');
   it('refuses an input that is not there, one that is not used, and a name twice', () => {

@@ -170,3 +170,48 @@ test('a teacher who becomes the administrator as well keeps one account and one 
   );
   expect(hats.rows[0]).toEqual({ hats: '2', accounts: '1', names: '1' });
 });
+
+test('a school in another zone is brought in on its own day, and the file is read on that day', async () => {
+  const day = async (zone: string, at: Date) => {
+    const [school] = real.schools;
+    const id = `far-${zone}`;
+    const organisation = { ...(school as School).organisation, id, code: id, name: `Ver ${zone}` };
+    const pupil = school?.pupils[0] as School['pupils'][number];
+    const empty: School = {
+      ...(school as School),
+      organisation,
+      people: [pupil.person],
+      pupils: [{ ...pupil, baseGroup: undefined }] as School['pupils'],
+      staff: [],
+      guardians: [],
+      baseGroups: [],
+      teachingGroups: [],
+      years: [],
+    };
+    await place.admin.query(
+      `insert into shared.organisation (id, kind, name, code, zone) values (gen_random_uuid(), 'school', $1, $2, $3)`,
+      [organisation.name, id, zone],
+    );
+    await place.admin.query(
+      `insert into school.school_setting (school_id) select id from shared.organisation where code = $1`,
+      [id],
+    );
+    const asked: string[] = [];
+    const roster = { ...real, foundations: [], schools: [empty] };
+    const source = { fileName: 'far.zip', bytes };
+    const onDay = (wanted: string) => {
+      asked.push(wanted);
+      return roster;
+    };
+    await importRoster(database, roster, source, { now: at, dryRun: false, say: () => undefined, onDay });
+    const { rows: hats } = await place.admin.query(
+      `select distinct valid_from::text as day from platform.membership
+       where school_id = (select id from shared.organisation where code = $1)`,
+      [id],
+    );
+    return [...hats.map((row) => row.day as string), ...asked];
+  };
+  const evening = new Date('2026-11-20T23:30:00Z');
+  expect(await day('Europe/Amsterdam', evening)).toEqual(['2026-11-21', '2026-11-21']);
+  expect(await day('America/Curacao', evening)).toEqual(['2026-11-20', '2026-11-20']);
+});

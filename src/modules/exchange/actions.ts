@@ -4,14 +4,12 @@ import { roster as members } from '#modules/people';
 import type { Database, Transaction } from '#platform/database';
 import { newId } from '#platform/id';
 import { journalLines } from '#platform/journal';
-import { dayIn } from '#platform/scope';
 import type { Query } from '#platform/statement';
 import { type Changes, isNothing, merge, type Present } from './merge/model.ts';
 import type { Organisation, Roster, School } from './roster/model.ts';
 import { addImport, addImportRows, endMemberships, enrol, hatsHere } from './store.ts';
 
 const system = 'oneroster';
-const zone = 'Europe/Amsterdam';
 
 export type Imported = {
   readonly school: string;
@@ -25,7 +23,13 @@ export type Imported = {
 };
 
 type Source = { readonly fileName: string; readonly bytes: Uint8Array };
-type Options = { readonly now: Date; readonly dryRun: boolean; readonly say: (sentence: string) => void };
+type Options = {
+  readonly now: Date;
+  readonly dryRun: boolean;
+  readonly say: (sentence: string) => void;
+  /** The same file, read on another day: where a school is in another zone, who begins or ends today differs. */
+  readonly onDay?: (day: string) => Roster;
+};
 
 /**
  * Brings the schools of a roster in, by command of the host: one transaction for the whole file, the scope opened anew
@@ -47,12 +51,16 @@ export async function importRoster(
   return await database.inTransaction('jobs', async (transaction) => {
     const places = await organisationsOf(transaction, roster, options);
     const done: Imported[] = [];
-    for (const school of roster.schools) {
-      const place = places.get(school.organisation.id) as Place;
-      options.say(`${school.organisation.name} …`);
-      await transaction.send([calendar.openJob({ school: place.id, at: options.now })]);
+    for (const { organisation } of roster.schools) {
+      const place = places.get(organisation.id) as Place;
+      options.say(`${organisation.name} …`);
+      const [, { today }] = await transaction.send([
+        calendar.openJob({ school: place.id, at: options.now }),
+        calendar.today(),
+      ]);
+      const there = options.onDay?.(today) ?? roster;
+      const school = there.schools.find((one) => one.organisation.id === organisation.id) as School;
       if (place.isNew) await transaction.send([calendar.addSetting()]);
-      const today = dayIn(zone, options.now);
       const changes = merge(
         school,
         await presentOf(transaction, place.id),
@@ -63,7 +71,7 @@ export async function importRoster(
       const counts = countsOf(changes);
       done.push({
         school: place.id,
-        name: school.organisation.name,
+        name: organisation.name,
         handle: place.handle,
         isNew: place.isNew,
         ...counts,

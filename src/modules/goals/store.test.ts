@@ -366,6 +366,18 @@ describe('a coach’s group', () => {
     ]);
   });
 
+  it('changes at midnight of the school: at half past eleven in London it is tomorrow here', async () => {
+    const coach = await aCoach(school);
+    const comes = await aPupil(school, { given: 'Dina' });
+    const leaves = await aPupil(school, { given: 'Ebo' });
+    await aRelation(coach, 'coach', comes.id, { from: '2026-11-21' });
+    await aRelation(coach, 'coach', leaves.id, { until: '2026-11-20' });
+    const at = new Date('2026-11-20T23:30:00Z');
+    const { token } = await signedIn(coach, { at });
+    const [, pupils] = await place.database.read('member', [openScope(token, null, at), coachees()]);
+    expect(pupils.map(({ given }) => given)).toEqual(['Dina']);
+  });
+
   it('is empty for who coaches nobody', async () => {
     const [pupils, goals] = await as(joris, null, coachees(), coacheesGoals());
     expect([pupils, goals]).toEqual([[], []]);

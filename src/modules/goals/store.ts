@@ -72,7 +72,7 @@ export const coursesOf = member.many(
   `with placed as materialized (
      select id, teaching_group_id from school.enrolment
      where school_id = app.school_id() and pupil_id = ${whose}
-       and app.now()::date between valid_from and valid_until
+       and app.today() between valid_from and valid_until
    ), opened as materialized (
      select id, enrolment_id from school.reach
      where school_id = app.school_id() and pupil_id = ${whose} and enrolment_id is not null
@@ -171,7 +171,7 @@ export const coachees = member.many(
   `with coached as materialized (
      select object from school.relation
      where school_id = app.school_id() and subject = app.actor() and kind = 'coach'
-       and app.now()::date between valid_from and valid_until
+       and app.today() between valid_from and valid_until
    ), card as materialized (
      select id, given, family from school.person
      where school_id = app.school_id() and id = any(array(select object from coached))
@@ -203,7 +203,7 @@ export const coacheesGoals = member.many(
      coalesce(task.tasks, 0)
    from hand left join task on task.serves = hand.id
    where hand.kind = 'learning' or (hand.kind in ('end', 'period') and hand.state = 'idea')
-     or (hand.kind <> 'work' and hand.due <= app.now()::date)
+     or (hand.kind <> 'work' and hand.due <= app.today())
    order by hand.due, hand.id`,
   {
     out: {

@@ -24,7 +24,7 @@ const coaching = counts.one(
      select id from school.pupil where school_id = app.school_id() and left_on is null
    ), coached as materialized (
      select object, subject from school.relation
-     where school_id = app.school_id() and kind = 'coach' and app.now()::date between valid_from and valid_until
+     where school_id = app.school_id() and kind = 'coach' and app.today() between valid_from and valid_until
    )
    select count(*)::int, count(had.object)::int, (select count(distinct subject) from coached)::int
    from counted left join (select distinct object from coached) had on had.object = counted.id`,

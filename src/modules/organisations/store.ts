@@ -33,7 +33,7 @@ export const schools = office.many(
    from shared.organisation school
    left join shared.organisation foundation on foundation.id = school.parent_id
    left join lateral (select level, since from shared.gradation
-     where gradation.organisation_id = school.id and gradation.since <= app.now()::date order by since desc limit 1) gradation on true
+     where gradation.organisation_id = school.id and gradation.since <= app.today() order by since desc limit 1) gradation on true
    where school.kind = 'school' order by school.name`,
   {
     out: {

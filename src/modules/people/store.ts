@@ -115,7 +115,7 @@ export const lookedAtGroup = member.change(
    select app.school_id(), relation.object, date_trunc('hour', app.now()), app.actor(), 'K3', 'coach'
    from school.relation
    where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'coach'
-     and app.now()::date between relation.valid_from and relation.valid_until
+     and app.today() between relation.valid_from and relation.valid_until
      and relation.object = any(app.reads_card())
    on conflict do nothing`,
 );

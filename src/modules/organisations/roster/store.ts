@@ -9,6 +9,9 @@ export const openJob = jobs.change('organisations.open_job', `select app.open_jo
   in: { school: uuid, at: moment },
 });
 
+/** The day at the school whose scope is open. */
+export const today = jobs.one('organisations.today', `select app.today()`, { out: { today: day } });
+
 const sort = oneOf('foundation', 'school', 'office');
 
 export const organisationsByCode = jobs.many(

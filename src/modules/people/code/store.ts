@@ -17,7 +17,7 @@ const pupils = `pupil as materialized (
 const guardians = `guardian as materialized (
      select distinct subject, object from school.relation
      where school_id = app.school_id() and kind = 'guardian' and authority <> 'blocked'
-       and app.now()::date between valid_from and valid_until
+       and app.today() between valid_from and valid_until
    )`;
 
 /** How many of each crowd can sign in, have a code waiting, or have nothing yet. */

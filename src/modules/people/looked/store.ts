@@ -19,7 +19,7 @@ export const children = member.many(
    left join school.pupil on pupil.school_id = relation.school_id and pupil.id = relation.object
    left join school.base_group on base_group.school_id = pupil.school_id and base_group.id = pupil.base_group_id
    where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'guardian'
-     and relation.authority <> 'blocked' and app.now()::date between relation.valid_from and relation.valid_until
+     and relation.authority <> 'blocked' and app.today() between relation.valid_from and relation.valid_until
    order by person.given nulls last`,
   {
     out: {

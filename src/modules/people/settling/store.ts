@@ -13,7 +13,7 @@ const pupils = `pupil as materialized (
 const births = `birth as materialized (select person_id from school.birth where school_id = app.school_id())`;
 const coached = `coached as materialized (
      select distinct object from school.relation
-     where school_id = app.school_id() and kind = 'coach' and app.now()::date between valid_from and valid_until
+     where school_id = app.school_id() and kind = 'coach' and app.today() between valid_from and valid_until
    )`;
 const groupsHere = `named as materialized (
      select id, name, level from school.base_group where school_id = app.school_id()
@@ -24,7 +24,7 @@ export const gaps = office.one(
   `with ${pupils}, ${births}, ${coached}, ${groupsHere}, waiting as materialized (
      select distinct subject, object from school.relation
      where school_id = app.school_id() and kind = 'guardian' and authority = 'full' and confirmed_at is null
-       and app.now()::date between valid_from and valid_until
+       and app.today() between valid_from and valid_until
    ), account as materialized (
      select person_id, code_id from app.members(null) where not has_password
    )
@@ -156,7 +156,7 @@ export const coachesOf = office.many(
   `select person.given, person.family
    from school.relation join school.person on person.school_id = relation.school_id and person.id = relation.subject
    where relation.school_id = app.school_id() and relation.object = $person and relation.kind = 'coach'
-     and app.now()::date between relation.valid_from and relation.valid_until`,
+     and app.today() between relation.valid_from and relation.valid_until`,
   { in: { person: uuid }, out: { given: text, family: text } },
 );
 

@@ -9,11 +9,11 @@ export const taught = member.many(
   `with mine as materialized (
      select object from school.relation
      where school_id = app.school_id() and subject = app.actor() and kind = 'teaches'
-       and app.now()::date between valid_from and valid_until
+       and app.today() between valid_from and valid_until
    ), placed as materialized (
      select teaching_group_id, pupil_id from school.enrolment
      where school_id = app.school_id() and teaching_group_id = any(array(select object from mine))
-       and app.now()::date between valid_from and valid_until
+       and app.today() between valid_from and valid_until
    ), card as materialized (
      select id, given, family from school.person
      where school_id = app.school_id() and id = any(array(select pupil_id from placed))
