@@ -116,6 +116,12 @@ const house = {
     },
     {
       rule: 'sql',
+      file: 'src/host/forget/store.ts',
+      because:
+        'what is past its term goes from the tables of every module, by the owner: no role of the server may delete so much',
+    },
+    {
+      rule: 'sql',
       file: 'src/world/store.ts',
       because:
         'a demo world is written whole over the tables of every module, by the administrator and before anybody signs in',

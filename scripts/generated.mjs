@@ -71,7 +71,7 @@ function permissions({ resources, tables }) {
     ),
     ...resources.flatMap((resource) => [`## ${nameOf(resource)}`, matrix(resource, told)]),
     '## Tables and database roles',
-    'Beneath the pages the database refuses by itself. A role without a mark has no grant on the table at all; every row\nis of the own school. *Pages* is the role of pupils, guardians and staff; *figures* reads a few columns and no names;\n*imports* will also do the forgetting (see privacy.md); that work does not run yet.',
+    'Beneath the pages the database refuses by itself. A role without a mark has no grant on the table at all; every row\nis of the own school. *Pages* is the role of pupils, guardians and staff; *figures* reads a few columns and no names;\n*imports* is the role of rosters that come in. What is past its term is deleted by the owner of the tables, as whom no\nserver signs in (see privacy.md).',
     table(
       ['table', 'pages', 'figures', 'administrator', 'imports'],
       [...tables]
@@ -192,7 +192,7 @@ function privacy({ classes, bases, terms, exports, erasures, tables }) {
       .join('; ');
   return [
     '# What is kept, and why',
-    'Made from `db/privacy.json` by `npm run check -- --write`. `npm run bar -- privacy:register` compares that file with the\ndatabase: a column that is not in it, or no longer there, fails. Numbers of the state, religion, origin and health are\nkept nowhere.\n\nNot there yet: the work that deletes what has outlived its term, the exports, and erasing one person. The terms below\nare what they will do ([decision 0008](decisions/0008-no-job-queue-yet.md)); until then only forms held for\nsomebody who was signed out are cleared away, at a next sign-in.',
+    'Made from `db/privacy.json` by `npm run check -- --write`. `npm run bar -- privacy:register` compares that file with the\ndatabase: a column that is not in it, or no longer there, fails. Numbers of the state, religion, origin and health are\nkept nowhere.\n\nWhat is past its term is deleted by itself, once a day by every server that runs, and by `npm run leerkring -- forget`,\nwhich says how much went from each table (`--dry-run`: would go). A term is never cut short: where days differ between\nschools, a day is added. Where the clocks of server and database differ, nothing is deleted. Backups are the host’s: what is deleted here is\ngone there when the last backup that has it is thrown away.\n\nNot there yet: the exports, and erasing one person before the term.',
     table(['class', 'means'], Object.entries(classes)),
     table(['basis', 'in the law'], Object.entries(bases)),
     '## Tables',

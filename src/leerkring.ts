@@ -9,7 +9,7 @@ import { signer } from '#platform/token';
 import { readConfig } from './config.ts';
 import { examineAll } from './doctor.ts';
 import { found, toldOf } from './found.ts';
-import { type Access, addSchool, giveCode, HostProblem } from './host/index.ts';
+import { type Access, addSchool, forget, giveCode, HostProblem } from './host/index.ts';
 import { renewWorld, type Size } from './world/index.ts';
 
 const say = (sentence: string) => console.log(sentence);
@@ -23,6 +23,7 @@ const usage = `npm run leerkring -- VERB …
   school add NAME --handle HANDLE --admin NAME [--place PLACE] [--sector po|vo|other]
                                       an empty school, and a code for the administrator who will fill it
   code NAME@SCHOOL                    a code to sign in with, for who has lost theirs and whom no school can help
+  forget [--dry-run]                  deletes what is past its term (docs/privacy.md); the server does so every day
   doctor [--setup]                    looks whether everything is as it should be, and says how to mend what is not;
                                       --setup first prepares the database of DATABASE_URL, as its administrator`;
 
@@ -31,6 +32,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   import: importVerb,
   school: schoolVerb,
   code: codeVerb,
+  forget: forgetVerb,
   doctor,
 };
 
@@ -162,6 +164,16 @@ async function codeVerb(args: readonly string[]) {
   await withInstallation(async (installation, secret) =>
     sayAccess(await giveCode(installation, name, { now: new Date(), sign: signer(secret) })),
   );
+}
+
+async function forgetVerb(args: readonly string[]) {
+  if (args.some((arg) => arg !== '--dry-run')) throw new Mistake(usage);
+  const dryRun = args.includes('--dry-run');
+  const forgotten = await withInstallation((installation) =>
+    oneAtATime(installation, 'forgetting', () => forget(installation, { now: new Date(), dryRun })),
+  );
+  for (const { table, rows } of forgotten) say(`${table.padEnd(24)} ${String(rows).padStart(8)}`);
+  if (dryRun) say('Nothing was deleted (dry run): so many rows are past their term.');
 }
 
 function sayAccess({ name, code, until, zone }: Access) {

@@ -3,6 +3,7 @@ import { oneAtATime, readinessOf } from '#platform/installation';
 import { dayIn } from '#platform/scope';
 import { certificateOf, type Config, problemOfListening, readConfig } from './config.ts';
 import { found, migrations, toldOf } from './found.ts';
+import { forget, forgetDaily, toldOfForgotten } from './host/index.ts';
 import { composeServer } from './serve.ts';
 import { heroes, openWorld, password } from './world/index.ts';
 
@@ -23,6 +24,8 @@ async function main() {
   const world = await oneAtATime(installation, 'a world', () =>
     openWorld(installation, config.world, { day: today, say }),
   );
+  const log = (line: Readonly<Record<string, unknown>>) =>
+    console.error(JSON.stringify({ at: new Date().toISOString(), ...line }));
   const { server } = composeServer({
     connect: installation.connect,
     dist,
@@ -33,7 +36,7 @@ async function main() {
     proxies: config.proxies,
     now: () => new Date(),
     ready: readinessOf(installation, migrations),
-    log: (line) => console.error(JSON.stringify({ at: new Date().toISOString(), ...line })),
+    log,
   });
   entered.push(() => Promise.resolve(server.close()));
   await server.listen({ port: config.port, host: config.host }).catch((problem: unknown) => {
@@ -41,6 +44,18 @@ async function main() {
   });
   say(`Leerkring is at ${addressOf(config, server.server.address() as { port: number })}`);
   if (world !== 'none') sayPeople(config);
+  const stop = forgetDaily(async () => {
+    try {
+      const wish = { now: new Date() };
+      const told = toldOfForgotten(
+        await oneAtATime(installation, 'forgetting', () => forget(installation, wish)),
+      );
+      if (told !== undefined) say(`Past its term and deleted: ${told}.`);
+    } catch (problem) {
+      log({ forgetting: problem instanceof Error ? problem.message : String(problem) });
+    }
+  });
+  entered.push(() => Promise.resolve(stop()));
 }
 
 const addressOf = ({ tlsDir, host }: Config, { port }: { port: number }): string =>

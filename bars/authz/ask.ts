@@ -45,7 +45,6 @@ export const keyOf = (table: string, row: Row): string => {
 /** Some pools may not read these keys: there rows are told apart, and counted, by what they may read. */
 const otherKeys: Partial<Record<Through, Readonly<Record<string, readonly string[]>>>> = {
   counts: { 'school.goal': ['pupil_id', 'kind', 'state'], 'school.relation': ['subject', 'kind', 'object'] },
-  jobs: { 'school.access_log': ['pupil_id'], 'school.request_key': [] },
 };
 const keysFor = (through: Through, table: string): readonly string[] =>
   otherKeys[through]?.[table] ?? keys[table] ?? [];

@@ -52,20 +52,14 @@ const figures: readonly string[] = [
   ),
 ].map((column) => `school.${column}`);
 
-/** Retention sees when, and whose journey through the school has ended; not who looked, not what was said. */
-const aged = /^school\.(access_log|request_key|journal|journal_text)\./;
-const ages: readonly string[] = [
-  ...['school_id', 'pupil_id', 'hour'].map((column) => `school.access_log.${column}`),
-  ...['school_id', 'at'].map((column) => `school.request_key.${column}`),
-  ...['school_id', 'id', 'at'].map((column) => `school.journal.${column}`),
-  ...['school_id', 'journal_id'].map((column) => `school.journal_text.${column}`),
-];
+/** An import reads nothing of who looked or of what was done, not even when. */
+const trace = /^school\.(access_log|request_key|journal|journal_text)\./;
 
 function columnsOf(witness: Witness): string[] {
   const { through } = witness;
   if (through === 'member' || through === 'school') return [];
-  const expected: readonly string[] = { counts: figures, network: [], jobs: ages }[through];
-  const asked = [...witness.columns].filter((column) => through !== 'jobs' || aged.test(column));
+  const expected: readonly string[] = { counts: figures, network: [], jobs: [] }[through];
+  const asked = [...witness.columns].filter((column) => through !== 'jobs' || trace.test(column));
   return [
     ...asked.filter((column) => !expected.includes(column)),
     ...expected.filter((column) => !witness.columns.has(column)),

@@ -3,10 +3,11 @@ import { codeDays, codeOf, hashOfCode } from '#modules/identity';
 import { newId } from '#platform/id';
 import { Usernames } from '../modules/exchange/username/model.ts';
 import { splitName } from '../modules/identity/model.ts';
+import { HostProblem } from './problem.ts';
 import * as store from './store.ts';
 
-/** What the host asked for and cannot have, with the way on. */
-export class HostProblem extends Error {}
+export { forget, forgetDaily, toldOf as toldOfForgotten } from './forget/index.ts';
+export { HostProblem } from './problem.ts';
 
 type Signed = { readonly now: Date; readonly sign: (text: string) => Buffer };
 export type Access = {

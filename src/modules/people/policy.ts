@@ -140,6 +140,5 @@ export const tables: readonly TableRights[] = [
       select: { by: 'list', column: 'pupil_id', resource: looked, verb: 'read' },
       insert: { ...readsCard('pupil_id'), signedBy: 'reader' },
     },
-    jobs: { delete: school, select: { ...school, columns: ['school_id', 'pupil_id', 'hour'] } },
   },
 ];

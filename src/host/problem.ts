@@ -1,0 +1,2 @@
+/** What the host asked for and cannot have, with the way on. */
+export class HostProblem extends Error {}
