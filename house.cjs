@@ -56,6 +56,26 @@ const modules = {
     may: ['people'],
     tables: ['school.goal', 'school.goal_text', 'school.deviation'],
   },
+  courses: {
+    side: 'school',
+    for: 'courses of steps and themes: what is asked, how it can be learned, which the school uses',
+    may: ['people', 'identity', 'organisations'],
+    tables: [
+      'shared.subject',
+      'shared.level',
+      'shared.course',
+      'shared.course_version',
+      'shared.step',
+      'shared.version_block',
+      'shared.version_step',
+      'shared.step_level',
+      'shared.task',
+      'shared.asset',
+      'shared.theme',
+      'school.course_use',
+      'school.group_course',
+    ],
+  },
   exchange: {
     side: 'school',
     for: 'rosters in, one’s own data out',
@@ -92,7 +112,7 @@ const house = {
   },
 
   /** Public names and places (class K0): every store may read them, only their owner writes. */
-  open: ['shared.organisation', 'shared.gradation'],
+  open: ['shared.organisation', 'shared.gradation', 'shared.subject', 'shared.level'],
 
   /** Who may compose: files or folders of `src/` that bring modules together and hold no rule themselves. */
   roots: ['main', 'leerkring', 'doctor', 'found', 'config', 'serve', 'frame', 'rights', 'world', 'host'],

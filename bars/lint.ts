@@ -18,6 +18,10 @@ const ourSchemas = `('app', 'platform', 'platform_past', 'shared', 'school', 'ne
 const ourTables = `(select relation.*, schema.nspname, schema.nspname || '.' || relation.relname as name
   from pg_class relation join pg_namespace schema on schema.oid = relation.relnamespace
   where schema.nspname in ${ourSchemas} and relation.relkind in ('r', 'p', 'v', 'm', 'f')) ours`;
+const ofASchool = `polrelid not in (select oid from pg_class where relnamespace = 'shared'::regnamespace)`;
+/** A list of shared tables that belong to the community or to one school; the others are for everybody. */
+const owned = `(select relation.* from pg_class relation join pg_attribute on attrelid = relation.oid
+  where relnamespace = 'shared'::regnamespace and relkind = 'r' and attname = 'owner' and not attisdropped) owned`;
 const ourRoles = `('app_gate', 'app_member', 'app_school', 'app_counts', 'app_network', 'app_jobs')`;
 
 const laws: readonly Law[] = [
@@ -45,7 +49,7 @@ const laws: readonly Law[] = [
   {
     name: 'every policy of a school begins with the school',
     broken: `select polrelid::regclass || ' ' || polname from pg_policy
-      where polroles <> array['app_owner'::regrole]::oid[]
+      where ${ofASchool} and polroles <> array['app_owner'::regrole]::oid[]
         and not coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) ~ '^\\(*school_id = app\\.school_id\\(\\)'`,
     planted:
       "create policy planted on school.team for select to app_member using (name <> '' and school_id = app.school_id())",
@@ -53,10 +57,19 @@ const laws: readonly Law[] = [
   {
     name: 'policies call no function per row: ids come from a list read once',
     broken: `select polrelid::regclass || ' ' || polname from pg_policy
-      where polroles <> array['app_owner'::regrole]::oid[]
+      where ${ofASchool} and polroles <> array['app_owner'::regrole]::oid[]
         and (coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '')) ~* '\\mexists\\M|\\mor\\M'`,
     planted:
       'create policy planted on school.team for select to app_member using (school_id = app.school_id() or id = app.actor())',
+  },
+  {
+    name: 'what is shared and has an owner is shown to that school alone, and to the office only when nobody owns it',
+    broken: `select polrelid::regclass || ' ' || polname from pg_policy
+        where not ${ofASchool} and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) <>
+          case when polroles && array['app_network'::regrole]::oid[] then '(owner IS NULL)'
+            else '((owner IS NULL) OR (owner = ( SELECT app.own_school() AS own_school)))' end
+      union all select oid::regclass::text from ${owned} where not relrowsecurity`,
+    planted: 'create policy planted on shared.course for select to app_member using (owner is not null)',
   },
   {
     name: 'a school comes first in every primary key, unique key and index of its tables',
@@ -94,7 +107,10 @@ const laws: readonly Law[] = [
     name: 'every foreign key has an index that begins with its first columns',
     broken: `select conrelid::regclass || ' ' || conname from pg_constraint join pg_class here on here.oid = conrelid
       where contype = 'f' and here.relnamespace::regnamespace::text in ${ourSchemas}
+        -- nothing shared that a school points at is ever deleted, so nobody looks for who points at it
         and confrelid <> 'shared.organisation'::regclass
+        and not (here.relnamespace = 'school'::regnamespace
+          and confrelid in (select oid from pg_class where relnamespace = 'shared'::regnamespace))
         and not exists (select from pg_index where indrelid = conrelid
           and conkey @> (indkey::smallint[])[0:least(cardinality(conkey), 2) - 1]
           and cardinality(indkey::smallint[]) >= least(cardinality(conkey), 2) and indpred is null)`,
@@ -183,6 +199,18 @@ const laws: readonly Law[] = [
   },
 ];
 
+const coursesTables = [
+  'course',
+  'course_version',
+  'step',
+  'version_block',
+  'version_step',
+  'step_level',
+  'task',
+  'asset',
+  'theme',
+];
+
 /** Grants on tables that are written by hand, in migrations, and have no line in a policy.ts. */
 const byHand: readonly string[] = [
   ...['account', 'sign_in', 'login_code'].flatMap((table) =>
@@ -196,6 +224,11 @@ const byHand: readonly string[] = [
   ...['gate', 'member', 'school', 'counts', 'network', 'jobs'].flatMap((role) =>
     ['organisation', 'gradation'].map((table) => `app_${role} SELECT shared.${table}`),
   ),
+  ...['member', 'school', 'counts', 'network', 'jobs'].flatMap((role) =>
+    ['subject', 'level', ...coursesTables].map((table) => `app_${role} SELECT shared.${table}`),
+  ),
+  ...coursesTables.map((table) => `app_jobs INSERT shared.${table}`),
+  'app_jobs UPDATE shared.course',
   'app_jobs INSERT shared.organisation',
   'app_jobs UPDATE shared.organisation',
 ];

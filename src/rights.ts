@@ -1,3 +1,4 @@
+import * as courses from './modules/courses/policy.ts';
 import * as exchange from './modules/exchange/policy.ts';
 import * as goals from './modules/goals/policy.ts';
 import * as organisations from './modules/organisations/policy.ts';
@@ -8,9 +9,9 @@ import { traceTables } from './platform/trace.ts';
 
 /** Every right of the house, from each module's policy; composition only. */
 export const rights = {
-  resources: [people, organisations, goals, exchange].flatMap((module) => module.resources),
+  resources: [people, organisations, goals, courses, exchange].flatMap((module) => module.resources),
   tables: [
-    ...[people, organisations, goals, exchange].flatMap((module) => module.tables),
+    ...[people, organisations, goals, courses, exchange].flatMap((module) => module.tables),
     ...traceTables(goals.journal.read, goals.journal.write),
   ],
 };

@@ -21,6 +21,8 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.reach': ['id'],
   'school.relation': ['id'],
   'school.access_log': ['pupil_id', 'reader'],
+  'school.course_use': ['course_id'],
+  'school.group_course': ['teaching_group_id', 'course_id'],
   'school.goal': ['id'],
   'school.goal_text': ['pupil_id', 'goal_id'],
   'school.deviation': ['id'],

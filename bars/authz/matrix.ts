@@ -168,6 +168,8 @@ const touched: Readonly<Record<string, string>> = {
   'school.teaching_group': 'name',
   'school.enrolment': 'valid_until',
   'school.reach': 'sort',
+  'school.course_use': 'set_by',
+  'school.group_course': 'course_id',
   'school.relation': 'valid_until',
   'school.access_log': 'relation',
   'school.goal': 'title',
@@ -401,6 +403,29 @@ function tricks(
     ['takes an import’s way to accounts', 'select from app.hats_here()', 0],
   ] as const)
     attempts.push({ command: 'select', table: 'platform.membership', what, sql, expected });
+  const courses = world.rows['shared.course'] ?? [];
+  const versions = world.rows['shared.course_version'] ?? [];
+  for (const course of lot.some(courses, 2)) {
+    const [id, version] = [course, versions.find((row) => row['course_id'] === course['id'])].map((row) =>
+      literal(row?.['id'] as string),
+    );
+    const arranges = oracle.arranges(course) ? 1 : 0;
+    for (const [what, sql, expected] of [
+      ['reads a course', `select from shared.course where id = ${id}`, oracle.readsCourse(course)],
+      [
+        'reads a version',
+        `select from shared.course_version where id = ${version}`,
+        oracle.readsCourse(course),
+      ],
+      ['writes a course', `update shared.course set title = 'x' where id = ${id}`, false],
+      [
+        'uses a course',
+        `select from generate_series(1, app.publish_course(${id}, ${version}, null))`,
+        arranges,
+      ],
+    ] as const)
+      attempts.push({ command: 'select', table: 'shared.course', what, sql, expected });
+  }
   attempts.push({
     command: 'select',
     table: 'school.team',

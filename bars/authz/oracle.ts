@@ -133,6 +133,22 @@ export class Oracle {
       .length;
   }
 
+  /** Whose course may be read: that of the community by everybody, that of a school inside it. */
+  readsCourse(course: Row): boolean {
+    const school = this.#standing.through === 'network' ? null : this.#school;
+    return course['owner'] === null || course['owner'] === school;
+  }
+
+  /** Who teaches or leads here, as staff, and the administrator say which courses the school uses. */
+  arranges(course: Row): boolean {
+    const { actor, through } = this.#standing;
+    const duty = ['teaches', 'leads_school'].some((kind) => this.#relations(actor.person, kind).length > 0);
+    return (
+      this.readsCourse(course) &&
+      (through === 'school' || (through === 'member' && actor.hat === 'staff' && duty))
+    );
+  }
+
   /** How many wait for this person to confirm them: never oneself, nor whom one entered, nor beside a barred child. */
   waiting(): number {
     const me = this.#standing.actor.person;
@@ -170,6 +186,9 @@ export class Oracle {
       'school.team': everybody,
       'school.base_group': everybody,
       'school.teaching_group': everybody,
+      // which courses the school and its groups have; written by doors alone
+      'school.course_use': everybody,
+      'school.group_course': everybody,
       // the card: name, group, coach
       'school.person': { select: (row) => known(row['id'] as string) },
       'school.pupil': { select: card('id') },
@@ -231,6 +250,8 @@ export class Oracle {
         insert: (row) => row['granted_by'] === me && row['subject'] !== me && row['confirmed_by'] === null,
         update: yes,
       },
+      'school.course_use': { select: yes },
+      'school.group_course': { select: yes },
       'school.import': { select: yes },
       'school.import_row': { select: yes },
       'school.journal': { select: own, insert: own },
@@ -432,6 +453,8 @@ const importRights: Rights = {
   'school.enrolment': rosters,
   'school.reach': { select: yes, insert: yes },
   'school.relation': { ...rosters, insert: (row) => row['granted_by'] !== row['subject'] },
+  'school.course_use': { select: yes },
+  'school.group_course': { select: yes },
   'school.import': { select: yes, insert: yes },
   'school.import_row': { select: yes, insert: yes },
   // an import leaves its line and reads none; what is past its term is taken away by the owner of the tables

@@ -47,6 +47,10 @@ const order = [
   'school.reach',
   'school.relation',
   'school.access_log',
+  'shared.course',
+  'shared.course_version',
+  'school.course_use',
+  'school.group_course',
   'school.goal',
   'school.goal_text',
   'school.deviation',
@@ -184,6 +188,7 @@ class Builder {
     this.#relation(staff[3] as string, 'leads_school', school, long);
     this.#relation(gert as string, 'leads_school', school, lot.one(spans));
 
+    this.#courses(anna);
     const pupils = births.map((_, n) => this.#pupil(n, (n + this.#turn) % births.length, staff));
     this.#overTime(pupils, school);
     if (isTwin) {
@@ -287,6 +292,45 @@ class Builder {
       });
       this.#goal(pupil, reach, `some goal ${n}`, pupil);
     }
+  }
+
+  /** One of the community and one of this school alone; both are used, the first by a group. */
+  #courses(by: string): void {
+    const courses = this.#rows['shared.course'];
+    const course = (owner: string | null): Row => {
+      const made = {
+        id: this.#lot.uuid(),
+        owner,
+        handle: `c${this.#lot.uuid()}`,
+        kind: 'steps',
+        title: 'Engels',
+      };
+      courses.push({ ...made, language: 'nl', scale: 'vo', levels: '{havo,vwo}' });
+      const version = { id: this.#lot.uuid(), course_id: made.id, owner, number: 1, state: 'published' };
+      const times = { made_at: confirmed, published_at: confirmed };
+      this.#rows['shared.course_version'].push({
+        ...version,
+        licence: 'CC0',
+        sum: '\\x00',
+        origin: '',
+        ...times,
+      });
+      return made;
+    };
+    const common = courses.find(({ owner }) => owner === null) ?? course(null);
+    for (const used of [common, course(this.#organisation)]) {
+      const version = this.#rows['shared.course_version'].find((row) => row['course_id'] === used['id']);
+      this.#add('school.course_use', {
+        course_id: used['id'] as string,
+        version_id: version?.['id'] as string,
+        set_by: by,
+        set_at: confirmed,
+      });
+    }
+    this.#add('school.group_course', {
+      teaching_group_id: this.#id('taught 0'),
+      course_id: common['id'] as string,
+    });
   }
 
   office(): void {
