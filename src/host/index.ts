@@ -96,8 +96,15 @@ async function codeFor(
   const id = newId(now);
   const code = codeOf(id, sign);
   const until = new Date(now.getTime() + codeDays * 86_400_000);
-  await store.issueCode(client, { id, account, hash: hashOfCode(code, sign), at: now, until });
+  const had = await store.issueCode(client, { id, account, hash: hashOfCode(code, sign), at: now, until });
   for (const { school, person } of await store.schoolsOf(client, account))
-    await store.addLine(client, { school, id: newId(now), at: now, verb: 'host.code_given', object: person });
+    await store.addLine(client, {
+      school,
+      id: newId(now),
+      at: now,
+      verb: 'host.code_given',
+      object: person,
+      to: had ? 'renewed' : '1',
+    });
   return { name, code, until };
 }

@@ -116,8 +116,8 @@ type NewCode = {
   readonly at: Date;
   readonly until: Date;
 };
-/** A code of the host's: whatever code was on its way is withdrawn. */
-export async function issueCode(client: pg.ClientBase, code: NewCode): Promise<void> {
+/** A code of the host's: whatever code was on its way is withdrawn. Says whether there was a password to renew. */
+export async function issueCode(client: pg.ClientBase, code: NewCode): Promise<boolean> {
   await client.query(
     'update platform.login_code set until = $2 where account_id = $1 and used_at is null and until > $2',
     [code.account, code.at],
@@ -126,6 +126,8 @@ export async function issueCode(client: pg.ClientBase, code: NewCode): Promise<v
     `insert into platform.login_code (id, account_id, code_hash, issued_at, until) values ($1, $2, $3, $4, $5)`,
     [code.id, code.account, code.hash, code.at, code.until],
   );
+  const had = 'select from platform.account where id = $1 and password_hash is not null';
+  return (await client.query(had, [code.account])).rowCount === 1;
 }
 
 type NewLine = {
@@ -134,13 +136,11 @@ type NewLine = {
   readonly at: Date;
   readonly verb: string;
   readonly object: string;
+  readonly to?: string;
 };
 /** A line of the journal with nobody as its actor: the host, by command. */
 export const addLine = (client: pg.ClientBase, line: NewLine) =>
-  client.query('insert into school.journal (school_id, id, at, verb, object) values ($1, $2, $3, $4, $5)', [
-    line.school,
-    line.id,
-    line.at,
-    line.verb,
-    line.object,
-  ]);
+  client.query(
+    'insert into school.journal (school_id, id, at, verb, object, to_state) values ($1, $2, $3, $4, $5, $6)',
+    [line.school, line.id, line.at, line.verb, line.object, line.to ?? null],
+  );

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import {
   coachees,
   coacheesGoals,
@@ -8,8 +9,18 @@ import {
   servedOf,
   todayLines,
 } from '#modules/goals';
+import { codeDays } from '#modules/identity';
 import { breaksOf, periods, schoolWeeksLeft, type Span, spanOn, writtenBreaks } from '#modules/organisations';
-import { children, gaps, guardiansWaiting, lookedAtChildren, lookedAtGroup, taught } from '#modules/people';
+import {
+  children,
+  codesForMe,
+  gaps,
+  guardiansWaiting,
+  lookedAtChildren,
+  lookedAtGroup,
+  taught,
+  ToldOfCodes,
+} from '#modules/people';
 import { dayInWords, nearDay, weekOf } from '#platform/dates';
 import { Refusal } from '#platform/refusal';
 import { type Page, page, type Who } from '#platform/route';
@@ -23,9 +34,19 @@ type Say = ReturnType<typeof words>;
 type TodayProps = Parameters<typeof TodayCard>[0];
 
 type Calendar = { periods: readonly (Span & { title: string })[]; breaks: readonly Span[] };
-type HeadProps = { who: Who; today: string; title?: string; under?: string; calendar?: Calendar };
+type HeadProps = {
+  who: Who;
+  today: string;
+  codes: ComponentProps<typeof ToldOfCodes>['codes'];
+  title?: string;
+  under?: string;
+  calendar?: Calendar;
+};
 
-const Head = ({ who, today, title, under, calendar }: HeadProps) => {
+/** For so many days somebody is told of a code that was made for them: as long as the code works. */
+const told = () => codesForMe({ days: codeDays });
+
+const Head = ({ who, today, codes, title, under, calendar }: HeadProps) => {
   const say = words(who.language);
   const parts = [
     dayInWords(today, who.language),
@@ -33,11 +54,14 @@ const Head = ({ who, today, title, under, calendar }: HeadProps) => {
     ...(calendar === undefined ? [] : periodOf(calendar, today, say)),
   ];
   return (
-    <PageHead
-      over={parts.join(' · ')}
-      title={title ?? say.hello(who.name.split(' ')[0] ?? who.name)}
-      under={under}
-    />
+    <>
+      <PageHead
+        over={parts.join(' · ')}
+        title={title ?? say.hello(who.name.split(' ')[0] ?? who.name)}
+        under={under}
+      />
+      <ToldOfCodes codes={codes} who={who} today={today} />
+    </>
   );
 };
 
@@ -60,8 +84,8 @@ const Today = ({ cards }: { cards: readonly Omit<TodayProps, 'first'>[] }) => (
 const pupil = page({
   path: '/',
   hats: ['pupil'],
-  queries: () => [goalsOf({ pupil: null }), servedOf({ pupil: null }), periods(), writtenBreaks()],
-  view: ({ who, rows: [goals, served, spans, breaks], today, language }) => {
+  queries: () => [goalsOf({ pupil: null }), servedOf({ pupil: null }), periods(), writtenBreaks(), told()],
+  view: ({ who, rows: [goals, served, spans, breaks, codes], today, language }) => {
     const say = words(language);
     const lines = todayLines(goals, served, { today, language, person: who.person });
     return {
@@ -69,7 +93,7 @@ const pupil = page({
       sees: say.pupil.sees,
       body: (
         <>
-          <Head who={who} today={today} calendar={{ periods: spans, breaks }} />
+          <Head who={who} today={today} codes={codes} calendar={{ periods: spans, breaks }} />
           {lines.length === 0 ? (
             <Empty title={say.pupil.calm} go={{ label: say.pupil.calmGo, href: '/goals' }}>
               {say.pupil.calmText}
@@ -86,9 +110,9 @@ const pupil = page({
 const staff = page({
   path: '/',
   hats: ['staff'],
-  queries: () => [coachees(), coacheesGoals(), taught(), periods(), writtenBreaks()],
+  queries: () => [coachees(), coacheesGoals(), taught(), periods(), writtenBreaks(), told()],
   looks: () => ({ as: 'home', line: lookedAtGroup() }),
-  view: ({ who, rows: [pupils, goals, lessons, spans, breaks], today, language }) => {
+  view: ({ who, rows: [pupils, goals, lessons, spans, breaks, codes], today, language }) => {
     const say = words(language);
     if (onlyLeads(who)) return { title: say.school.title, body: null, goTo: '/home/school' };
     const lines = groupOf(pupils, goals, today);
@@ -149,7 +173,7 @@ const staff = page({
       sees: pupils.length > 0 ? say.staff.sees : say.guardian.seesNothing,
       body: (
         <>
-          <Head who={who} today={today} calendar={{ periods: spans, breaks }} />
+          <Head who={who} today={today} codes={codes} calendar={{ periods: spans, breaks }} />
           {cards.length === 0 ? (
             <Empty title={say.staff.nothing}>{say.staff.nothingWhy}</Empty>
           ) : (
@@ -169,9 +193,9 @@ function namesOf(pupils: readonly { given: string }[], say: Say): string {
 const guardian = page({
   path: '/',
   hats: ['guardian'],
-  queries: () => [children(), childrensGoals()],
+  queries: () => [children(), childrensGoals(), told()],
   looks: () => ({ as: 'home', line: lookedAtChildren() }),
-  view: ({ who, rows: [mine, goals], today, language }) => {
+  view: ({ who, rows: [mine, goals, codes], today, language }) => {
     const say = words(language);
     return {
       title: say.nav.today,
@@ -179,7 +203,7 @@ const guardian = page({
       sees: mine.length === 0 ? say.guardian.seesNothing : say.guardian.sees,
       body: (
         <>
-          <Head who={who} today={today} />
+          <Head who={who} today={today} codes={codes} />
           {mine.length === 0 ? (
             <Empty title={say.guardian.nobody}>{say.guardian.nobodyWhy}</Empty>
           ) : (
@@ -268,8 +292,8 @@ function Child(props: {
 const administrator = page({
   path: '/',
   hats: ['administrator'],
-  queries: () => [gaps()],
-  view: ({ who, rows: [open], today, language }) => {
+  queries: () => [gaps(), told()],
+  view: ({ who, rows: [open, codes], today, language }) => {
     const say = words(language).office;
     const missing = (['births', 'levels', 'groupless', 'coachless', 'unconfirmed'] as const).filter(
       (gap) => open[gap] > 0,
@@ -305,7 +329,7 @@ const administrator = page({
       sees: say.sees,
       body: (
         <>
-          <Head who={who} today={today} />
+          <Head who={who} today={today} codes={codes} />
           <Today cards={cards} />
         </>
       ),
@@ -323,9 +347,9 @@ const isAll = (count: Count): boolean => count.shown && 'of' in count && count.c
 const school = page({
   path: '/home/school',
   hats: ['staff'],
-  queries: () => [groupNames(), guardiansWaiting()],
+  queries: () => [groupNames(), guardiansWaiting(), told()],
   figures: () => [learners(), coverage()],
-  view: ({ who, rows: [names, waiting], figures: [learning, coaching], today, language }) => {
+  view: ({ who, rows: [names, waiting, codes], figures: [learning, coaching], today, language }) => {
     if (!leadsSome(who)) throw new Refusal('not-found');
     const say = words(language).school;
     const leadsAll = who.duties.includes('leads_school');
@@ -343,7 +367,7 @@ const school = page({
       sees: say.sees,
       body: (
         <>
-          <Head who={who} today={today} title={title} under={say.under} />
+          <Head who={who} today={today} codes={codes} title={title} under={say.under} />
           {guardians > 0 && (
             <TodayCard
               first

@@ -15,6 +15,8 @@ export * as roster from './roster/store.ts';
 export { gaps } from './settling/store.ts';
 export { taught } from './taught/store.ts';
 export { lookedAt, lookedAtGroup } from './store.ts';
+export { ToldOfCodes } from './told/pages.tsx';
+export { codesForMe } from './told/store.ts';
 
 export const routes: readonly Route[] = [
   ...codePages,

@@ -214,6 +214,13 @@ export const en: Words<typeof nl> = {
     unknown: 'Choose a group from the list.',
     'no-level': 'Choose a level from the list.',
   },
+  told: {
+    title: 'Your account',
+    code: (day, maker) => `On ${day} ${maker} made a new sign-in code for you.`,
+    host: 'the host of Leerkring',
+    unasked: 'Did you not ask for it?',
+    go: 'Then choose a new password',
+  },
   looked: {
     title: 'Who looked',
     titleOf: (name: string) => `Who looked at ${name}`,

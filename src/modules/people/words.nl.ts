@@ -211,6 +211,13 @@ export const nl = {
     unknown: 'Kies een groep uit de lijst.',
     'no-level': 'Kies een niveau uit de lijst.',
   },
+  told: {
+    title: 'Je account',
+    code: (day: string, maker: string) => `Op ${day} maakte ${maker} een nieuwe inlogcode voor je.`,
+    host: 'de beheerder van Leerkring',
+    unasked: 'Had je daar niet om gevraagd?',
+    go: 'Kies dan een nieuw wachtwoord',
+  },
   looked: {
     title: 'Wie keek',
     titleOf: (name: string) => `Wie keek bij ${name}`,

@@ -209,6 +209,13 @@ export const sv: Words<typeof nl> = {
     unknown: 'Välj en grupp ur listan.',
     'no-level': 'Välj en nivå ur listan.',
   },
+  told: {
+    title: 'Ditt konto',
+    code: (day, maker) => `${maker} gjorde en ny inloggningskod åt dig ${day}.`,
+    host: 'den som driver Leerkring',
+    unasked: 'Bad du inte om den?',
+    go: 'Välj då ett nytt lösenord',
+  },
   looked: {
     title: 'Vem tittade',
     titleOf: (name: string) => `Vem tittade hos ${name}`,

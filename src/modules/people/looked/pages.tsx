@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { z } from 'zod';
 import { dayInWords, hourInWords } from '#platform/dates';
 import { maybeId } from '#platform/input';
@@ -6,6 +7,8 @@ import { type Page, page, type View, type Who } from '#platform/route';
 import { dayIn } from '#platform/scope';
 import { Card, Empty, PageHead, People, Prose, Section } from '#ui';
 import { whoLooked } from '../store.ts';
+import { ToldOfCodes } from '../told/pages.tsx';
+import { codesForMe } from '../told/store.ts';
 import { words } from '../words.ts';
 import { byDay, type Day, type Look, shownTo } from './model.ts';
 import { childNamed, children } from './store.ts';
@@ -27,8 +30,8 @@ const own = page({
   hats: ['pupil'],
   input: z.object({ of: maybeId }),
   subject: ({ of }) => of,
-  queries: () => [whoLooked()],
-  view: ({ who, input, rows: [looks], today }) => {
+  queries: () => [whoLooked(), codesForMe({ days: 183 })],
+  view: ({ who, input, rows: [looks, codes], today }) => {
     if (input.of === null)
       return {
         title: words(who.language).looked.title,
@@ -36,7 +39,7 @@ const own = page({
         goTo: `/people/looked?of=${who.person}`,
       };
     if (input.of !== who.person) throw new Refusal('not-found');
-    return lookedView(who, undefined, looks, today);
+    return lookedView(who, undefined, looks, today, codes);
   },
 });
 
@@ -86,7 +89,13 @@ function chooseChild(who: Who, mine: readonly Child[]): View {
   };
 }
 
-function lookedView(who: Who, child: string | undefined, rows: readonly Row[], today: string): View {
+function lookedView(
+  who: Who,
+  child: string | undefined,
+  rows: readonly Row[],
+  today: string,
+  codes: ComponentProps<typeof ToldOfCodes>['codes'] = [],
+): View {
   const say = words(who.language).looked;
   const looks = shownTo({ person: who.person, isGuardian: child !== undefined }, looksOf(rows, who));
   const days = byDay(looks);
@@ -104,6 +113,11 @@ function lookedView(who: Who, child: string | undefined, rows: readonly Row[], t
           days.map((day) => <DayOfLooks day={day} who={who} today={today} child={child} />)
         )}
         {rows.length >= 200 && <p class="soft">{say.first(rows.length)}</p>}
+        {codes.length > 0 && (
+          <Section title={words(who.language).told.title}>
+            <ToldOfCodes codes={codes} who={who} today={today} />
+          </Section>
+        )}
         <Card title={say.whatTitle}>
           <Prose>
             <p>{child === undefined ? say.what : say.whatOf}</p>
