@@ -76,6 +76,40 @@ const modules = {
       'school.group_course',
     ],
   },
+  progress: {
+    side: 'school',
+    for: 'how far each pupil is: levels, steps ready to show, judgements, pace',
+    may: ['people', 'goals', 'courses', 'organisations'],
+    tables: [
+      'school.path',
+      'school.path_progress',
+      'school.step_record',
+      'school.judgement',
+      'school.released',
+      'school.step_due',
+    ],
+  },
+  logbook: {
+    side: 'school',
+    for: 'the week: planned, done and looked back on, with its strategies',
+    may: ['people', 'goals', 'courses', 'progress', 'organisations'],
+    tables: [
+      'school.week_plan',
+      'school.week_agreed',
+      'school.week_reviewed',
+      'school.week_item',
+      'school.week_note',
+      'school.own_strategy',
+      'school.strategy_choice',
+      'school.strategy_tip',
+    ],
+  },
+  coaching: {
+    side: 'school',
+    for: 'the weekly talk: when, on what, and what was agreed',
+    may: ['people', 'goals', 'courses', 'progress', 'logbook', 'organisations'],
+    tables: ['school.talk_slot', 'school.talk', 'school.talk_card', 'school.agreement', 'school.autonomy'],
+  },
   exchange: {
     side: 'school',
     for: 'rosters in, one’s own data out',
@@ -85,7 +119,7 @@ const modules = {
   home: {
     side: 'school',
     for: 'the first screen of each role: what today asks of me',
-    may: ['people', 'goals', 'organisations', 'identity'],
+    may: ['people', 'goals', 'courses', 'progress', 'logbook', 'coaching', 'organisations', 'identity'],
     tables: [],
   },
   office: {

@@ -290,7 +290,7 @@ function tablePolicies(rights: TableRights, { bare = false }: Options): string {
     // the loginless owner runs the doors' own look-ups; forced row security applies to it too
     `create policy owner on ${table} to app_owner using (true) with check (true);`,
   ];
-  const grant = (role: string, command: Command, policy: Policy) => {
+  const grant = (role: string, command: Command, policy: Policy, name = `${role}_${command}`) => {
     const columns = policy.columns === undefined ? '' : ` (${policy.columns.join(', ')})`;
     const holds = condition(policy, bare);
     const signed = policy.signedBy === undefined ? holds : `${holds} and ${policy.signedBy} = app.actor()`;
@@ -302,8 +302,15 @@ function tablePolicies(rights: TableRights, { bare = false }: Options): string {
           : `using (${holds})`;
     lines.push(
       `grant ${command}${columns} on ${table} to ${role};`,
-      `create policy ${role}_${command} on ${table} for ${command} to ${role} ${clause};`,
+      `create policy ${name} on ${table} for ${command} to ${role} ${clause};`,
     );
+    if (policy.also !== undefined)
+      grant(
+        role,
+        command,
+        { ...policy.also, ...(policy.columns && { columns: policy.columns }) },
+        `${name}_also`,
+      );
   };
   for (const [command, policy] of Object.entries(rights.member ?? {}))
     grant('app_member', command as Command, policy);

@@ -37,6 +37,8 @@ export type Policy = Opens & {
   readonly columns?: readonly string[];
   /** Only rows for which this holds, too: `kind = 'coach'`. */
   readonly only?: string;
+  /** A second way in, as a policy of its own beside this one: a row opens by either. */
+  readonly also?: Policy;
 };
 
 /** What each database role may do with one table; a role or command that is not named has no grant at all. */

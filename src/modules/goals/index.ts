@@ -12,6 +12,7 @@ import { setForPupil, setOwn } from './pages/set.tsx';
 import { words } from './words.ts';
 
 export { groupOf } from './model.ts';
+export { goal, goalText } from './policy.ts';
 export { todayLines } from './pages/today.ts';
 export { coachees, coacheesGoals, goalsOf, groupNames, learners, servedOf } from './store.ts';
 

@@ -10,7 +10,7 @@ import { pages as taughtPages } from './taught/pages.tsx';
 
 export { waiting as guardiansWaiting } from './confirming/store.ts';
 export { children, lookedAtChildren } from './looked/store.ts';
-export type { Relation } from './policy.ts';
+export { card, type Relation } from './policy.ts';
 export * as roster from './roster/store.ts';
 export { gaps } from './settling/store.ts';
 export { taught } from './taught/store.ts';
