@@ -50,6 +50,8 @@ const figures: readonly string[] = [
   ...['school_id', 'kind', 'subject', 'object', 'valid_from', 'valid_until'].map(
     (column) => `relation.${column}`,
   ),
+  ...['school_id', 'pupil_id', 'coach', 'minutes'].map((column) => `talk_slot.${column}`),
+  ...['school_id', 'pupil_id', 'monday', 'state', 'coach', 'minutes'].map((column) => `talk.${column}`),
 ].map((column) => `school.${column}`);
 
 /** An import reads nothing of who looked or of what was done, not even when. */

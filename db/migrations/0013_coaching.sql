@@ -74,7 +74,7 @@ create table school.agreement (
   check (side <> 'pupil' or owner = pupil_id)
 );
 create index on school.agreement (school_id, pupil_id, talk_id);
-create index on school.agreement (school_id, owner) where done_at is null and dropped_at is null;
+create index on school.agreement (school_id, owner);
 
 -- How much a pupil decides alone (S2.7, 1–4), changed in a talk: the coach proposes with a reason, the pupil says yes.
 -- The newest that the pupil agreed to counts, before pupil.autonomy.
