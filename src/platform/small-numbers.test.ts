@@ -4,7 +4,7 @@ import { averaged, type Cell, counted, type Figures, type Sum, type Tally } from
 
 const floor = 5;
 const tally = fc
-  .integer({ min: 0, max: 12 })
+  .integer({ min: 0, max: 14 })
   .chain((of) => fc.record({ count: fc.integer({ min: 0, max: of }), of: fc.constant(of) }));
 const named = <T>(items: readonly T[]) => new Map(items.map((item, i) => [`group ${i}`, item]));
 const tallies = fc.array(tally, { maxLength: 6 }).map(named<Tally>);
@@ -54,6 +54,86 @@ describe('whoever is counted', () => {
     );
   });
 
+  it('is not found either by a reader who knows this very rule, and why a figure is withheld', () => {
+    fc.assert(
+      fc.property(fc.array(tally, { maxLength: 3 }).map(named<Tally>), (groups) => {
+        const figures = counted(groups, floor);
+        const seen = new Map<string, Set<number>>();
+        for (const way of waysToBe(groups, figures)) {
+          const could = new Map(
+            [...groups].map(([name, { count, of }]) => [name, { count: way.get(name) ?? count, of }]),
+          );
+          const same = [...counted(could, floor).groups].every(
+            ([name, cell]) => cell.shown === figures.groups.get(name)?.shown,
+          );
+          if (same && counted(could, floor).whole.shown === figures.whole.shown)
+            for (const [name, n] of way) seen.set(name, (seen.get(name) ?? new Set()).add(n));
+        }
+        expect([...seen.values()].filter((possible) => possible.size < 2)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  /** All that a reader can work out: sums of what is shown, and what the whole leaves when some of it is taken away. */
+  function* derived({ groups, whole }: Figures): Generator<Tally> {
+    const cells = [...groups.values()].flatMap((cell) => shown(cell) ?? []);
+    for (let choice = 1; choice < 2 ** cells.length; choice += 1) {
+      const some = cells.filter((_, i) => (choice >> i) % 2 === 1);
+      const sum = {
+        count: some.reduce((all, { count }) => all + count, 0),
+        of: some.reduce((all, { of }) => all + of, 0),
+      };
+      yield sum;
+      const all = shown(whole);
+      if (all !== undefined) yield { count: all.count - sum.count, of: all.of - sum.of };
+    }
+    const all = shown(whole);
+    if (all !== undefined) yield all;
+  }
+  const enough = (n: number) => n === 0 || n >= floor;
+
+  it('is told of with enough others, and so is whoever is not counted, also after adding and subtracting', () => {
+    fc.assert(
+      fc.property(tallies, (groups) => {
+        for (const { count, of } of derived(counted(groups, floor)))
+          expect([count, of, enough(count) && enough(of - count) && enough(of)]).toEqual([count, of, true]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is not told of by 13 of 14, nor by 1 of 14; by 14 of 14 or none of 14 nobody is told apart', () => {
+    const alone = (count: number) => counted(named<Tally>([{ count, of: 14 }]), floor);
+    for (const count of [1, 4, 10, 13])
+      expect(alone(count)).toEqual({ groups: named<Cell>([{ shown: false }]), whole: { shown: false } });
+    for (const count of [0, 5, 9, 14]) expect(shown(alone(count).whole)?.count).toBe(count);
+    const beside = counted(
+      named<Tally>([
+        { count: 13, of: 14 },
+        { count: 8, of: 16 },
+        { count: 12, of: 24 },
+      ]),
+      floor,
+    );
+    expect([...beside.groups.values()].map(({ shown: is }) => is)).toEqual([false, false, true]);
+    expect(beside.whole).toEqual({ shown: true, count: 33, of: 54 });
+  });
+
+  it('is always told of where the floor is one: work of staff has none inside the school', () => {
+    const groups = named<Tally>([
+      { count: 13, of: 14 },
+      { count: 1, of: 3 },
+    ]);
+    expect(counted(groups, 1)).toEqual({
+      groups: named<Cell>([
+        { shown: true, count: 13, of: 14 },
+        { shown: true, count: 1, of: 3 },
+      ]),
+      whole: { shown: true, count: 14, of: 17 },
+    });
+  });
+
   it('hides with others, never alone, and together as many as the floor, when the whole is shown', () => {
     fc.assert(
       fc.property(tallies, (groups) => {
@@ -71,15 +151,15 @@ describe('whoever is counted', () => {
 describe('whoever reads figures', () => {
   it('sees all of them when every group is large enough, and they are true', () => {
     const groups = named<Tally>([
-      { count: 3, of: 26 },
+      { count: 7, of: 26 },
       { count: 0, of: 24 },
     ]);
     const { groups: cells, whole } = counted(groups, floor);
     expect([...cells.values()]).toEqual([
-      { shown: true, count: 3, of: 26 },
+      { shown: true, count: 7, of: 26 },
       { shown: true, count: 0, of: 24 },
     ]);
-    expect(whole).toEqual({ shown: true, count: 3, of: 50 });
+    expect(whole).toEqual({ shown: true, count: 7, of: 50 });
   });
 
   it('is never told something else than what was counted', () => {
@@ -106,12 +186,12 @@ describe('whoever reads figures', () => {
     const { groups, whole } = counted(
       named<Tally>([
         { count: 0, of: 0 },
-        { count: 2, of: 9 },
+        { count: 5, of: 11 },
       ]),
       floor,
     );
-    expect([...groups.values()]).toEqual([{ shown: false }, { shown: true, count: 2, of: 9 }]);
-    expect(whole).toEqual({ shown: true, count: 2, of: 9 });
+    expect([...groups.values()]).toEqual([{ shown: false }, { shown: true, count: 5, of: 11 }]);
+    expect(whole).toEqual({ shown: true, count: 5, of: 11 });
   });
 });
 

@@ -1,6 +1,9 @@
 /**
  * Small numbers (design §4, trust §6.2): no figure about fewer people than the floor, and none that can be worked out
- * from the others. The floor comes from the caller, who knows what is counted; this file knows no school.
+ * from the others. "13 of 14" is a figure about one person, so whoever is not counted counts, too: either there are
+ * enough of them, or there is nobody. Such figures stay such figures when they are added up, so that what a reader adds
+ * or subtracts tells no more than what is shown. The floor comes from the caller, who knows what is counted; with a
+ * floor of 1 all is shown. This file knows no school.
  */
 export type Cell =
   | { readonly shown: true; readonly count: number; readonly of: number }
@@ -16,7 +19,7 @@ export type Tally = { readonly count: number; readonly of: number };
 export type Sum = { readonly sum: number; readonly answers: number };
 export type Figures = { readonly groups: ReadonlyMap<string, Cell>; readonly whole: Cell };
 
-/** Counts per group and for all groups together, as far as they may be shown. */
+/** Counts per group and for all groups together, as far as they may be shown, on both sides of the count. */
 export function counted(groups: ReadonlyMap<string, Tally>, floor: number): Figures {
   const parts = [...groups].map(([name, { count, of }]) => ({
     name,
@@ -24,6 +27,7 @@ export function counted(groups: ReadonlyMap<string, Tally>, floor: number): Figu
     least: 0,
     most: of,
     value: count,
+    sides: [count, of - count],
   }));
   return reveal(parts, floor, (value, people) => ({ shown: true, count: value, of: people }));
 }
@@ -40,6 +44,7 @@ export function averaged(
     least: scale[0] * answers,
     most: scale[1] * answers,
     value: sum,
+    sides: [],
   }));
   return reveal(parts, floor, (value, people) => ({
     shown: true,
@@ -55,11 +60,20 @@ type Part = {
   readonly least: number;
   readonly most: number;
   readonly value: number;
+  /** How many people the figure tells of beside all of them: who is counted, and who is not. A mean tells of neither. */
+  readonly sides: readonly number[];
 };
 
+/** Nobody, or enough of them: on every side. */
+const tellsOfEnough = (sides: readonly number[], floor: number): boolean =>
+  sides.every((side) => side === 0 || side >= floor);
+const together = (parts: readonly Part[]): number[] =>
+  (parts[0]?.sides ?? []).map((_, i) => parts.reduce((sum, { sides }) => sum + (sides[i] ?? 0), 0));
+
 /**
- * Withholds the groups under the floor, then the next smallest one after another, until no withheld value can be
- * solved. When even that does not help, the whole is withheld instead: without it there is nothing to subtract from.
+ * Withholds the groups that tell of too few, then the smallest of the others one after another, until no withheld value
+ * can be solved. When even that does not help, the whole is withheld instead: without it there is nothing to subtract
+ * from.
  */
 function reveal(
   parts: readonly Part[],
@@ -67,13 +81,15 @@ function reveal(
   show: (value: number, people: number) => Cell,
 ): Figures {
   const filled = parts.filter(({ people }) => people > 0).sort((a, b) => a.people - b.people);
-  const under = filled.filter(({ people }) => people < floor).length;
+  const mayStand = (part: Part) => part.people >= floor && tellsOfEnough(part.sides, floor);
+  const few = filled.filter((part) => !mayStand(part));
+  const order = [...few, ...filled.filter(mayStand)];
   const people = filled.reduce((sum, part) => sum + part.people, 0);
   const value = filled.reduce((sum, part) => sum + part.value, 0);
-  let hidden = under;
-  while (hidden <= filled.length && !isSafe(filled.slice(0, hidden), floor)) hidden += 1;
-  const wholeShown = people >= floor && hidden <= filled.length;
-  const names = new Set(filled.slice(0, wholeShown ? hidden : under).map(({ name }) => name));
+  let hidden = few.length;
+  while (hidden <= order.length && !isSafe(order.slice(0, hidden), floor)) hidden += 1;
+  const wholeShown = people >= floor && hidden <= order.length;
+  const names = new Set(order.slice(0, wholeShown ? hidden : few.length).map(({ name }) => name));
   return {
     groups: new Map(
       parts.map((part) => [
@@ -86,13 +102,13 @@ function reveal(
 }
 
 /**
- * Nothing withheld, or: at least two groups, together at least the floor, and the sum that a reader can work out
- * leaves every one of them open.
+ * Nothing withheld, or: at least two groups, together at least the floor on every side, and the sum that a reader can
+ * work out leaves every one of them open.
  */
 function isSafe(hidden: readonly Part[], floor: number): boolean {
   if (hidden.length === 0) return true;
   const people = hidden.reduce((sum, part) => sum + part.people, 0);
-  if (hidden.length < 2 || people < floor) return false;
+  if (hidden.length < 2 || people < floor || !tellsOfEnough(together(hidden), floor)) return false;
   return hidden.every((part) => {
     const [least, most] = solved(part, hidden);
     return most > least;

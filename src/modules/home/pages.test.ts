@@ -155,15 +155,28 @@ describe('the school in figures', () => {
     const group = await aBaseGroup(school, { name: '2B' });
     const small = await aBaseGroup(school, { name: '3C' });
     const coach = await aCoach(school);
-    for (let i = 0; i < 6; i += 1) {
+    for (let i = 0; i < 14; i += 1) {
       const pupil = await aPupil(school, { given: `Kanarie${i}`, group, coach });
       if (i < 5) await aGoal(pupil);
     }
     for (let i = 0; i < 2; i += 1) await aPupil(school, { given: 'Kanarie', group: small });
+    const large = await aBaseGroup(school, { name: '5E' });
+    for (let i = 0; i < 20; i += 1) {
+      const pupil = await aPupil(school, { given: 'Kanarie', group: large });
+      if (i < 9) await aGoal(pupil);
+    }
+    // thirteen of fourteen is a figure about one
+    const nearly = await aBaseGroup(school, { name: '4D' });
+    for (let i = 0; i < 14; i += 1) {
+      const pupil = await aPupil(school, { given: 'Kanarie', group: nearly, coach });
+      if (i < 13) await aGoal(pupil);
+    }
     const page = await (await visit(await aLeader(school))).get('/home/school');
-    expect(page.text).toContain('5 van 8 leerlingen werken aan een leerdoel');
-    expect(page.text).toContain('6 van 8 leerlingen hebben een coach');
+    expect(page.text).toContain('27 van 50 leerlingen werken aan een leerdoel');
+    expect(page.text).toContain('28 van 50 leerlingen hebben een coach');
+    expect(page.text).toContain('5E 9 van 20');
     expect(page.text).toContain('3C te weinig om te tonen');
+    expect(page.text).toContain('4D te weinig om te tonen');
     expect(page.text).not.toContain('Kanarie');
   });
 

@@ -132,9 +132,10 @@ export const en: Words<typeof nl> = {
     groups: 'Per base group',
     group: 'Base group',
     noGroup: 'Without a base group',
-    floor: 'About fewer than five pupils there is never a figure here.',
+    floor:
+      'No figure? Then it was about fewer than five pupils, or that could be worked out. “13 of 14” is about one pupil, too.',
     none: 'There are no pupils yet',
     noneWhy: 'As soon as the pupils are brought in, the figures are here.',
-    sees: 'Who leads the school or a team. There are no names in it, and no figure about fewer than five pupils.',
+    sees: 'Who leads the school or a team. There are no names in it. About learning goals there is no figure about fewer than five pupils, not even one that can be worked out.',
   },
 };

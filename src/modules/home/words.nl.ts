@@ -125,9 +125,10 @@ export const nl = {
     groups: 'Per basisgroep',
     group: 'Basisgroep',
     noGroup: 'Zonder basisgroep',
-    floor: 'Over minder dan vijf leerlingen staat hier nooit een getal.',
+    floor:
+      'Staat er geen getal? Dan ging het over minder dan vijf leerlingen, of kon je dat uitrekenen. Ook “13 van 14” gaat over één leerling.',
     none: 'Er zijn nog geen leerlingen',
     noneWhy: 'Zodra de leerlingen zijn ingelezen, staan hier de getallen.',
-    sees: 'Wie de school of een team leidt. Er staan geen namen in, en geen getal over minder dan vijf leerlingen.',
+    sees: 'Wie de school of een team leidt. Er staan geen namen in. Over leerdoelen staat er geen getal over minder dan vijf leerlingen, ook niet als je het uitrekent.',
   },
 };

@@ -128,9 +128,10 @@ export const sv: Words<typeof nl> = {
     groups: 'Per basgrupp',
     group: 'Basgrupp',
     noGroup: 'Utan basgrupp',
-    floor: 'Om färre än fem elever står här aldrig en siffra.',
+    floor:
+      'Ingen siffra? Då handlade den om färre än fem elever, eller så gick det att räkna ut. Också ”13 av 14” handlar om en elev.',
     none: 'Det finns inga elever ännu',
     noneWhy: 'Så snart eleverna är inlästa finns siffrorna här.',
-    sees: 'Den som leder skolan eller ett arbetslag. Det finns inga namn, och ingen siffra om färre än fem elever.',
+    sees: 'Den som leder skolan eller ett arbetslag. Det finns inga namn. Om lärandemål finns ingen siffra om färre än fem elever, inte heller en som går att räkna ut.',
   },
 };
