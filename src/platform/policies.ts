@@ -15,6 +15,8 @@ export type Hat = {
 /** What the module that keeps the relations hands over. */
 export type Scope = {
   readonly hats: Readonly<Record<string, Hat>>;
+  /** How long any sign-in may last, however busy. */
+  readonly longest: string;
   /** Ids of people, beside the pupils held, whose name the actor may read: oneself, who works with the pupil. */
   readonly cards: string;
 };
@@ -209,7 +211,7 @@ begin
   join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
   where sign_in.token_hash = token and sign_in.ended_at is null and account.blocked_at is null
     -- a minute, because requests overtake each other and clocks of two machines differ; later is from the future
-    and sign_in.started_at <= at + interval '1 minute' and sign_in.seen_at <= at + interval '1 minute'
+    and sign_in.started_at > at - interval '${scope.longest}' and sign_in.started_at <= at + interval '1 minute' and sign_in.seen_at <= at + interval '1 minute'
     and sign_in.seen_at > at - case membership.hat ${Object.entries(scope.hats)
       .map(([hat, { idle }]) => `when '${hat}' then interval '${idle}'`)
       .join(' ')} end

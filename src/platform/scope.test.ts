@@ -133,6 +133,16 @@ describe('the door', () => {
     expect(await knock(who, { at: minutesLater(minutes) })).toBe('LK001');
   });
 
+  it('lasts thirty days and no longer, however busy', async () => {
+    const who = await signedIn(noor, { at: now });
+    const days = (n: number, ms = 0) => new Date(now.getTime() + n * 86_400_000 + ms);
+    const used = (at: Date) =>
+      place.admin.query('update platform.sign_in set seen_at = $2 where id = $1', [who.signIn, at]);
+    await used(days(30, -60_000));
+    expect(await knock(who, { at: days(30, -1) })).toEqual([1]);
+    expect(await knock(who, { at: days(30) })).toBe('LK001');
+  });
+
   it('remembers that somebody is here, and lets a request through that was overtaken', async () => {
     const who = await signedIn(marit, { at: now });
     const at = minutesLater(6);

@@ -14,7 +14,7 @@ import { words } from './words.ts';
 export { groupOf } from './model.ts';
 export { goal, goalText } from './policy.ts';
 export { todayLines } from './pages/today.ts';
-export { coachees, coacheesGoals, goalsOf, groupNames, learners, servedOf } from './store.ts';
+export { coachees, coacheesGoals, goalsOf, learners, servedOf } from './store.ts';
 
 export const routes: readonly Route[] = [
   mine,

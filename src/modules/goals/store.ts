@@ -257,13 +257,6 @@ export function learners(): Query<Figures, 'counts'> {
   };
 }
 
-/** The names of the base groups, for beside the figures. */
-export const groupNames = member.many(
-  'goals.groups',
-  'select id, name from school.base_group where school_id = app.school_id() order by name',
-  { out: { group: uuid, name: text } },
-);
-
 /* ── Deciding ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** A goal to be changed: the lock is only given to whoever may change it, for all others the goal is not there. */

@@ -1,17 +1,9 @@
 import type { ComponentProps } from 'preact';
-import {
-  coachees,
-  coacheesGoals,
-  goalsOf,
-  groupNames,
-  groupOf,
-  learners,
-  servedOf,
-  todayLines,
-} from '#modules/goals';
+import { coachees, coacheesGoals, goalsOf, groupOf, learners, servedOf, todayLines } from '#modules/goals';
 import { codeDays } from '#modules/identity';
 import { breaksOf, periods, schoolWeeksLeft, type Span, spanOn, writtenBreaks } from '#modules/organisations';
 import {
+  baseGroups,
   children,
   codesForMe,
   gaps,
@@ -347,7 +339,7 @@ const isAll = (count: Count): boolean => count.shown && 'of' in count && count.c
 const school = page({
   path: '/home/school',
   hats: ['staff'],
-  queries: () => [groupNames(), guardiansWaiting(), told()],
+  queries: () => [baseGroups(), guardiansWaiting(), told()],
   figures: () => [learners(), coverage()],
   view: ({ who, rows: [names, waiting, codes], figures: [learning, coaching], today, language }) => {
     if (!leadsSome(who)) throw new Refusal('not-found');
@@ -358,7 +350,7 @@ const school = page({
     const title = leadsAll ? say.title : say.team;
     const groups = [...learning.groups]
       .map(([group, figure]) => ({
-        name: names.find((one) => one.group === group)?.name ?? say.noGroup,
+        name: names.find(({ id }) => id === group)?.name ?? say.noGroup,
         figure,
       }))
       .toSorted((a, b) => a.name.localeCompare(b.name, language, { numeric: true }));

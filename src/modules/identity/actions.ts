@@ -6,6 +6,7 @@ import type { Problems } from '#platform/refusal';
 import type { Answer, Call, Hat } from '#platform/route';
 import {
   hashOfCode,
+  longestDays,
   networkOf,
   passwordOf,
   passwordProblem,
@@ -212,8 +213,10 @@ export async function livingSignIn(call: Call, token: Buffer) {
   return hasRested(mine, call.now) ? undefined : mine;
 }
 
-const hasRested = ({ hat, seenAt }: { hat: Hat; seenAt: Date }, now: Date): boolean =>
-  now.getTime() - seenAt.getTime() >= restHours(hat) * 3_600_000;
+type Lasting = { hat: Hat; startedAt: Date; seenAt: Date };
+const hasRested = ({ hat, startedAt, seenAt }: Lasting, now: Date): boolean =>
+  now.getTime() - seenAt.getTime() >= restHours(hat) * 3_600_000 ||
+  now.getTime() - startedAt.getTime() >= longestDays * 86_400_000;
 
 /** The tongue is kept with the account, or in this browser as long as nobody is signed in. */
 export async function chooseLanguage(call: Call): Promise<Answer> {

@@ -3,7 +3,7 @@ import { routes as ownRoutes } from './own/pages.tsx';
 import { routes as entranceRoutes } from './pages.tsx';
 
 export { hold, lapse, letGo } from './actions.ts';
-export { codeDays, codeOf, hashOfCode } from './model.ts';
+export { codeDays, codeOf, hashOfCode, longestDays, restHours } from './model.ts';
 export { issueCodes } from './store.ts';
 export { words } from './words.ts';
 

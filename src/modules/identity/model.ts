@@ -73,6 +73,8 @@ export const rateRules = {
 
 /** How long a sign-in may rest: staff see many children, so an hour; families a school day (sec:session). */
 export const restHours = (hat: Hat): number => (hat === 'pupil' || hat === 'guardian' ? 8 : 1);
+/** And how long it may last at all, however busy: a token that was copied keeps no door open for good. */
+export const longestDays = 30;
 
 /**
  * The network that an address belongs to. Whoever has one address of IPv6 has the 2^64 beside it, too.

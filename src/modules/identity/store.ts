@@ -2,7 +2,7 @@ import { bool, bytes, int, json, list, maybe, moment, oneOf, text, uuid } from '
 import { hats } from '#platform/route';
 import { sqlFor } from '#platform/statement';
 import { languages } from '#platform/words';
-import { restHours } from './model.ts';
+import { longestDays, restHours } from './model.ts';
 
 const gate = sqlFor('gate');
 
@@ -53,13 +53,14 @@ export const endSignIn = gate.change(
   { in: { token: bytes, at: moment } },
 );
 
-/** Rested too long: set so far back that no clock, put back by whomever, brings it to life again. */
+/** Rested too long, or lasted too long: set so far back that no clock, put back by whomever, brings it to life again. */
 export const lapseSignIn = gate.change(
   'identity.lapse_sign_in',
   `update platform.sign_in set seen_at = 'epoch'
-   where token_hash = $token and ended_at is null and seen_at <= $at - (select
-     case membership.hat ${hats.map((hat) => `when '${hat}' then interval '${restHours(hat)} hours'`).join(' ')} end
-     from platform.membership where membership.id = sign_in.membership_id)`,
+   where token_hash = $token and ended_at is null and (started_at <= $at - interval '${longestDays} days'
+     or seen_at <= $at - (select
+       case membership.hat ${hats.map((hat) => `when '${hat}' then interval '${restHours(hat)} hours'`).join(' ')} end
+       from platform.membership where membership.id = sign_in.membership_id))`,
   { in: { token: bytes, at: moment } },
 );
 
@@ -79,7 +80,7 @@ export const signInOf = gate.maybe(
   `select sign_in.id, sign_in.account_id, sign_in.membership_id, membership.hat,
      sign_in.ended_at is not null or account.blocked_at is not null
        or not (${isWorn}),
-     sign_in.seen_at, membership.name, membership.username, organisation.handle, organisation.name
+     sign_in.started_at, sign_in.seen_at, membership.name, membership.username, organisation.handle, organisation.name
    from platform.sign_in
    join platform.membership on membership.id = sign_in.membership_id
    join platform.account on account.id = sign_in.account_id
@@ -93,6 +94,7 @@ export const signInOf = gate.maybe(
       membership: uuid,
       hat: oneOf(...hats),
       ended: bool,
+      startedAt: moment,
       seenAt: moment,
       name: text,
       username: text,

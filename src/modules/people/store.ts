@@ -1,3 +1,4 @@
+import { longestDays, restHours } from '#modules/identity';
 import { maybe, moment, text, uuid } from '#platform/column';
 import type { Scope } from '#platform/policies';
 import { sqlFor } from '#platform/statement';
@@ -62,25 +63,28 @@ const guardian = `      select unnest(array_remove(case
             and local_day between relation.valid_from and relation.valid_until
         ) child`;
 
+const idle = (hat: Parameters<typeof restHours>[0]) => `${restHours(hat)} hours`;
+
 /** Handed to the platform by main: who is let in through which role, and what they can hold (first-slice §8). */
 export const scopeOf: Scope = {
+  longest: `${longestDays} days`,
   hats: {
-    pupil: { role: 'app_member', idle: '8 hours', relations: ['self'], alone: 'self', held: null },
+    pupil: { role: 'app_member', idle: idle('pupil'), relations: ['self'], alone: 'self', held: null },
     guardian: {
       role: 'app_member',
-      idle: '8 hours',
+      idle: idle('guardian'),
       relations: ['guardianUnder16', 'guardianFrom16', 'guardianWeek', 'guardianShared'],
       held: guardian,
     },
     staff: {
       role: 'app_member',
-      idle: '1 hour',
+      idle: idle('staff'),
       relations: ['coach', 'subjectTeacher', 'teamMember', 'teamLead', 'schoolLeader'],
       held: staff,
       duties,
     },
-    administrator: { role: 'app_school', idle: '1 hour', relations: [], held: null },
-    office: { role: 'app_network', idle: '1 hour', relations: [], held: null },
+    administrator: { role: 'app_school', idle: idle('administrator'), relations: [], held: null },
+    office: { role: 'app_network', idle: idle('office'), relations: [], held: null },
   },
   // the coaches and teachers of the pupil a page is about; guardians learn of the coach only
   cards: `select relation.subject from school.relation where relation.school_id = s.school_id
@@ -93,6 +97,13 @@ export const scopeOf: Scope = {
       where enrolment.school_id = s.school_id and enrolment.pupil_id = any(reads_card) and s.hat <> 'guardian'
         and local_day between enrolment.valid_from and enrolment.valid_until`,
 };
+
+/** Every base group of the school by name, also those without pupils. */
+export const baseGroups = sqlFor('member', 'school').many(
+  'people.base_groups',
+  'select id, name from school.base_group where school_id = app.school_id() order by name',
+  { out: { id: uuid, name: text } },
+);
 
 /**
  * One line in the access log for a look at a pupil; nothing for a look at oneself or at somebody out of reach. The

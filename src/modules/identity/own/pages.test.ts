@@ -58,6 +58,21 @@ describe('somebody who is signed in', () => {
     expect((await server.visitor().get('/identity/sign-in')).text).not.toContain('Je was even weg');
   });
 
+  it('who was signed in for thirty days signs in again, and carries on where they were', async () => {
+    const noor = await aPupil(school);
+    const signed = await signedIn(noor, { at: new Date(now.getTime() - 30 * 86_400_000) });
+    await rowsOf(place, 'update platform.sign_in set seen_at = $2 where id = $1', [signed.signIn, now]);
+    const visitor = server.visitor(signed);
+    expect((await visitor.get('/goals')).location).toBe('/identity/sign-in?to=%2Fgoals');
+    expect((await visitor.get('/identity/sign-in?to=%2Fgoals')).text).toContain('Je was even weg');
+    const [row] = await rowsOf(
+      place,
+      `select seen_at = 'epoch' as lapsed from platform.sign_in where id = $1`,
+      [signed.signIn],
+    );
+    expect(row?.['lapsed']).toBe(true);
+  });
+
   it('chooses another hat of the same account, and wears only that one then', async () => {
     const teacher = await aStaffMember(school, { given: 'Gijs' });
     await anotherHat(teacher, 'administrator');

@@ -26,13 +26,13 @@ import {
   Table,
   Ways,
 } from '#ui';
+import { baseGroups } from '../store.ts';
 import { words } from '../words.ts';
 import { lettersOf } from './actions.ts';
 import { type Access, accessOf, type Crowd, crowds, plainly, wordsOf } from './model.ts';
 import {
   accessCounts,
   accountOf,
-  baseGroups,
   coached,
   found,
   groupNamed,

@@ -43,13 +43,6 @@ export const accessCounts = office.many(
   },
 );
 
-/** Every base group of the school, also those without pupils. */
-export const baseGroups = office.many(
-  'people.code.base_groups',
-  `select id, name from school.base_group where school_id = app.school_id() order by name`,
-  { out: { id: uuid, name: text } },
-);
-
 const person = {
   person: uuid,
   given: text,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { id, maybeDay } from '#platform/input';
 import { type Action, action } from '#platform/route';
 import { answersOf, birthProblem, isLevel } from './model.ts';
-import { birthless, cardOf, groupless, groups, levelless, setBirths, setGroups, setLevels } from './store.ts';
+import { baseGroups } from '../store.ts';
+import { birthless, cardOf, groupless, levelless, setBirths, setGroups, setLevels } from './store.ts';
 
 /** A form with one question per row; answers to rows that are no longer open are left alone. */
 const answersTo = (question: string) =>
@@ -72,7 +73,7 @@ const chooseGroups = action({
   path: '/people/missing/groups',
   hats: ['administrator'],
   input: answersTo('group'),
-  about: () => [groupless(), groups()],
+  about: () => [groupless(), baseGroups()],
   may: () => true,
   run: ({ input, rows: [open, all] }) => {
     const answers = answered(open, input);

@@ -18,19 +18,10 @@ import {
   ProblemSummary,
   Select,
 } from '#ui';
+import { baseGroups } from '../store.ts';
 import { words } from '../words.ts';
 import { levelsFor } from './model.ts';
-import {
-  birthless,
-  cardOf,
-  coachesOf,
-  coachless,
-  gaps,
-  groupless,
-  groups,
-  levelless,
-  sectorOf,
-} from './store.ts';
+import { birthless, cardOf, coachesOf, coachless, gaps, groupless, levelless, sectorOf } from './store.ts';
 
 type Say = ReturnType<typeof words>;
 const fullName = ({ given, family }: { given: string; family: string }) => `${given} ${family}`.trim();
@@ -190,7 +181,7 @@ const births = page({
 const missingGroups = page({
   path: '/people/missing/groups',
   hats: ['administrator'],
-  queries: () => [groupless(), groups(), gaps()],
+  queries: () => [groupless(), baseGroups(), gaps()],
   view: ({ rows: [pupils, all, open], language, key, kept }) => {
     const say = words(language);
     const labels = new Map(pupils.map((pupil) => [`group-${pupil.id}`, fullName(pupil)]));

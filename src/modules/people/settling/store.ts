@@ -118,13 +118,6 @@ export const coachless = office.many(
   { out: { given: text, family: text } },
 );
 
-/** Every base group of the school, to choose from. */
-export const groups = office.many(
-  'people.settling.groups',
-  `select id, name from school.base_group where school_id = app.school_id() order by name`,
-  { out: { id: uuid, name: text } },
-);
-
 /** The card of a person as the administrator sees it: nothing of what is learnt. */
 export const cardOf = office.one(
   'people.settling.card_of',
