@@ -1,47 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import type { Socket } from 'node:net';
-import { brotliCompressSync, constants } from 'node:zlib';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Database } from './database.ts';
-import { isId, newId } from './id.ts';
-import { hashOf } from './token.ts';
-import { type Caller, type Performed, perform, SignInNeeded, type Visit, visit } from './perform.ts';
-import { type Problems, Refusal, type RefusalKind } from './refusal.ts';
-import {
-  type Action,
-  type Answer,
-  type Gate,
-  type Hat,
-  hats,
-  type House,
-  type Kept,
-  type Page,
-  type Route,
-  type View,
-} from './route.ts';
 import type { Asset } from './assets.ts';
-import { type Language, languages } from './words.ts';
+import type { Database } from './database.ts';
+import { cookie, cookies, languageOf } from './http/cookie.ts';
+import { isBusy, notHttp } from './http/fault.ts';
+import { fieldsOf, hereOf, problemsOf, signInFor, single } from './http/form.ts';
+import { health } from './http/health.ts';
+import { type Renderer, replies } from './http/reply.ts';
+import { isId, newId } from './id.ts';
+import { type Caller, type Performed, perform, SignInNeeded, visit } from './perform.ts';
+import { type Problems, Refusal } from './refusal.ts';
+import type { Action, Answer, Gate, Hat, House, Kept, Page, Route } from './route.ts';
 
-/** How pages look is not the platform's: the frame around them is composed in main and handed over. */
-export type Renderer = {
-  page(
-    seen: Visit & {
-      path: string;
-      here: string;
-      key: string;
-      did: { verb: string; undo: string } | undefined;
-    },
-  ): string;
-  entrance(seen: { language: Language; view: View; path: string; key: string }): string;
-  refused(seen: {
-    language: Language;
-    kind: RefusalKind | 'sign-in' | 'fault' | 'busy';
-    reason: string | undefined;
-    id: string | undefined;
-    path: string;
-    key: string;
-  }): string;
-};
+export type { Renderer } from './http/reply.ts';
 
 export type Held = {
   /** Keeps what was typed when the sign-in had run out; false when nobody knows whose it was. */
@@ -69,32 +40,13 @@ export type HttpOptions = {
 };
 
 const bodyLimit = 64 * 1024;
-const letterOf: Record<Hat, string> = {
-  pupil: 'p',
-  guardian: 'g',
-  staff: 's',
-  administrator: 'a',
-  office: 'o',
-};
-const hatOf = new Map(hats.map((hat) => [letterOf[hat], hat]));
-
-const safeHeaders = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types leerkring",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'cache-control': 'no-store',
-} as const;
-const onlyHttps = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } as const;
 
 /** The server: every registered route, the headers, the cookie, the refusals as pages. */
 export function httpServer(options: HttpOptions): FastifyInstance {
   const { database, render, house, now } = options;
-  const cookieName = options.https ? '__Host-lk' : 'lk';
-  const always = options.https ? { ...safeHeaders, ...onlyHttps } : safeHeaders;
+  const newKey = () => newId(now());
+  const { sessionOf, ...jar } = cookies(options);
+  const { always, html, goTo, refuse } = replies({ ...options, newKey });
   const app: FastifyInstance = Fastify({
     bodyLimit,
     trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
@@ -117,82 +69,13 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     done(null, body),
   );
 
-  const newKey = () => newId(now());
-  const sessionOf = (request: FastifyRequest): Caller | undefined => {
-    const value = cookie(request, cookieName);
-    const hat = value === undefined ? undefined : hatOf.get(value[0] as string);
-    if (value === undefined || hat === undefined || !/^.[A-Za-z0-9_-]{43}$/.test(value)) return undefined;
-    return { hat, token: hashOf(Buffer.from(value.slice(1), 'base64url')) };
-  };
-  const languageOf = (request: FastifyRequest): Language => {
-    const chosen = cookie(request, 'language');
-    const wished = [chosen ?? '', ...(request.headers['accept-language'] ?? '').split(',')].map((tag) =>
-      tag.trim().slice(0, 2).toLowerCase(),
-    );
-    return (
-      languages.find((language) => language === wished.find((tag) => languages.includes(tag as Language))) ??
-      'nl'
-    );
-  };
-  const setCookie = (reply: FastifyReply, name: string, value: string, seconds: number) => {
-    const list = [reply.getHeader('set-cookie') ?? []].flat() as string[];
-    const line = `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${options.https ? '; Secure' : ''}`;
-    reply.header('set-cookie', [...list, line]);
-  };
-  const html = (request: FastifyRequest, reply: FastifyReply, status: number, text: string) => {
-    reply.code(status).headers(always).header('content-type', 'text/html; charset=utf-8');
-    reply.header('vary', 'accept-encoding, cookie, accept-language');
-    if (!(request.headers['accept-encoding'] ?? '').includes('br')) return reply.send(text);
-    // synchronous: through the thread pool a page of this size costs a quarter more (proto §2)
-    const packed = brotliCompressSync(text, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 4,
-        [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      },
-    });
-    return reply.header('content-encoding', 'br').send(packed);
-  };
-  const goTo = (reply: FastifyReply, to: string) => {
-    reply.headers(always);
-    return reply.redirect(to, 303);
-  };
-
-  const statusOf: Record<RefusalKind | 'sign-in' | 'fault' | 'busy', number> = {
-    'not-found': 404,
-    'not-allowed': 403,
-    invalid: 422,
-    conflict: 409,
-    'sign-in': 401,
-    fault: 500,
-    busy: 503,
-  };
-  const refuse = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    kind: keyof typeof statusOf,
-    reason?: string,
-    id?: string,
-  ) => {
-    if (kind === 'busy') reply.header('retry-after', '5');
-    const seen = {
-      language: languageOf(request),
-      kind,
-      reason,
-      id,
-      path: request.url.slice(0, 500),
-      key: newKey(),
-    };
-    return html(request, reply, statusOf[kind], render.refused(seen));
-  };
+  // by the configuration, not by the connection: behind a proxy that ends TLS the request comes in plain
+  const addressOf = (request: FastifyRequest): string =>
+    `${options.https ? 'https' : 'http'}://${request.host}`;
 
   const pages = options.routes.filter((route): route is Page => route.kind === 'page');
   const pageAt = (path: string, hat: Hat): Page | undefined =>
     pages.find((page) => page.path === path && page.hats.includes(hat));
-
-  // by the configuration, not by the connection: behind a proxy that ends TLS the request comes in plain
-  const addressOf = (request: FastifyRequest): string =>
-    `${options.https ? 'https' : 'http'}://${request.host}`;
 
   const showPage = async (
     request: FastifyRequest,
@@ -312,18 +195,11 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       house: isThisMachine(request.hostname) ? house : { ...house, demo: [] },
       newId: newKey,
     });
-    if (answer.language !== undefined) setCookie(reply, 'language', answer.language, 31_536_000);
-    if (answer.signedOut) setCookie(reply, cookieName, '', 0);
+    if (answer.language !== undefined) jar.keepLanguage(reply, answer.language);
+    if (answer.signedOut) jar.signOut(reply);
     if (answer.signedIn !== undefined) {
-      const { hat, token } = answer.signedIn;
-      const value = `${letterOf[hat]}${token.toString('base64url')}`;
-      // only until the browser closes: many pupils share a device
-      const list = [reply.getHeader('set-cookie') ?? []].flat() as string[];
-      reply.header('set-cookie', [
-        ...list,
-        `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax${options.https ? '; Secure' : ''}`,
-      ]);
-      const resumed = await resume(request, `${cookieName}=${value}`, answer.resume ?? []);
+      const session = jar.signIn(reply, answer.signedIn);
+      const resumed = await resume(request, session, answer.resume ?? []);
       if (resumed?.headers.location !== undefined) return goTo(reply, resumed.headers.location);
       if (resumed !== undefined) return html(request, reply, resumed.statusCode, resumed.payload);
     }
@@ -359,16 +235,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     else if (route.method === 'GET') app.get(route.path, gate(route));
     else app.post(route.path, gate(route));
   }
-  app.get('/health', (_, reply) => reply.headers(always).type('text/plain').send('ok\n'));
-  const isReady = atMostOnceA(1_000, () => options.ready().catch(() => false));
-  app.get('/ready', async (_, reply) => {
-    const ready = await isReady();
-    return reply
-      .code(ready ? 200 : 503)
-      .headers(always)
-      .type('text/plain')
-      .send(ready ? 'ready\n' : 'not ready\n');
-  });
+  health(app, { always, ready: options.ready });
   app.get('/assets/*', (request, reply) => {
     const asset = options.assets.get((request.params as { '*': string })['*']);
     if (asset === undefined) return refuse(request, reply, 'not-found');
@@ -397,84 +264,5 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   return app;
 }
 
-/** The database is away, restarts or has no room: the same press works in a moment. */
-const isBusy = ({ code = '', message }: Error & { code?: string }): boolean =>
-  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P03', '53300', '08006', '57014'].includes(
-    code,
-  ) ||
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/.test(
-    message,
-  );
-
-const signInFor = (url: string): string =>
-  url === '/' ? '/identity/sign-in' : `/identity/sign-in?to=${encodeURIComponent(url.slice(0, 300))}`;
-
-function cookie(request: FastifyRequest, name: string): string | undefined {
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const at = part.indexOf('=');
-    if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return undefined;
-}
-
-/** What is no HTTP at all, or more of it than we read: closed with the least that can be said. */
-function notHttp(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const status =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? '431 Request Header Fields Too Large'
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? '408 Request Timeout'
-        : '400 Bad Request';
-  socket.end(
-    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\nx-content-type-options: nosniff\r\n\r\n`,
-  );
-}
-
 const isThisMachine = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-
-/** One answer for everybody who asks within the time, so that asking is no way to wear the database out. */
-function atMostOnceA<T>(milliseconds: number, ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  let until = 0;
-  return () => {
-    if (answer === undefined || Date.now() > until) answer = ask();
-    else return answer;
-    until = Date.now() + milliseconds;
-    return answer;
-  };
-}
-
-/** PostgreSQL keeps no NUL, and no keyboard makes one; it comes along when people paste. */
-const withoutNul = (text: string): string => text.replaceAll('\0', '');
-
-/** A form as fields; the same field twice is a form we did not send. */
-function fieldsOf(body: unknown): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(typeof body === 'string' ? body : '')) {
-    if (Object.hasOwn(fields, name)) throw new Refusal('invalid', 'twice');
-    if (name === '__proto__') throw new Refusal('invalid', 'damaged');
-    fields[name] = withoutNul(value);
-  }
-  return fields;
-}
-
-function single(query: Record<string, string | string[]>): Record<string, string> {
-  const one: Record<string, string> = {};
-  for (const [name, value] of Object.entries(query))
-    one[name] = withoutNul(Array.isArray(value) ? (value[0] ?? '') : value);
-  return one;
-}
-
-/** The address to come back to after another choice of language: with what was asked, without what was just done. */
-const hereOf = (url: string): string => {
-  // by hand: an address that is no URL (`//` and a broken host) still has a page
-  const [path = '/', ...rest] = url.split('?');
-  const asked = new URLSearchParams(rest.join('?'));
-  for (const once of ['did', 'undo']) asked.delete(once);
-  return asked.size === 0 ? path : `${path}?${asked.toString().replaceAll('+', '%20')}`;
-};
-
-const problemsOf = (error: { issues: readonly { path: PropertyKey[]; message: string }[] }): Problems =>
-  Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0] ?? 'form'), message]));

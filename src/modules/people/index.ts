@@ -1,6 +1,8 @@
 import type { Route } from '#platform/route';
 import { actions as codeActions } from './code/actions.ts';
-import { pages as codePages } from './code/pages.tsx';
+import { codes } from './code/pages/codes.tsx';
+import { letters } from './code/pages/letters.tsx';
+import { ownPupilPage, ownPupils } from './code/pages/own.tsx';
 import { actions as confirmingActions } from './confirming/actions.ts';
 import { pages as confirmingPages } from './confirming/pages.tsx';
 import { pages as lookedPages } from './looked/pages.tsx';
@@ -19,7 +21,10 @@ export { ToldOfCodes } from './told/pages.tsx';
 export { codesForMe } from './told/store.ts';
 
 export const routes: readonly Route[] = [
-  ...codePages,
+  codes,
+  letters,
+  ownPupils,
+  ownPupilPage,
   ...codeActions,
   ...settlingPages,
   ...settlingActions,

@@ -26,6 +26,10 @@ export const needsCode = (account: Account): boolean => accessOf(account) === 'n
 /** Signs that belong to another letter in most alphabets; the rest comes off when a letter is taken apart. */
 const kin: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 's', æ: 'a' };
 
+/** As somebody is called in a list; a school may know no family name. */
+export const fullName = ({ given, family }: { given: string; family: string }): string =>
+  `${given} ${family}`.trim();
+
 /** A name without capitals and accents, as the database compares it. */
 export const plainly = (name: string): string =>
   name

@@ -1,0 +1,95 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Visit } from '../perform.ts';
+import type { RefusalKind } from '../refusal.ts';
+import type { View } from '../route.ts';
+import type { Language } from '../words.ts';
+import { languageOf } from './cookie.ts';
+
+/** How pages look is not the platform's: the frame around them is composed in main and handed over. */
+export type Renderer = {
+  page(
+    seen: Visit & {
+      path: string;
+      here: string;
+      key: string;
+      did: { verb: string; undo: string } | undefined;
+    },
+  ): string;
+  entrance(seen: { language: Language; view: View; path: string; key: string }): string;
+  refused(seen: {
+    language: Language;
+    kind: RefusalKind | 'sign-in' | 'fault' | 'busy';
+    reason: string | undefined;
+    id: string | undefined;
+    path: string;
+    key: string;
+  }): string;
+};
+
+const safeHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types leerkring",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'cache-control': 'no-store',
+} as const;
+const onlyHttps = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } as const;
+
+const statusOf: Record<RefusalKind | 'sign-in' | 'fault' | 'busy', number> = {
+  'not-found': 404,
+  'not-allowed': 403,
+  invalid: 422,
+  conflict: 409,
+  'sign-in': 401,
+  fault: 500,
+  busy: 503,
+};
+
+type Wish = { readonly https: boolean; readonly render: Renderer; readonly newKey: () => string };
+
+/** What goes back: a page, the way on, or a page that says no – always with the headers that keep it safe. */
+export function replies({ https, render, newKey }: Wish) {
+  const always = https ? { ...safeHeaders, ...onlyHttps } : safeHeaders;
+  const html = (request: FastifyRequest, reply: FastifyReply, status: number, text: string) => {
+    reply.code(status).headers(always).header('content-type', 'text/html; charset=utf-8');
+    reply.header('vary', 'accept-encoding, cookie, accept-language');
+    if (!(request.headers['accept-encoding'] ?? '').includes('br')) return reply.send(text);
+    // synchronous: through the thread pool a page of this size costs a quarter more (proto §2)
+    const packed = brotliCompressSync(text, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      },
+    });
+    return reply.header('content-encoding', 'br').send(packed);
+  };
+  const goTo = (reply: FastifyReply, to: string) => {
+    reply.headers(always);
+    return reply.redirect(to, 303);
+  };
+
+  const refuse = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kind: keyof typeof statusOf,
+    reason?: string,
+    id?: string,
+  ) => {
+    if (kind === 'busy') reply.header('retry-after', '5');
+    const seen = {
+      language: languageOf(request),
+      kind,
+      reason,
+      id,
+      path: request.url.slice(0, 500),
+      key: newKey(),
+    };
+    return html(request, reply, statusOf[kind], render.refused(seen));
+  };
+  return { always, html, goTo, refuse };
+}
