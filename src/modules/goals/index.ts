@@ -1,6 +1,11 @@
 import type { Language } from '#platform/words';
 import type { Route } from '#platform/route';
-import { actions } from './actions.ts';
+import { editGoal } from './actions/edit.ts';
+import { moveOn } from './actions/move.ts';
+import { deviate } from './actions/otherwise.ts';
+import { setGoal } from './actions/set.ts';
+import { tick } from './actions/tick.ts';
+import { undo } from './actions/undo.ts';
 import { edit } from './pages/edit.tsx';
 import { group } from './pages/group.tsx';
 import { mine } from './pages/mine.tsx';
@@ -28,7 +33,12 @@ export const routes: readonly Route[] = [
   one,
   edit,
   otherwise,
-  ...actions,
+  setGoal,
+  editGoal,
+  moveOn,
+  deviate,
+  tick,
+  undo,
 ];
 
 /** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */

@@ -15,7 +15,7 @@ import {
   TextArea,
 } from '#ui';
 import { lookedAt } from '#modules/people';
-import { pathOf } from '../actions.ts';
+import { pathOf } from '../actions/path.ts';
 import { asksForWord, isOpen } from '../model.ts';
 import { mayGoal, mayWriteTexts } from '../policy.ts';
 import { goalById, textsOf } from '../store.ts';

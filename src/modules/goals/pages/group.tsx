@@ -3,7 +3,7 @@ import { page } from '#platform/route';
 import type { Language } from '#platform/words';
 import { Chip, Empty, PageHead, Search, Stack, Table, Ways } from '#ui';
 import { lookedAtGroup } from '#modules/people';
-import { pathOf } from '../actions.ts';
+import { pathOf } from '../actions/path.ts';
 import { type GroupLine, groupOf } from '../model.ts';
 import { coachees, coacheesGoals } from '../store.ts';
 import { words } from '../words.ts';

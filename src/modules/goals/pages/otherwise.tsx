@@ -16,7 +16,8 @@ import {
   ProblemSummary,
 } from '#ui';
 import { lookedAt } from '#modules/people';
-import { otherwiseVerbs, pathOf } from '../actions.ts';
+import { otherwiseVerbs } from '../actions/otherwise.ts';
+import { pathOf } from '../actions/path.ts';
 import { causes, mayDeviate, verbsNow } from '../model.ts';
 import { mayGoal } from '../policy.ts';
 import { goalById } from '../store.ts';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { nearDay } from '#platform/dates';
 import type { Language } from '#platform/words';
 import { Chip, GoalCard, People } from '#ui';
-import { pathOf } from '../actions.ts';
+import { pathOf } from '../actions/path.ts';
 import {
   asksForWord,
   asksLookBack,

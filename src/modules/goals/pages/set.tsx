@@ -19,7 +19,7 @@ import {
   Ways,
 } from '#ui';
 import { lookedAt } from '#modules/people';
-import { pathOf } from '../actions.ts';
+import { pathOf } from '../actions/path.ts';
 import { type Goal, isOpen, type Kind, kinds, servable, sortOf } from '../model.ts';
 import { mayGoal } from '../policy.ts';
 import { cardOf, coursesOf, goalsOf } from '../store.ts';

@@ -1,6 +1,6 @@
 import { nearDay } from '#platform/dates';
 import type { Language } from '#platform/words';
-import { pathOf } from '../actions.ts';
+import { pathOf } from '../actions/path.ts';
 import { type Ask, asksToday, isReached, planOf, type Step, stepsTaken, type Taken } from '../model.ts';
 import { words } from '../words.ts';
 

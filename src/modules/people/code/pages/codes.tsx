@@ -192,13 +192,7 @@ const accessOfFound = ({ hat, hasPassword, code, elsewhere }: FoundRow): Access 
     : accessOf({ hasPassword: hasPassword === true, code, elsewhere: elsewhere === true });
 
 /** The press that makes one person's code, or another one. */
-function RenewForm(props: {
-  person: string;
-  name: string;
-  access: Access;
-  say: Say;
-  newKey: () => string;
-}) {
+function RenewForm(props: { person: string; name: string; access: Access; say: Say; newKey: () => string }) {
   const { person, name, access, say, newKey } = props;
   const first = access === 'nothing';
   return (
