@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { did, routes as goalsRoutes } from '#modules/goals';
+import { did as didGoals, routes as goalsRoutes } from '#modules/goals';
 import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
+import { did as didLogbook, routes as logbookRoutes } from '#modules/logbook';
 import { routes as officeRoutes } from '#modules/office';
 import { routes as peopleRoutes } from '#modules/people';
 import { readAssets } from '#platform/assets';
@@ -11,7 +12,7 @@ import { newId } from '#platform/id';
 import type { Gate, House, Route } from '#platform/route';
 import { type Assets, galleryPage } from '#ui';
 import { signer } from '#platform/token';
-import { renderer } from './frame.tsx';
+import { type Did, renderer } from './frame.tsx';
 
 /** Every page, action and gate of the house. */
 export const routes: readonly Route[] = [
@@ -20,7 +21,11 @@ export const routes: readonly Route[] = [
   ...officeRoutes,
   ...peopleRoutes,
   ...goalsRoutes,
+  ...logbookRoutes,
 ];
+
+/** What was just done, by whichever module it was done in. */
+const did: Did = (verb, language) => didGoals(verb, language) ?? didLogbook(verb, language);
 
 /** Every component in every state, for who builds and who looks. */
 const gallery = (assets: Assets): Gate => ({

@@ -3,6 +3,7 @@ import type { Actor, Cast } from './cast.ts';
 import { goals } from './expected/goals.ts';
 import { home } from './expected/home.ts';
 import { identity } from './expected/identity.ts';
+import { logbook } from './expected/logbook.ts';
 import { people } from './expected/people.ts';
 
 /** One call of a route, whole and valid: what somebody on our own page would send. The key is added when it goes. */
@@ -38,7 +39,7 @@ export type Expectation = {
   readonly about: (cast: Cast) => readonly About[];
 };
 
-export const expectations: readonly Expectation[] = [...identity, ...home, ...people, ...goals];
+export const expectations: readonly Expectation[] = [...identity, ...home, ...people, ...goals, ...logbook];
 
 export const nameOf = (route: Route): string =>
   `${route.kind === 'page' ? 'GET' : route.kind === 'action' ? 'POST' : route.method} ${route.path}`;

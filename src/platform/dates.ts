@@ -63,6 +63,20 @@ export function nearDay(day: string, today: string, language: Language): string 
   ).format(stamp(day));
 }
 
+/** "ma 23": as it stands above a column. */
+export const shortDay = (day: string, language: Language): string =>
+  formatter(
+    `short ${language}`,
+    () => new Intl.DateTimeFormat(locales[language], { weekday: 'short', day: 'numeric', timeZone: 'UTC' }),
+  ).format(stamp(day));
+
+/** "23–27 november". */
+export const spanInWords = (from: string, until: string, language: Language): string =>
+  formatter(
+    `span ${language}`,
+    () => new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+  ).formatRange(stamp(from), stamp(until));
+
 /** A moment at the school: "vr 20 nov 14:05". */
 export const momentInWords = (at: Date, zone: string, language: Language): string =>
   formatter(

@@ -49,3 +49,16 @@ function dayFormat(zone: string): Intl.DateTimeFormat {
   }
   return format;
 }
+
+/** The time of day in a zone, as `12:00`. */
+export const timeIn = (zone: string, at: Date): string => timeFormat(zone).format(at);
+
+const times = new Map<string, Intl.DateTimeFormat>();
+function timeFormat(zone: string): Intl.DateTimeFormat {
+  let format = times.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+    times.set(zone, format);
+  }
+  return format;
+}

@@ -110,13 +110,15 @@ type GoalCardProps = {
   tick?: { action: string; requestKey: string; swap?: string | undefined } | undefined;
   /** How a reader without eyes hears a tick that cannot be pressed. */
   doneWord?: string | undefined;
+  /** Chips above the tasks: how one goes about it. */
+  above?: ComponentChildren;
   /** Chips and links under the tasks. */
   children?: ComponentChildren;
 };
 
 /** A goal with its ring and the work that leads to it. */
 export function GoalCard(props: GoalCardProps) {
-  const { id, title, href, badge, subtitle, ring, tasks = [], tick, doneWord, children } = props;
+  const { id, title, href, badge, subtitle, ring, tasks = [], tick, doneWord, above, children } = props;
   const mark = badge || ring;
   return html`<article class="${mark ? 'card goal' : 'card goal bare'}" id="${id}" aria-labelledby="${id}-title">${
     mark && (
@@ -127,7 +129,7 @@ export function GoalCard(props: GoalCardProps) {
     )
   }<div><h3 id="${id}-title">${href ? html`<a href="${href}">${title}</a>` : title}</h3>${
     subtitle && html`<p class="soft small">${subtitle}</p>`
-  }</div>${
+  }</div>${above && html`<div class="chips">${above}</div>`}${
     tasks.length > 0 &&
     (tick === undefined ? (
       <div class="ticks">{tickList(tasks.map((task) => shownText(task, doneWord)))}</div>

@@ -378,6 +378,8 @@ type GoalWish = {
   enrolment?: Enrolment;
   setBy?: Person;
   why?: string;
+  /** The step of a course that it is about. */
+  step?: { id: string };
 };
 export type Goal = { readonly id: string; readonly pupil: Pupil; readonly reach: string };
 
@@ -400,6 +402,7 @@ export async function aGoal(pupil: Pupil, wish: GoalWish = {}): Promise<Goal> {
       wish.measure === undefined ? (kind === 'work' ? null : 'Vijf van de zes opgaven goed') : wish.measure,
     due: wish.due === undefined ? '2026-11-27' : wish.due,
     minutes: wish.minutes ?? null,
+    step_id: wish.step?.id ?? null,
     state: wish.state ?? 'active',
     set_by: (wish.setBy ?? pupil).id,
     set_at: now,

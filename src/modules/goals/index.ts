@@ -16,10 +16,35 @@ import { ofPupil } from './pages/pupil.tsx';
 import { setForPupil, setOwn } from './pages/set.tsx';
 import { words } from './words.ts';
 
-export { groupOf } from './model.ts';
-export { goal, goalText } from './policy.ts';
+export { pathOf } from './actions/path.ts';
+export {
+  asksForWord,
+  type Cause,
+  type Goal,
+  groupOf,
+  isOpen,
+  isReached,
+  move,
+  stepsTaken,
+  writeText,
+} from './model.ts';
+export { goal, goalText, mayGoal, mayReadTexts, mayWriteTexts } from './policy.ts';
 export { todayLines } from './pages/today.ts';
-export { coachees, coacheesGoals, goalsOf, learners, servedOf } from './store.ts';
+export {
+  cardOf,
+  coachees,
+  coacheesGoals,
+  coursesOf,
+  goalsOf,
+  insertGoals,
+  learners,
+  markDeviated,
+  moveGoal,
+  noteDeviation,
+  reachFor,
+  removeGoals,
+  servedOf,
+} from './store.ts';
 
 export const routes: readonly Route[] = [
   mine,

@@ -1,4 +1,4 @@
-import { bool, day, int, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
+import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { counted, type Figures } from '#platform/small-numbers';
 import { type Query, sqlFor } from '#platform/statement';
 import { causes, kinds, states } from './model.ts';
@@ -353,6 +353,31 @@ export const insertGoal = member.change(
   },
 );
 
+/** Several near goals at once, as a week is planned: each a step or a task of a course, or in one's own words. */
+export const insertGoals = member.change(
+  'goals.insert_many',
+  `insert into school.goal (school_id, id, pupil_id, reach, kind, serves, title, measure, due, minutes, state, step_id, task_id, set_by, set_at)
+   select app.school_id(), fresh.id, $pupil, fresh.reach, fresh.kind, fresh.serves, fresh.title, fresh.measure, fresh.due,
+     fresh.minutes, 'active', fresh.step, fresh.task, app.actor(), app.now()
+   from unnest($ids, $reaches, $kinds, $serves, $titles, $measures, $dues, $minutes, $steps, $tasks)
+     as fresh (id, reach, kind, serves, title, measure, due, minutes, step, task)`,
+  {
+    in: {
+      pupil: uuid,
+      ids: list(uuid),
+      reaches: list(uuid),
+      kinds: list(text),
+      serves: list(maybe(uuid)),
+      titles: list(text),
+      measures: list(maybe(text)),
+      dues: list(maybe(day)),
+      minutes: list(maybe(small)),
+      steps: list(maybe(uuid)),
+      tasks: list(maybe(uuid)),
+    },
+  },
+);
+
 /** Other words, another day or other minutes; each makes the next version, by which taking back knows its line. */
 export const rewriteGoal = member.change(
   'goals.rewrite',
@@ -433,4 +458,12 @@ export const removeGoal = member.change(
   'goals.remove',
   `delete from school.goal where school_id = app.school_id() and id = $goal`,
   { in: { goal: uuid } },
+);
+
+/** The same for goals that one press set together: tasks first, because they hang under the others. */
+export const removeGoals = member.change(
+  'goals.remove_many',
+  `delete from school.goal where school_id = app.school_id() and pupil_id = $pupil and id = any($goals)
+     and state = 'active' and version = 1`,
+  { in: { pupil: uuid, goals: list(uuid) } },
 );

@@ -4,6 +4,7 @@ export type Place = {
   readonly href: string;
   readonly word:
     | 'today'
+    | 'week'
     | 'goals'
     | 'looked'
     | 'group'
@@ -17,7 +18,12 @@ export type Place = {
 const today: Place = { href: '/', word: 'today' };
 
 const places: Readonly<Record<Exclude<Hat, 'staff'>, readonly Place[]>> = {
-  pupil: [today, { href: '/goals', word: 'goals' }, { href: '/people/looked', word: 'looked' }],
+  pupil: [
+    today,
+    { href: '/logbook', word: 'week' },
+    { href: '/goals', word: 'goals' },
+    { href: '/people/looked', word: 'looked' },
+  ],
   guardian: [today, { href: '/people/looked', word: 'looked' }],
   administrator: [
     today,

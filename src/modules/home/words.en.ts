@@ -7,6 +7,7 @@ const things = (n: number) => (n === 1 ? '1 thing' : `${n} things`);
 export const en: Words<typeof nl> = {
   nav: {
     today: 'Today',
+    week: 'My week',
     goals: 'My goals',
     looked: 'Who looked',
     group: 'My group',

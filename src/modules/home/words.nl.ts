@@ -5,6 +5,7 @@ const things = (n: number) => (n === 1 ? '1 ding' : `${n} dingen`);
 export const nl = {
   nav: {
     today: 'Vandaag',
+    week: 'Mijn week',
     goals: 'Mijn doelen',
     looked: 'Wie keek',
     group: 'Mijn groep',

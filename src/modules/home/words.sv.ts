@@ -7,6 +7,7 @@ const things = (n: number) => (n === 1 ? '1 sak' : `${n} saker`);
 export const sv: Words<typeof nl> = {
   nav: {
     today: 'I dag',
+    week: 'Min vecka',
     goals: 'Mina mål',
     looked: 'Vem tittade',
     group: 'Min grupp',

@@ -98,8 +98,7 @@ export function asksNow(week: {
   const isThis = mondayOf(today) === monday;
   if (goals > 0 && facts.lookedBackAt === null && mayLookBack(standing))
     if (!isThis || today >= week.lastDay) return 'lookBack';
-  if (isThis && today >= opensOn(nextWeek(monday)))
-    return week.nextProposed ? undefined : 'planNext';
+  if (isThis && today >= opensOn(nextWeek(monday))) return week.nextProposed ? undefined : 'planNext';
   return mayPlan(standing) && goals === 0 ? 'plan' : undefined;
 }
 
@@ -223,7 +222,10 @@ export type Effect = 'none' | 'realise' | 'evaluate' | 'carry' | 'partly' | 'mis
  * The chips are the evaluation or the deviation (first-slice §4). A step is judged by the teacher, so "done" is the
  * pupil's word on it; on any other goal it is the last word. What is carried goes on, with its reason noted.
  */
-export function effectOf(answer: Answer, goal: { readonly active: boolean; readonly step: string | null }): Effect {
+export function effectOf(
+  answer: Answer,
+  goal: { readonly active: boolean; readonly step: string | null },
+): Effect {
   if (!goal.active || answer.outcome === null) return 'none';
   if (answer.outcome === 'done') return goal.step === null ? 'evaluate' : 'realise';
   if (answer.carry) return 'carry';

@@ -48,3 +48,30 @@ export const schoolWeeksLeft = (today: string, until: string, breaks: readonly S
   schoolWeeks(today, until, breaks).filter((monday) =>
     schoolDaysOf(monday, breaks).some((day) => today <= day && day <= until),
   ).length;
+
+/** The school's calendar as whoever plans needs it, handed to pure rules as one thing. */
+export type Calendar = {
+  /** The days of a week on which there is school. */
+  readonly days: (monday: string) => readonly string[];
+  /** The Mondays of the school weeks from one day up to and with another. */
+  readonly weeks: (from: string, until: string) => readonly string[];
+  readonly weeksLeft: (today: string, until: string) => number;
+  readonly weeksSince: (day: string, today: string) => number;
+  readonly periods: readonly Span[];
+};
+
+/** From the periods and holidays as they are kept. */
+export function calendarOf(spans: readonly (Span & { readonly holiday: boolean })[]): Calendar {
+  const periods = spans.filter(({ holiday }) => !holiday);
+  const breaks = breaksOf(
+    spans.filter(({ holiday }) => holiday),
+    periods,
+  );
+  return {
+    days: (monday) => schoolDaysOf(monday, breaks),
+    weeks: (from, until) => schoolWeeks(from, until, breaks),
+    weeksLeft: (today, until) => schoolWeeksLeft(today, until, breaks),
+    weeksSince: (day, today) => schoolWeeksSince(day, today, breaks),
+    periods,
+  };
+}

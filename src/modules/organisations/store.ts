@@ -1,4 +1,4 @@
-import { day, maybe, oneOf, small, text, uuid } from '#platform/column';
+import { bool, day, maybe, oneOf, small, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 const inSchool = sqlFor('member', 'school');
@@ -15,6 +15,16 @@ export const writtenBreaks = inSchool.many(
   'organisations.breaks',
   `select starts, ends from school.school_break where school_id = app.school_id() order by starts`,
   { out: { starts: day, ends: day } },
+);
+
+/** Periods and holidays in one answer, for `calendarOf`. */
+export const calendarSpans = inSchool.many(
+  'organisations.calendar',
+  `select false, starts, ends from school.period where school_id = app.school_id()
+   union all
+   select true, starts, ends from school.school_break where school_id = app.school_id()
+   order by 2`,
+  { out: { holiday: bool, starts: day, ends: day } },
 );
 
 /** The signed-in person's own school, as it stands on letters. */

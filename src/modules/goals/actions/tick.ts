@@ -9,7 +9,7 @@ import { about, entry, hats } from './entry.ts';
 import { pathOf } from './path.ts';
 
 /** Where a tick was pressed, and so where its answer leads. */
-const places = ['mine', 'goal', 'pupil', 'home'] as const;
+const places = ['mine', 'goal', 'pupil', 'home', 'week'] as const;
 
 /**
  * Says that a task is done or not: a state, not a change, so that ticks which waited without a connection may arrive
@@ -25,6 +25,12 @@ export const tick = action({
       done: maybeId,
       open: maybeId,
       on: z.enum(places).default('mine').catch('mine'),
+      /** Which week's page it was pressed on: `2026-48`. */
+      week: z
+        .string()
+        .regex(/^\d{4}-\d\d$/)
+        .optional()
+        .catch(undefined),
       at: z.string().max(40).optional(),
     })
     .transform(({ done, open, ...rest }, context) => {
@@ -36,7 +42,7 @@ export const tick = action({
   about: ({ goal }) => [goalForChange({ goal })],
   may: ({ who, rows: [goal] }) => goal.kind === 'work' && mayGoal('write', 'work', who.held),
   run: ({ input, rows: [goal], who, now, today }) => {
-    const to = placeOf(input.on, goal, input.pupil);
+    const to = placeOf(input, goal);
     if ((goal.state === 'realised') === input.done && goal.state !== 'dropped')
       return { changes: [], journal: [], to };
     const moved = move(goal, input.done ? 'realise' : 'reopen', who.person, null);
@@ -58,8 +64,15 @@ export const tick = action({
   },
 });
 
-function placeOf(place: (typeof places)[number], task: Goal, pupil: string | null): string {
+type Place = {
+  readonly on: (typeof places)[number];
+  readonly pupil: string | null;
+  readonly week?: string | undefined;
+};
+function placeOf({ on: place, pupil, week }: Place, task: Goal): string {
   const card = task.serves === null ? '' : `#goal-${task.serves}`;
+  if (place === 'week')
+    return `/logbook${pupil === null ? '' : `/of/${pupil}`}${week === undefined ? '' : `?week=${week}`}${card}`;
   if (place === 'home') return `/${card}`;
   if (place === 'goal' && task.serves !== null) return pathOf(task.serves, pupil, 'tasks');
   return place === 'pupil' && pupil !== null ? `/goals/of/${pupil}${card}` : `/goals${card}`;

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aBaseGroup,
+  aCoach,
+  aCourse,
+  aDatabase,
+  aGoal,
+  aGuardian,
+  aPupil,
+  aSchool,
+  aServer,
+  aTeacher,
+  aTeachingGroup,
+  aWay,
+  aWeek,
+  aYear,
+  inWeek,
+  type Enrolment,
+  type Person,
+  rowsOf,
+  signedIn,
+} from '../../../tests/world/index.ts';
+
+const place = await aDatabase();
+const server = aServer(place);
+const school = await aSchool(place);
+await aYear(school);
+const maths = await aTeachingGroup(school, { name: 'Wiskunde 2B', subject: 'Wiskunde' });
+const english = await aTeachingGroup(school, { name: 'Engels 2B', subject: 'Engels' });
+const course = await aCourse(school);
+const marit = await aCoach(school, { given: 'Marit' });
+const joris = await aTeacher(maths, { given: 'Joris' });
+const noor = await aPupil(school, {
+  given: 'Noor',
+  family: 'Aydın',
+  coach: marit,
+  enrolledIn: [maths, english],
+  group: await aBaseGroup(school, { name: '2B' }),
+});
+const inMaths = noor.enrolments[0] as Enrolment;
+await aWay(noor, inMaths, course);
+const week47 = '2026-11-16';
+
+const period = await aGoal(noor, { kind: 'period', title: 'Trede 25 voor de kerst', due: '2026-12-18' });
+const third = course.steps[2] as (typeof course.steps)[number];
+const brackets = await aGoal(noor, {
+  title: 'Ik werk haakjes weg',
+  enrolment: inMaths,
+  serves: period,
+  step: third,
+});
+const film = await aGoal(noor, {
+  kind: 'work',
+  title: 'Filmpje kijken 🎬',
+  serves: brackets,
+  enrolment: inMaths,
+  due: null,
+  minutes: 15,
+});
+await inWeek(brackets, week47, { carried: 3 });
+await inWeek(film, week47, { day: 2 });
+const typing = await aGoal(noor, { title: 'Tienvingers typen' });
+await inWeek(typing, week47);
+await aWeek(noor, week47, { proposed: new Date('2026-11-13T12:00:00Z') });
+
+const visit = async (who: Person) => server.visitor(await signedIn(who));
+const get = async (who: Person, path: string) => (await visit(who)).get(path);
+const faults = () => server.log.filter(({ level }) => level === 'error');
+
+describe('a pupil’s week', () => {
+  it('shows the days, the goals with their step, strategies above the tasks, and ticks (acceptance check 2)', async () => {
+    const page = await get(noor, '/logbook');
+    expect(page.status).toBe(200);
+    for (const seen of [
+      'Dit is je week, Noor',
+      '16–20 november · week 47',
+      '2 doelen, ongeveer 15 minuten.',
+      'Niet besproken.',
+      'Ik werk haakjes weg',
+      'Wiskunde · havo',
+      'past bij “Trede 25 voor de kerst”',
+      'Filmpje kijken 🎬',
+      '15 min',
+      'di 17',
+      '+ strategie',
+    ])
+      expect(page.text).toContain(seen);
+    expect(page.html).toMatch(/class="badge num">.*<span>3<\/span>/);
+    expect(page.form('/goals/tick').action).toBe('/goals/tick?on=week&week=2026-47');
+    expect(page.html.match(/class="button first"/g)).toHaveLength(1);
+    expect(page.html).not.toMatch(/\d ?%/);
+    expect(faults()).toEqual([]);
+  });
+
+  it('asks at the third carry: smaller, help, or let go', async () => {
+    const page = await get(noor, '/logbook');
+    expect(page.text).toContain('al 4 weken in je plan');
+    expect(page.links).toContainEqual({ href: `/goals/${brackets.id}/edit`, text: 'Maak het kleiner' });
+    for (const way of ['Vraag hulp', 'Laat het vallen'])
+      expect(page.links.map(({ text }) => text)).toContain(way);
+  });
+
+  it('is empty with a first step, whatever week it is: open, not yet, past, a holiday, one that never was', async () => {
+    const empty = await aPupil(school);
+    const open = await get(empty, '/logbook?week=2026-48');
+    expect(open.links).toContainEqual({ href: '/logbook/plan?week=2026-48', text: 'Plan week 48' });
+    const later = await get(empty, '/logbook?week=2026-50');
+    expect(later.text).toContain('vanaf donderdag 3 december');
+    expect(later.links).toContainEqual({ href: '/logbook', text: 'Naar deze week' });
+    expect((await get(empty, '/logbook?week=2026-40')).text).toContain('In deze week stonden geen doelen');
+    for (const never of ['2026-60', 'nu', '2026-48-1', "'"])
+      expect((await get(empty, `/logbook?week=${never}`)).text).toContain('Dit is je week');
+    expect(faults()).toEqual([]);
+  });
+
+  it('says the same in three languages', async () => {
+    for (const language of ['en', 'sv']) {
+      const browser = await visit(noor);
+      await place.admin.query('update platform.account set language = $1 where id = $2', [
+        language,
+        noor.account,
+      ]);
+      const page = await browser.get('/logbook');
+      expect(page.text).toContain(
+        language === 'en' ? 'This is your week, Noor' : 'Det här är din vecka, Noor',
+      );
+      expect(page.text).not.toMatch(/undefined|null|\[object/);
+    }
+    await place.admin.query('update platform.account set language = null where id = $1', [noor.account]);
+  });
+
+  it('ticks a task where it stands, and comes back to that week', async () => {
+    const browser = await visit(noor);
+    const done = await browser.post('/goals/tick?on=week&week=2026-47', { done: film.id });
+    expect(done.location).toBe(`/logbook?week=2026-47#goal-${brackets.id}`);
+    const page = await browser.get('/logbook');
+    expect(page.html).toMatch(/aria-pressed="true"/);
+    await browser.post('/goals/tick?on=week', { open: film.id });
+  });
+});
+
+describe('somebody else’s week', () => {
+  it('is read by the coach, who can agree on it; the look leaves a line', async () => {
+    const page = await get(marit, `/logbook/of/${noor.id}`);
+    expect(page.text).toContain('De week van Noor');
+    expect(page.text).toContain('Filmpje kijken');
+    expect(page.form('/logbook/agree').fields).toMatchObject({ week: '2026-47', [`pupil-${noor.id}`]: 'on' });
+    const looks = await rowsOf(place, 'select 1 from school.access_log where pupil_id = $1 and reader = $2', [
+      noor.id,
+      marit.id,
+    ]);
+    expect(looks).toHaveLength(1);
+  });
+
+  it('is read by a subject teacher as far as the own course goes, without ticks or strategies', async () => {
+    const page = await get(joris, `/logbook/of/${noor.id}`);
+    expect(page.text).toContain('Ik werk haakjes weg');
+    expect(page.text).not.toContain('Tienvingers');
+    expect(page.html).not.toContain('/goals/tick');
+    expect(page.text).not.toContain('strategie');
+  });
+
+  it('is closed to parents unless the school opens the week, and to another pupil', async () => {
+    const zeynep = await aGuardian(noor);
+    expect((await get(zeynep, `/logbook/of/${noor.id}`)).status).toBe(403);
+    const open = await aSchool(place, { weekOpen: true });
+    await aYear(open);
+    const child = await aPupil(open);
+    await inWeek(await aGoal(child, { title: 'Samen koken' }), week47);
+    const page = await get(await aGuardian(child), `/logbook/of/${child.id}`);
+    expect(page.text).toContain('Samen koken');
+    expect(page.html).not.toContain('/goals/tick');
+    const other = await aPupil(school);
+    expect((await get(other, `/logbook/of/${noor.id}`)).status).toBe(403);
+    expect((await get(await aCoach(school), `/logbook/of/${noor.id}`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,161 @@
+import { newId } from '#platform/id';
+import { now } from './cluster.ts';
+import type { Enrolment, Goal, Pupil, School } from './school.ts';
+
+/* Courses with their steps, ways through them, and weeks. */
+
+export type Step = {
+  readonly id: string;
+  readonly goal: string;
+  readonly tasks: readonly { readonly id: string; readonly title: string }[];
+};
+export type Course = { readonly id: string; readonly version: string; readonly steps: readonly Step[] };
+
+type CourseWish = { title?: string; subject?: string; levels?: readonly string[]; steps?: number };
+
+const id = () => newId(now);
+const count = { n: 0 };
+
+const add = async (school: School, table: string, row: Readonly<Record<string, unknown>>) => {
+  const keys = Object.keys(row);
+  await school.in.admin.query(
+    `insert into ${table} (${keys.join(', ')}) values (${keys.map((_, i) => `$${i + 1}`).join(', ')})`,
+    Object.values(row),
+  );
+};
+
+/** A course of the community that this school uses: steps in blocks of five, each with two tasks. */
+export async function aCourse(school: School, wish: CourseWish = {}): Promise<Course> {
+  const { title = 'Wiskunde', subject = 'wiskunde', levels = ['vmbo-t', 'havo', 'vwo'], steps = 10 } = wish;
+  const course = id();
+  const version = id();
+  count.n += 1;
+  await add(school, 'shared.course', {
+    id: course,
+    handle: `course-${count.n}`,
+    kind: 'steps',
+    subject,
+    title,
+    language: 'nl',
+    scale: 'vo',
+    levels,
+  });
+  await add(school, 'shared.course_version', {
+    id: version,
+    course_id: course,
+    number: 1,
+    state: 'published',
+    licence: 'CC-BY-4.0',
+    sum: Buffer.from(course),
+    made_at: now,
+    published_at: now,
+  });
+  const made: Step[] = [];
+  for (let number = 1; number <= steps; number += 1) {
+    const block = Math.ceil(number / 5);
+    if (number % 5 === 1)
+      await add(school, 'shared.version_block', {
+        version_id: version,
+        number: block,
+        title: `Blok ${block}`,
+      });
+    const step = id();
+    const goal = `Ik kan ${title.toLowerCase()} trede ${number}`;
+    await add(school, 'shared.step', { id: step, course_id: course, key: `s${number}` });
+    await add(school, 'shared.version_step', {
+      version_id: version,
+      step_id: step,
+      block,
+      number,
+      goal,
+      criteria: ['Ik leg het uit', 'Vier van de vijf goed'],
+      demonstrate: 'talk',
+    });
+    const tasks = [];
+    for (const [i, minutes] of [25, 40].entries()) {
+      const task = { id: id(), title: `Opdracht ${i + 1} bij ${title.toLowerCase()} ${number}` };
+      await add(school, 'shared.task', {
+        version_id: version,
+        step_id: step,
+        id: task.id,
+        number: i + 1,
+        title: task.title,
+        minutes,
+      });
+      tasks.push(task);
+    }
+    made.push({ id: step, goal, tasks });
+  }
+  await add(school, 'school.course_use', {
+    school_id: school.id,
+    course_id: course,
+    version_id: version,
+    set_by: id(),
+    set_at: now,
+  });
+  return { id: course, version, steps: made };
+}
+
+/** A pupil's way through a course, by the teaching group they are in. */
+export async function aWay(
+  pupil: Pupil,
+  enrolment: Enrolment,
+  course: Course,
+  wish: { level?: string; entry?: Step } = {},
+): Promise<void> {
+  const { school } = pupil;
+  await school.in.admin.query(
+    `insert into school.group_course (school_id, teaching_group_id, course_id) values ($1, $2, $3) on conflict do nothing`,
+    [school.id, enrolment.group.id, course.id],
+  );
+  await add(school, 'school.path', {
+    school_id: school.id,
+    pupil_id: pupil.id,
+    enrolment_id: enrolment.id,
+    reach: enrolment.reach.week,
+    course_id: course.id,
+    level: wish.level ?? 'havo',
+    entry_step: wish.entry?.id ?? null,
+  });
+}
+
+type PlaceWish = { carried?: number; day?: number; outcome?: 'done' | 'partly' | 'not'; reason?: string };
+
+/** Puts a goal into the week of this Monday; the id is the place's own. */
+export async function inWeek(goal: Goal, monday: string, wish: PlaceWish = {}): Promise<string> {
+  const item = id();
+  await add(goal.pupil.school, 'school.week_item', {
+    school_id: goal.pupil.school.id,
+    pupil_id: goal.pupil.id,
+    id: item,
+    monday,
+    goal_id: goal.id,
+    reach: goal.reach,
+    carried: wish.carried ?? 0,
+    day: wish.day ?? null,
+    outcome: wish.outcome ?? null,
+    reason: wish.reason ?? null,
+  });
+  return item;
+}
+
+/** What was done about a week. */
+export async function aWeek(
+  pupil: Pupil,
+  monday: string,
+  wish: { proposed?: Date; lookedBack?: Date; agreedBy?: { id: string }; reviewedBy?: { id: string } } = {},
+): Promise<void> {
+  const { school } = pupil;
+  await add(school, 'school.week_plan', {
+    school_id: school.id,
+    pupil_id: pupil.id,
+    monday,
+    reach: pupil.reach.week,
+    proposed_at: wish.proposed ?? null,
+    looked_back_at: wish.lookedBack ?? null,
+  });
+  const fact = { school_id: school.id, pupil_id: pupil.id, monday, at: now };
+  if (wish.agreedBy !== undefined) await add(school, 'school.week_agreed', { ...fact, by: wish.agreedBy.id });
+  if (wish.reviewedBy !== undefined)
+    await add(school, 'school.week_reviewed', { ...fact, by: wish.reviewedBy.id });
+}
