@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId } from './id.ts';
+import type { Problems } from './refusal.ts';
 
 /**
  * What people type, at the edge: broken characters and control characters are taken out, line ends made one kind,
@@ -76,3 +77,30 @@ export const maybeNumber = (least: number, most: number) =>
         .pipe(z.number().min(least, { error: 'out-of-range' }).max(most, { error: 'out-of-range' }))
         .nullable(),
     );
+
+type Pieces = Readonly<Record<string, z.ZodType>>;
+type Typed<P extends Pieces> = {
+  /** What was understood; a field in which something is wrong is undefined. */
+  readonly typed: { readonly [K in keyof P]: z.infer<P[K]> | undefined };
+  readonly typos: Problems;
+};
+
+/**
+ * The fields of a form that somebody fills in by hand. What cannot be read does not stop the form at the door: it is
+ * handed on as a problem, so that one answer names everything that is wrong with it.
+ */
+export const byHand = <const P extends Pieces>(pieces: P) =>
+  z.record(z.string(), z.unknown()).transform((fields): Typed<P> => {
+    const typed: Record<string, unknown> = {};
+    const typos: Record<string, string> = {};
+    for (const [name, piece] of Object.entries(pieces)) {
+      const read = piece.safeParse(fields[name]);
+      if (read.success) typed[name] = read.data;
+      else typos[name] = read.error.issues[0]?.message ?? 'missing';
+    }
+    return { typed: typed as Typed<P>['typed'], typos };
+  });
+
+/** The fields in which something is wrong, in the order in which they are named here: that of the form. */
+export const wrongIn = (said: Readonly<Record<string, string | false | undefined>>): Problems =>
+  Object.fromEntries(Object.entries(said).filter((one): one is [string, string] => Boolean(one[1])));

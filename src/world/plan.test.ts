@@ -251,6 +251,15 @@ describe('the goals of the world', () => {
     expect(asks.map(({ what }) => what)).toEqual(expect.arrayContaining(['agree', 'lookBack']));
   });
 
+  it('serve goals of their own subject: reading is not done for the sake of fractions', () => {
+    const foreign = lives.flatMap(({ goal, course }) => {
+      const served = lives.find(({ goal: { id } }) => id === goal.serves);
+      const differs = served?.course !== undefined && course !== undefined && served.course !== course;
+      return differs ? [`${goal.title} → ${served.goal.title}`] : [];
+    });
+    expect(foreign).toEqual([]);
+  });
+
   it('let Daan be stuck: nothing was ticked for three school weeks', () => {
     const ticks = goalsOf('Daan Vos').flatMap(({ doneAt }) => (doneAt === null ? [] : [doneAt]));
     const last = new Date(Math.max(...ticks.map(Number)));

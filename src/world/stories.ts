@@ -316,7 +316,13 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     );
     writer.week(-1, lesson('na', 'stroomkring'), 'na', sound, 'late');
     writer.week(0, lesson('na', 'hoe snel iets valt'), 'na', sound, 'running');
-    writer.week(0, lesson('ne', 'bron te vertrouwen'), 'ne', sound, 'running');
+    const sources = writer.period(
+      { title: 'Mijn bronnen kloppen', measure: 'Bij vijf bronnen staat waarom ik ze geloof' },
+      'ne',
+      'now',
+      exam,
+    );
+    writer.week(0, lesson('ne', 'bron te vertrouwen'), 'ne', sources, 'running');
   },
 
   'Ama Boateng'(writer) {
@@ -332,6 +338,16 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     );
     writer.week(-1, lesson('re', 'schat'), 're', fractions, 'done');
     writer.week(0, lesson('re', 'verdeel iets'), 're', fractions, 'running');
-    writer.week(0, lesson('le', 'hoofdstuk'), 'le', fractions, 'running');
+    const reader = writer.end(
+      { title: 'Ik lees een heel boek uit', measure: 'Ik vertel mijn groep waar het over gaat' },
+      'Mijn oma leest ook elke avond.',
+    );
+    const reading = writer.period(
+      { title: 'Ik onthoud wat ik lees', measure: 'Ik vertel een hoofdstuk na' },
+      'le',
+      'now',
+      reader,
+    );
+    writer.week(0, lesson('le', 'hoofdstuk'), 'le', reading, 'running');
   },
 };

@@ -71,6 +71,51 @@ const looksAt = async (pupil: Person, by: Person) =>
     ])
   ).length;
 
+describe('a form in which several things are wrong', () => {
+  it('names them all at once, in the order of the form: what cannot be read beside what is missing', async () => {
+    const far = { title: '', measure: 'x'.repeat(301), due: '2026-13-01', serves: '' };
+    const set = await (await visit(noor)).post('/goals/set?kind=personal', { ...far, why: 'y'.repeat(2001) });
+    expect(set.status).toBe(422);
+    expect(set.text).toContain('4 dingen kloppen nog niet');
+    const near = await (await visit(noor)).post('/goals/set?kind=learning', {
+      title: '',
+      measure: '',
+      due: '2026-11-01',
+      serves: '',
+    });
+    expect(near.text).toContain('4 dingen kloppen nog niet');
+    expect(near.text).toContain('Deze dag is al voorbij');
+    expect(near.text).toContain('Kies waar het bij past');
+    const edited = await (await visit(noor)).post(`/goals/${own.id}/edit`, {
+      title: '',
+      measure: '',
+      due: '2026-11-01',
+    });
+    expect(edited.text).toContain('3 dingen kloppen nog niet');
+    const otherwise = await (await visit(noor)).post(`/goals/${own.id}/otherwise?verb=deviate`, {
+      cause: '',
+      action: 'z'.repeat(501),
+      due: '2026-11-01',
+    });
+    expect(otherwise.text).toContain('3 dingen kloppen nog niet');
+  });
+});
+
+describe('the page of one pupil', () => {
+  it('leads back to the list on which the reader finds the pupil', async () => {
+    const teacher = await aTeacher(maths);
+    const guardian = await aGuardian(noor);
+    for (const [who, href] of [
+      [marit, '/goals/group'],
+      [teacher, '/people/taught'],
+      [guardian, '/'],
+    ] as const) {
+      const page = await get(who, `/goals/of/${noor.id}`);
+      expect(/<a class="back" href="([^"]+)"/.exec(page.html)?.[1]).toBe(href);
+    }
+  });
+});
+
 describe('a pupil', () => {
   it('sees what to learn now, with tasks to tick, and where that leads', async () => {
     const page = await get(noor, '/goals');

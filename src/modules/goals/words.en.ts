@@ -102,6 +102,7 @@ export const en: Words<typeof nl> = {
     noneWhy: 'When you look back on a goal, or stop with it, it moves here.',
   },
   of: {
+    back: { coach: 'My group', teacher: 'My classes', other: 'Today' },
     title: (name) => `${name}’s goals`,
     learning: 'Learning now',
     far: 'Heading for',

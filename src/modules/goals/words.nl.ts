@@ -100,6 +100,7 @@ export const nl = {
     noneWhy: 'Als je terugkijkt op een doel, of ermee stopt, dan staat het hier.',
   },
   of: {
+    back: { coach: 'Mijn groep', teacher: 'Mijn lesgroepen', other: 'Vandaag' },
     title: (name: string) => `De doelen van ${name}`,
     learning: 'Leert nu',
     far: 'Werkt toe naar',

@@ -100,6 +100,7 @@ export const sv: Words<typeof nl> = {
     noneWhy: 'När du har sett tillbaka på ett mål, eller slutat med det, står det här.',
   },
   of: {
+    back: { coach: 'Min grupp', teacher: 'Mina undervisningsgrupper', other: 'I dag' },
     title: (name) => `Mål för ${name}`,
     learning: 'Lär sig nu',
     far: 'På väg mot',

@@ -109,7 +109,8 @@ export const en: Words<typeof nl> = {
     nothing: (name: string) => `${name} has no password and no code yet.`,
     make: 'Make a new code',
     again: 'Make another code',
-    againWhy: 'The code above will no longer work then.',
+    againWhy:
+      'Does the code not work, or did somebody read along? Then make another. From that moment the code that is on this screen now no longer works.',
     use: 'On the sign-in screen choose “I was given a code” and fill in:',
     until: (day: string) => `Works once, up to and including ${day}.`,
     elsewhere: (name: string) =>

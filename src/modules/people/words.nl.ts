@@ -106,7 +106,8 @@ export const nl = {
     nothing: (name: string) => `${name} heeft nog geen wachtwoord en geen code.`,
     make: 'Maak een nieuwe code',
     again: 'Maak een andere code',
-    againWhy: 'De code hierboven werkt dan niet meer.',
+    againWhy:
+      'Werkt de code niet, of keek er iemand mee? Maak dan een andere. De code die nu op dit scherm staat, werkt vanaf dat moment niet meer.',
     use: 'Kies op het inlogscherm “Ik heb een code gekregen” en vul dit in:',
     until: (day: string) => `Werkt één keer, tot en met ${day}.`,
     elsewhere: (name: string) =>

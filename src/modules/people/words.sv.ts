@@ -107,7 +107,8 @@ export const sv: Words<typeof nl> = {
     nothing: (name: string) => `${name} har varken lösenord eller kod än.`,
     make: 'Gör en ny kod',
     again: 'Gör en annan kod',
-    againWhy: 'Koden ovan slutar då att fungera.',
+    againWhy:
+      'Fungerar koden inte, eller såg någon annan den? Gör då en ny. Från det ögonblicket fungerar inte längre koden som står på skärmen nu.',
     use: 'Välj “Jag har fått en kod” på inloggningsskärmen och fyll i:',
     until: (day: string) => `Fungerar en gång, till och med ${day}.`,
     elsewhere: (name: string) =>

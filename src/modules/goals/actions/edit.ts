@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, maybeDay, maybeLine, maybeNumber, prose } from '#platform/input';
+import { byHand, id, line, maybeDay, maybeLine, maybeNumber, prose, wrongIn } from '#platform/input';
 import { action } from '#platform/route';
 import { isOpen, textProblems, writeText } from '../model.ts';
 import { mayGoal, mayWriteTexts } from '../policy.ts';
@@ -11,38 +11,43 @@ export const editGoal = action({
   name: 'goals.edit',
   path: '/goals/:goal/edit',
   hats,
-  input: z.object({
-    ...about,
-    goal: id,
-    title: line(200),
-    measure: maybeLine(300),
-    due: maybeDay,
-    minutes: maybeNumber(1, 600),
-    why: prose(2000),
-  }),
+  input: z.object({ ...about, goal: id }).and(
+    byHand({
+      title: line(200),
+      measure: maybeLine(300),
+      due: maybeDay,
+      minutes: maybeNumber(1, 600),
+      why: prose(2000),
+    }),
+  ),
   subject: ({ pupil }) => pupil,
   about: ({ goal, pupil }) => [goalForChange({ goal }), textsOf({ pupil, goal })],
   may: ({ who, rows: [goal] }) => mayGoal('write', goal.kind, who.held),
   run: ({ input, rows: [goal, texts], who, today }) => {
     if (!isOpen(goal)) return { refused: 'conflict', reason: 'goal-over' };
     const task = goal.kind === 'work';
+    const { typed, typos } = input;
+    // what cannot be read is no change, so that nothing else is said of it
+    const { title = goal.title, measure = goal.measure, due = goal.due, why = '' } = typed;
     const text = {
-      title: input.title,
-      measure: task ? goal.measure : input.measure,
-      due: task ? goal.due : input.due,
-      minutes: task ? input.minutes : goal.minutes,
+      title,
+      measure: task ? goal.measure : measure,
+      due: task ? goal.due : due,
+      minutes: task ? (typed.minutes ?? null) : goal.minutes,
     };
-    const problems = textProblems(goal, text, today);
+    const wrong = textProblems(goal, text, today);
+    const fields = ['title', 'measure', 'due', 'minutes', 'why'] as const;
+    const problems = wrongIn(
+      Object.fromEntries(fields.map((field) => [field, typos[field] ?? wrong[field]])),
+    );
     if (Object.keys(problems).length > 0) return { problems };
 
     const rewritten = writeText(text) !== writeText(goal);
-    const tellsWhy = mayWriteTexts(who.held) && input.why !== (texts?.why ?? '');
+    const tellsWhy = mayWriteTexts(who.held) && why !== (texts?.why ?? '');
     return {
       changes: [
         ...(rewritten ? [rewriteGoal({ goal: goal.id, ...text })] : []),
-        ...(tellsWhy
-          ? [writeTexts({ pupil: goal.pupil, goal: goal.id, why: input.why, lookBack: null })]
-          : []),
+        ...(tellsWhy ? [writeTexts({ pupil: goal.pupil, goal: goal.id, why, lookBack: null })] : []),
       ],
       journal: [
         ...(rewritten

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, maybeDay, maybeLine } from '#platform/input';
+import { byHand, id, maybeDay, maybeLine, wrongIn } from '#platform/input';
+import type { Problems } from '#platform/refusal';
 import { action } from '#platform/route';
 import { causes, deviationProblems, mayDeviate, move, writeText } from '../model.ts';
 import { mayGoal } from '../policy.ts';
@@ -14,32 +15,41 @@ export const deviate = action({
   name: 'goals.deviate',
   path: '/goals/:goal/otherwise',
   hats,
-  input: z.object({
-    ...about,
-    goal: id,
-    verb: z.enum(otherwiseVerbs, { error: 'unknown' }).default('deviate'),
-    cause: maybeOneOf(causes, 'cause-missing'),
-    action: maybeLine(500),
-    actionDue: maybeDay,
-    /** A new day for the goal itself. */
-    due: maybeDay,
-  }),
+  input: z
+    .object({
+      ...about,
+      goal: id,
+      verb: z.enum(otherwiseVerbs, { error: 'unknown' }).default('deviate'),
+    })
+    .and(
+      byHand({
+        cause: maybeOneOf(causes, 'cause-missing'),
+        action: maybeLine(500),
+        actionDue: maybeDay,
+        /** A new day for the goal itself. */
+        due: maybeDay,
+      }),
+    ),
   subject: ({ pupil }) => pupil,
   about: ({ goal }) => [goalForChange({ goal })],
   may: ({ who, rows: [goal] }) => mayGoal('write', goal.kind, who.held),
   run: ({ input, rows: [goal], who, today, newId }) => {
-    const { verb, cause } = input;
+    const { verb, typos } = input;
+    const { cause = null, action: does = null, actionDue = null } = input.typed;
     const goesOn = verb === 'deviate';
     if (goesOn && !mayDeviate(goal)) return { refused: 'conflict', reason: 'goal-over' };
     const moved = goesOn
       ? { state: goal.state, stateBeforePause: goal.stateBeforePause }
       : move(goal, verb, who.person, cause);
     if ('refused' in moved) return { refused: 'conflict', reason: 'goal-over' };
-    const due = goesOn ? input.due : null;
-    const problems = {
+    const due = goesOn ? (input.typed.due ?? null) : null;
+    const wrong: Problems = {
       ...('missing' in moved ? asProblems(moved.missing) : {}),
       ...deviationProblems(cause, due, today),
+      ...typos,
     };
+    const fields = ['cause', 'action', 'actionDue', 'due'];
+    const problems = wrongIn(Object.fromEntries(fields.map((field) => [field, wrong[field]])));
     if ('missing' in moved || cause === null || Object.keys(problems).length > 0) return { problems };
     const text = { ...goal, due: due ?? goal.due };
     return {
@@ -51,8 +61,8 @@ export const deviate = action({
           goal: goal.id,
           reach: goal.reach,
           cause,
-          action: input.action ?? '',
-          actionDue: input.actionDue,
+          action: does ?? '',
+          actionDue,
         }),
         markDeviated({ goal: goal.id, on: today, due: text.due }),
       ],

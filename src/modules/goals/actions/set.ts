@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fridayOf } from '#platform/dates';
-import { line, maybeDay, maybeId, maybeLine, maybeNumber, prose } from '#platform/input';
+import { byHand, line, maybeDay, maybeId, maybeLine, maybeNumber, prose, wrongIn } from '#platform/input';
 import { action } from '#platform/route';
 import { firstState, kinds, missing, type Serves, servesProblem, sortOf } from '../model.ts';
 import { mayGoal, mayWriteTexts } from '../policy.ts';
@@ -12,20 +12,25 @@ export const setGoal = action({
   name: 'goals.set',
   path: '/goals/set',
   hats,
-  input: z.object({
-    ...about,
-    kind: z.enum(kinds, { error: 'unknown' }).default('learning'),
-    /** A goal, "none" of them, or not answered. */
-    serves: z.union([z.literal('none'), maybeId]),
-    title: line(200),
-    measure: maybeLine(300),
-    due: maybeDay,
-    minutes: maybeNumber(1, 600),
-    enrolment: maybeId,
-    why: prose(2000),
-    /** "idea": keep it, do not begin yet. */
-    as: maybeOneOf(['idea'], 'unknown'),
-  }),
+  input: z
+    .object({
+      ...about,
+      kind: z.enum(kinds, { error: 'unknown' }).default('learning'),
+      /** A goal, "none" of them, or not answered. */
+      serves: z.union([z.literal('none'), maybeId]),
+      enrolment: maybeId,
+      /** "idea": keep it, do not begin yet. */
+      as: maybeOneOf(['idea'], 'unknown'),
+    })
+    .and(
+      byHand({
+        title: line(200),
+        measure: maybeLine(300),
+        due: maybeDay,
+        minutes: maybeNumber(1, 600),
+        why: prose(2000),
+      }),
+    ),
   subject: ({ pupil }) => pupil,
   about: ({ pupil, kind, serves, enrolment }) => [
     reachFor({ pupil, sort: sortOf(kind), enrolment, serves: serves === 'none' ? null : serves }),
@@ -34,11 +39,11 @@ export const setGoal = action({
   ],
   may: ({ who, input }) => mayGoal('write', input.kind, who.held),
   run: ({ input, rows: [reach, existing, found], who, today, newId }) => {
-    const { kind, title, measure, minutes, why } = input;
+    const { kind, typos } = input;
+    const { title, measure = null, minutes = null, why = '' } = input.typed;
     const task = kind === 'work';
-    const due = input.due ?? (kind === 'learning' ? fridayOf(today) : null);
+    const due = input.typed.due ?? (kind === 'learning' ? fridayOf(today) : null);
     const serves: Serves = input.serves === 'none' ? 'alone' : (found ?? undefined);
-    const problems: Record<string, string> = {};
     const wrong =
       input.serves !== 'none' && input.serves !== null && found === undefined
         ? 'serves-unknown'
@@ -48,12 +53,18 @@ export const setGoal = action({
             reach.pupil,
             existing.map((row) => row.kind),
           );
-    // in the order of the form
     const begins = input.as === null && sortOf(kind) === 'week';
-    if (begins) for (const field of missing({ kind, measure, due })) problems[field] = `${field}-missing`;
-    if (due !== null && due < today) problems['due'] = 'due-past';
-    if (wrong !== undefined) problems['serves'] = wrong;
-    if (Object.keys(problems).length > 0) return { problems };
+    const lacks = begins ? missing({ kind, measure, due }) : [];
+    const isLacking = (field: 'measure' | 'due') => lacks.includes(field) && (`${field}-missing` as const);
+    const problems = wrongIn({
+      title: typos['title'],
+      measure: typos['measure'] ?? isLacking('measure'),
+      due: typos['due'] ?? (due !== null && due < today ? 'due-past' : isLacking('due')),
+      minutes: typos['minutes'],
+      serves: wrong,
+      why: typos['why'],
+    });
+    if (title === undefined || Object.keys(problems).length > 0) return { problems };
 
     const goal = newId();
     const state = firstState({ kind, measure, due }, input.as === 'idea');
