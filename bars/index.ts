@@ -13,6 +13,7 @@ import { session } from './http/session.ts';
 import { lint } from './lint.ts';
 import { pool } from './pool.ts';
 import { privacyRegister } from './privacy/register.ts';
+import { whoRead } from './privacy/whoread.ts';
 
 /** Every bar there is; `npm run bar` lists them, `npm run bar -- NAME …` measures. */
 export const bars: readonly Bar[] = [
@@ -22,6 +23,7 @@ export const bars: readonly Bar[] = [
   lint,
   pool,
   privacyRegister,
+  whoRead,
   headers,
   session,
   csrf,
