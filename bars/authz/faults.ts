@@ -154,7 +154,7 @@ const slips: readonly Slip[] = [
   { kind: 'no seal', find: /if seal <> encode/g, put: 'if false and seal <> encode', writes: true },
   {
     kind: 'seals too little',
-    find: /(?<=transaction_timestamp\(\), .*)coalesce\(current_setting\('app\.(school|actor|reads_goal|reads_card|writes_goal)', true\), '-'\)/g,
+    find: /(?<=transaction_timestamp\(\), .*)coalesce\((who|lists), '-'\)/g,
     put: "'-'",
     writes: true,
   },

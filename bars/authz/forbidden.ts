@@ -187,7 +187,7 @@ async function tools(
   const found: (readonly [string, Answer])[] = [];
   for (const role of roles) {
     const statements = [
-      `select set_config('app.school', '${school.id}', true)`,
+      `select set_config('app.who', '${school.id}', true)`,
       `update pg_settings set setting = '${school.id}' where name = 'search_path'`,
       'create table school.mine (id uuid)',
       'create table public.mine (id uuid)',

@@ -386,12 +386,16 @@ function tricks(
       sql: `update school.request_key set actor = ${literal(lot.one(own('school.person').filter((row) => row['id'] !== me))['id'] as string)}, key = gen_random_uuid()`,
       expected: false,
     });
-  for (const setting of ['school', 'actor', 'reads_goal', 'reads_card', 'writes_goal'])
+  const foreign = lot.one(world.rows['shared.organisation'] ?? [])['id'] as string;
+  for (const [setting, value] of [
+    ['who', `${foreign}|${me}|${me}|2026-11-21 09:00:00+00|2026-11-21|self`],
+    ['lists', Array.from({ length: 20 }, () => `{${foreign}}`).join('|')],
+  ])
     attempts.push({
       command: 'select',
       table: 'school.team',
       what: `forges ${setting}`,
-      sql: `set local app.${setting} = '{${lot.one(world.rows['shared.organisation'] ?? [])['id']}}'; select from school.team`,
+      sql: `set local app.${setting} = '${value}'; select from school.team`,
       expected: false,
     });
   for (const [what, sql, expected] of [

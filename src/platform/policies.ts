@@ -10,6 +10,8 @@ export type Hat = {
   /** SQL that finds (relation, pupil, enrolment); null when the hat opens no rows by relation. */
   readonly held: string | null;
   readonly duties?: string;
+  /** Its pages tell how many hats the account can wear; for all others, counting them made the door a sixth dearer. */
+  readonly tellsHats?: true;
 };
 
 /** What the module that keeps the relations hands over. */
@@ -48,52 +50,67 @@ const lists = (resources: readonly Resource[]): List[] =>
  */
 export function policySql(rights: Rights, scope: Scope, options: Options = {}): string {
   return [
-    listFunctions(rights.resources),
-    seal(rights.resources),
+    seams(rights.resources),
+    seal,
     open(rights.resources, scope),
     ...rights.tables.map((table) => tablePolicies(table, options)),
   ].join('\n\n');
 }
 
-/** One inlinable function per list: the seam that another engine would replace, never a policy. */
-const listFunctions = (resources: readonly Resource[]): string =>
-  lists(resources)
+/**
+ * The scope travels in two settings: who it is, which is short because rows may be compared with it one by one, and the
+ * lists. A setting for each list cost the door and every check of the seal twice as much.
+ */
+const whoParts = ['school', 'actor', 'sign_in', 'now', 'today', 'relation'] as const;
+const typeOf = {
+  school: 'uuid',
+  actor: 'uuid',
+  sign_in: 'uuid',
+  now: 'timestamptz',
+  today: 'date',
+  relation: 'text',
+} as const;
+
+const part = (setting: string, at: number): string =>
+  `nullif(split_part(current_setting('app.${setting}', true), '|', ${at + 1}), '')`;
+
+/** One inlinable function per part of the scope: the seam that another engine would replace, never a policy. */
+const seams = (resources: readonly Resource[]): string =>
+  [
+    ...whoParts.map((name, at) => ({ name, type: typeOf[name] as string, value: part('who', at) })).slice(1),
+    ...lists(resources).map(({ name }, at) => ({ name, type: 'uuid[]', value: part('lists', at) })),
+  ]
     .map(
-      ({ name }) =>
-        `create or replace function app.${name}() returns uuid[] language sql stable
-  return nullif(current_setting('app.${name}', true), '')::uuid[];`,
+      ({ name, type, value }) =>
+        `create or replace function app.${name}() returns ${type} language sql stable
+  return ${value}::${type};`,
     )
     .join('\n');
-
-const settings = (resources: readonly Resource[]): string[] => [
-  'school',
-  'actor',
-  'sign_in',
-  'now',
-  'today',
-  'relation',
-  ...lists(resources).map((list) => list.name),
-];
 
 /**
  * The seal covers backend, transaction, school, actor and every list, so it is worth nothing anywhere else. The
  * function that gives the school's id verifies it: so the check is the index condition, not a filter per row (7×).
  */
-const sealed = (resources: readonly Resource[], key = '(select key from platform.seal)'): string =>
-  `encode(sha256(${key} || sha256(convert_to(concat_ws('|', pg_backend_pid(),
-    transaction_timestamp(), ${settings(resources)
-      .map((name) => `coalesce(current_setting('app.${name}', true), '-')`)
-      .join(', ')}), 'UTF8'))), 'hex')`;
+const sealed = (who: string, listed: string): string =>
+  `encode(sha256(key || sha256(convert_to(concat_ws('|', pg_backend_pid(), transaction_timestamp(), ${who}, ${listed}), 'UTF8'))), 'hex')`;
 
-const seal = (resources: readonly Resource[]): string => `
+const seal = `
 -- its cost says that one call per scan is enough: else small tables are read whole, with the seal checked at every row
 create or replace function app.school_id() returns uuid language plpgsql stable security definer cost 5000
   set search_path = pg_catalog as $$
-declare seal text := current_setting('app.seal', true);
+declare
+  seal text := current_setting('app.seal', true);
+  who text := current_setting('app.who', true);
+  lists text := current_setting('app.lists', true);
+  key bytea;
 begin
   if seal is null or seal = '' then return null; end if;
-  if seal <> ${sealed(resources)} then raise exception 'forged scope' using errcode = 'LK004'; end if;
-  return nullif(current_setting('app.school', true), '')::uuid;
+  -- apart, because an expression that holds a query is set up anew at every call
+  key := (select kept.key from platform.seal kept);
+  if seal <> ${sealed("coalesce(who, '-')", "coalesce(lists, '-')")} then
+    raise exception 'forged scope' using errcode = 'LK004';
+  end if;
+  return nullif(split_part(who, '|', 1), '')::uuid;
 end $$;`;
 
 /** `relation:sort` pairs that a verb on a resource needs, among the relations a hat can hold at all. */
@@ -169,11 +186,18 @@ ${own.map((list) => `    ${list.name} := case when ${asked(list)} then array[s.p
 `;
 }
 
+const countHats = `    hats_here := (select count(*) from platform.membership other where other.account_id = s.account_id
+      and local_day between other.valid_from and other.valid_until);
+`;
+
 function open(resources: readonly Resource[], scope: Scope): string {
   const names = lists(resources).map((list) => list.name);
   const branches = Object.entries(scope.hats)
     .filter(([, hat]) => hat.held !== null || hat.alone !== undefined)
-    .map(([name, hat]) => `  if s.hat = '${name}' then\n${resolve(resources, hat)}  end if;`);
+    .map(
+      ([name, hat]) =>
+        `  if s.hat = '${name}' then\n${resolve(resources, hat)}${hat.tellsHats ? countHats : ''}  end if;`,
+    );
   return `
 create or replace function app.open(token bytea, subject uuid, at timestamptz, writes boolean)
 returns table (sign_in uuid, account uuid, person uuid, school uuid, office uuid, organisation text, zone text, hat text,
@@ -186,7 +210,11 @@ set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off 
 declare
   s record;
   ignored text;
+  key bytea;
+  who text;
+  lists text;
   local_day date;
+  hats_here integer := 0;
   held_here text[] := '{}';
   duties_here text[] := '{}';
 ${names.map((name) => `  ${name} uuid[] := '{}';`).join('\n')}
@@ -195,17 +223,16 @@ begin
   if nullif(current_setting('app.seal', true), '') is not null then
     raise exception 'a scope is open' using errcode = 'LK002';
   end if;
-  if abs(extract(epoch from at - clock_timestamp())) > 600 then
+  if at not between clock_timestamp() - interval '10 minutes' and clock_timestamp() + interval '10 minutes' then
     if (select installation.clock from platform.installation) = 'real' then
       raise exception 'the clock of the application differs from the database by more than ten minutes' using errcode = 'LK003';
     end if;
   end if;
   select sign_in.id, sign_in.seen_at, membership.account_id, membership.person_id, membership.school_id,
     membership.office_id, membership.hat, membership.name, organisation.name as organisation, organisation.zone,
-    coalesce(account.language, organisation.language) as language,
-    (select count(*) from platform.membership other where other.account_id = account.id)::integer as hats, seal.key
+    coalesce(account.language, organisation.language) as language
   into s
-  from platform.seal, platform.sign_in
+  from platform.sign_in
   join platform.membership on membership.id = sign_in.membership_id
   join platform.account on account.id = sign_in.account_id
   join shared.organisation on organisation.id = coalesce(membership.school_id, membership.office_id)
@@ -236,17 +263,15 @@ ${branches.join('\n')}
   if subject is not null then
     reads_card := reads_card || array(${scope.cards});
   end if;
+  who := concat_ws('|', coalesce(s.school_id::text, ''), s.person_id, s.id, at, local_day,
+    coalesce(split_part(held_here[1], ':', 1), ''));
+  lists := concat_ws('|', ${names.join(', ')});
+  key := (select kept.key from platform.seal kept);
   -- one expression without a query: set_config costs a microsecond, a statement of its own thirty
-  ignored := concat(set_config('app.school', coalesce(s.school_id::text, ''), true),
-    set_config('app.actor', s.person_id::text, true),
-    set_config('app.sign_in', s.id::text, true),
-    set_config('app.now', at::text, true),
-    set_config('app.today', local_day::text, true),
-    set_config('app.relation', coalesce(split_part(held_here[1], ':', 1), ''), true),
-    ${names.map((name) => `set_config('app.${name}', ${name}::text, true)`).join(',\n    ')});
-  ignored := set_config('app.seal', ${sealed(resources, 's.key')}, true);
+  ignored := concat(set_config('app.who', who, true), set_config('app.lists', lists, true),
+    set_config('app.seal', ${sealed('who', 'lists')}, true));
   return query select s.id, s.account_id, s.person_id, s.school_id, s.office_id, s.organisation, s.zone, s.hat, s.name,
-    s.language, s.hats, duties_here, held_here;
+    s.language, hats_here, duties_here, held_here;
 end $$;
 revoke execute on function app.open(bytea, uuid, timestamptz, boolean) from public;
 grant execute on function app.open(bytea, uuid, timestamptz, boolean) to app_member, app_school, app_counts, app_network;
@@ -254,19 +279,23 @@ grant execute on function app.open(bytea, uuid, timestamptz, boolean) to app_mem
 -- Imports and retention run under a scope like a request, one school after another (first-slice §7).
 create or replace function app.open_job(school uuid, at timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  key bytea;
+  who text;
 begin
   if session_user <> 'app_jobs' then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
-  perform set_config('app.school', school::text, true), set_config('app.actor', '', true),
-    set_config('app.sign_in', '', true), set_config('app.now', at::text, true),
-    set_config('app.today', (select at at time zone zone from shared.organisation where id = open_job.school)::date::text, true),
-    set_config('app.relation', '', true),
-    ${names.map((name) => `set_config('app.${name}', '', true)`).join(', ')};
-  perform set_config('app.seal', ${sealed(resources)}, true);
+  key := (select kept.key from platform.seal kept);
+  who := concat_ws('|', school, '', '', at,
+    coalesce((select at at time zone zone from shared.organisation where id = open_job.school)::date::text, ''), '');
+  perform set_config('app.who', who, true), set_config('app.lists', '', true),
+    set_config('app.seal', ${sealed('who', "''")}, true);
 end $$;
 revoke execute on function app.open_job(uuid, timestamptz) from public;
 grant execute on function app.open_job(uuid, timestamptz) to app_jobs;
 revoke execute on all functions in schema app from public;
-grant execute on function app.school_id()${lists(resources)
+grant execute on function app.actor(), app.sign_in(), app.now(), app.today()
+  to app_member, app_school, app_counts, app_network, app_jobs;
+grant execute on function app.school_id(), app.relation()${lists(resources)
     .map((list) => `, app.${list.name}()`)
     .join('')} to app_member, app_school, app_counts, app_jobs;`;
 }

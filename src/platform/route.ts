@@ -33,7 +33,7 @@ export type Who = {
   readonly hat: Hat;
   readonly name: string;
   readonly language: Language;
-  /** How many hats this account has in all. */
+  /** How many hats this account can wear today; only told where the page tells it, else 0. */
   readonly hats: number;
   /** What a member of staff does here: coach, teaches, leads_school … */
   readonly duties: readonly string[];

@@ -107,8 +107,21 @@ describe('the door', () => {
       hat: 'staff',
       duties: ['coach'],
       held: ['coach'],
-      hats: 1,
     });
+  });
+
+  it('tells a guardian how many hats can be worn today, and not the ones of yesterday', async () => {
+    const guardian = await aGuardian(noor);
+    const { token } = await signedIn(guardian);
+    const hats = async () => (await place.database.read('member', [openScope(token, null, now)]))[0].hats;
+    expect(await hats()).toBe(1);
+    await anotherHat(guardian, 'staff');
+    expect(await hats()).toBe(2);
+    await place.admin.query(
+      "update platform.membership set valid_until = '2026-11-20' where person_id = $1 and hat = 'staff'",
+      [guardian.id],
+    );
+    expect(await hats()).toBe(1);
   });
 
   it('gives one answer to unknown, ended, blocked, future and foreign sign-ins', async () => {
@@ -205,11 +218,15 @@ describe('the door', () => {
 });
 
 describe('a forged scope', () => {
-  const forged = async (who: Signed, setting: string, value: string) => {
+  /** The goals seen after one part of a setting was changed behind the door's back, or the refusal. */
+  const forged = async (who: Signed, setting: string, at: number, value: string) => {
     await member.query('begin');
     try {
       await member.query('select app.open($1, null, $2, true)', [who.token, now]);
-      await member.query(`set local ${setting} = '${value}'`);
+      const { rows } = await member.query(`select current_setting('app.${setting}', true) as kept`);
+      const parts = String(rows[0].kept).split('|');
+      parts[at] = value;
+      await member.query(`set local app.${setting} = '${parts.join('|')}'`);
       return (await member.query(titles)).rowCount;
     } catch (error) {
       return (error as { code: string }).code;
@@ -218,30 +235,29 @@ describe('a forged scope', () => {
     }
   };
 
-  it.each([
-    'school',
-    'actor',
-    'sign_in',
-    'now',
-    'today',
-    'relation',
-    'reads_goal',
-    'writes_goal',
-    'reads_card',
-    'reads_looked',
-  ])('is refused when app.%s was changed after the opening', async (setting) => {
+  it.each([...['school', 'actor', 'sign_in', 'now', 'today', 'relation'].entries()])(
+    'is refused when part %i of who it is, %s, was changed after the opening',
+    async (at, part) => {
+      const value = part === 'now' || part === 'today' ? '2026-11-22 09:00:01+00' : (await aSchool(place)).id;
+      expect(await forged(await signedIn(noor), 'who', at, value)).toBe('LK004');
+    },
+  );
+
+  it('is refused when a list was changed after the opening, whichever it is', async () => {
     const other = await aSchool(place);
-    const value =
-      setting === 'now' || setting === 'today'
-        ? '2026-11-22 09:00:01+00'
-        : setting.includes('s_')
-          ? `{${other.id}}`
-          : other.id;
-    expect(await forged(await signedIn(noor), `app.${setting}`, value)).toBe('LK004');
+    const who = await signedIn(noor);
+    await member.query('begin');
+    await member.query('select app.open($1, null, $2, true)', [who.token, now]);
+    const { rows } = await member.query("select current_setting('app.lists', true) as kept");
+    await member.query('rollback');
+    const lists = String(rows[0].kept).split('|').length;
+    expect(lists).toBeGreaterThan(5);
+    for (let at = 0; at < lists; at += 1)
+      expect([at, await forged(who, 'lists', at, `{${other.id}}`)]).toEqual([at, 'LK004']);
   });
 
   it('sees nothing when the seal was taken away', async () => {
-    expect(await forged(await signedIn(noor), 'app.seal', '')).toBe(0);
+    expect(await forged(await signedIn(noor), 'seal', 0, '')).toBe(0);
   });
 
   it('cannot be carried to another transaction or another connection', async () => {
@@ -249,9 +265,7 @@ describe('a forged scope', () => {
     await member.query('begin');
     await member.query('select app.open($1, null, $2, true)', [who.token, now]);
     const { rows } = await member.query(
-      `select name, current_setting('app.' || name, true) as value from unnest(array['school', 'actor', 'sign_in',
-        'now', 'today', 'relation', 'reads_card', 'counts_card', 'reads_looked', 'reads_goal', 'writes_goal',
-        'counts_goal_figure', 'reads_goal_text', 'writes_goal_text', 'seal']) as name`,
+      `select name, current_setting('app.' || name, true) as value from unnest(array['who', 'lists', 'seal']) as name`,
     );
     await member.query('commit');
     for (const client of [member, await aConnection('member')]) {
@@ -267,7 +281,7 @@ describe('a forged scope', () => {
     for (const role of ['gate', 'member', 'school', 'counts', 'network'] as const) {
       const client = await aConnection(role);
       for (const sql of [
-        "select set_config('app.school', '', true)",
+        "select set_config('app.who', '', true)",
         'create temporary table mine (id int)',
         'create table app.mine (id int)',
         'create table public.mine (id int)',
@@ -275,7 +289,7 @@ describe('a forged scope', () => {
         'create schema mine',
         'set role app_owner',
         'set session authorization app_owner',
-        "update pg_settings set setting = '' where name = 'app.school'",
+        "update pg_settings set setting = '' where name = 'app.who'",
       ])
         await expect(client.query(sql), `${role}: ${sql}`).rejects.toMatchObject({ code: '42501' });
     }

@@ -75,6 +75,7 @@ export const scopeOf: Scope = {
       idle: idle('guardian'),
       relations: ['guardianUnder16', 'guardianFrom16', 'guardianWeek', 'guardianShared'],
       held: guardian,
+      tellsHats: true,
     },
     staff: {
       role: 'app_member',
@@ -112,7 +113,7 @@ export const baseGroups = sqlFor('member', 'school').many(
 export const lookedAt = member.change(
   'people.looked_at',
   `insert into school.access_log (school_id, pupil_id, hour, reader, class, relation)
-   select app.school_id(), seen.pupil, date_trunc('hour', app.now()), app.actor(), 'K3', app.setting('app.relation')
+   select app.school_id(), seen.pupil, date_trunc('hour', app.now()), app.actor(), 'K3', app.relation()
    from (select $pupil as pupil) seen
    where seen.pupil = any(app.reads_card()) and seen.pupil <> app.actor()
    on conflict do nothing`,
