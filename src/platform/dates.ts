@@ -43,6 +43,20 @@ export function dayInWords(day: string, language: Language, today?: string): str
 
 /** The way one would say it: "vandaag", "morgen", "vrijdag", "27 november", "27 november 2027". */
 export function nearDay(day: string, today: string, language: Language): string {
+  const name = `${day} ${today} ${language}`;
+  let said = near.get(name);
+  if (said === undefined) {
+    if (near.size > 2_000) near.clear();
+    said = sayNear(day, today, language);
+    near.set(name, said);
+  }
+  return said;
+}
+
+/** A page says few days many times, and all pages of a day nearly the same ones. */
+const near = new Map<string, string>();
+
+function sayNear(day: string, today: string, language: Language): string {
   const away = daysBetween(today, day);
   if (away >= -1 && away <= 1) return relative(language).format(away, 'day');
   if (away > 1 && away < 7)

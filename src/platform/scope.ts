@@ -38,13 +38,23 @@ export const openScope = (token: Buffer, subject: string | null, at: Date, write
   open({ token, subject, at, writes });
 
 /** The day in a zone, as `2026-11-21`. */
-export const dayIn = (zone: string, at: Date): string => dayFormat(zone).format(at);
+export function dayIn(zone: string, at: Date): string {
+  const format = dayFormat(zone);
+  // no day begins between two quarters of an hour
+  const quarter = Math.floor(at.getTime() / 900_000);
+  if (format.quarter !== quarter) {
+    format.day = format.intl.format(at);
+    format.quarter = quarter;
+  }
+  return format.day;
+}
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-function dayFormat(zone: string): Intl.DateTimeFormat {
+type DayFormat = { readonly intl: Intl.DateTimeFormat; quarter: number; day: string };
+const formats = new Map<string, DayFormat>();
+function dayFormat(zone: string): DayFormat {
   let format = formats.get(zone);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
+    format = { intl: new Intl.DateTimeFormat('sv-SE', { timeZone: zone }), quarter: Number.NaN, day: '' };
     formats.set(zone, format);
   }
   return format;

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { LinkButton, PostForm } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { drawn, html } from './markup.ts';
-import { Beginning, Ring, type Taken } from './ring.tsx';
+import { attribute, withHoles } from './markup.ts';
+import { Beginning, Ring, ringText, type Taken } from './ring.tsx';
 import { escaped } from './stencil.ts';
+import { useWords } from './words.ts';
 
 type CardProps = {
   title?: ComponentChildren;
@@ -76,81 +77,102 @@ export type Task = {
   minutes?: string | undefined;
 };
 
-type TickProps = {
-  name: string;
-  value: string;
-  done: boolean;
-  label: string;
-  minutes?: string | undefined;
-  id?: string | undefined;
-};
-
-/** A tick that is a real submit button: pressed is done, pressing again takes it back. */
-export const Tick = (props: TickProps) => drawn(tickText(props));
-
-// Ticks stand on a page by the dozen: one text for all of a goal costs a fifth of one part each.
-const tickText = ({ name, value, done, label, minutes, id = `tick-${value}` }: TickProps): string =>
-  `<button class="tick" id="${escaped(id)}" name="${escaped(name)}" value="${escaped(value)}" aria-pressed="${done}">${box}<span class="what">${escaped(label)}</span>${lasts(minutes)}</button>`;
-
-const box =
-  '<span class="box"><svg class="icon" width="18" height="18" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5"/></svg></span>';
-const lasts = (minutes: string | undefined): string =>
-  minutes === undefined ? '' : `<span class="soft small num">${escaped(minutes)}</span>`;
-
 type GoalCardProps = {
   id: string;
   title: string;
   href?: string | undefined;
   /** The number of the step or a letter; stands inside the ring. */
   badge?: string | undefined;
-  subtitle?: ComponentChildren;
+  subtitle?: string | undefined;
   ring?: Taken | undefined;
   tasks?: readonly Task[] | undefined;
-  /** Where ticks go: the pressed button sends `done=<task id>` or `open=<task id>`. Without it, ticks are only shown. */
-  tick?: { action: string; requestKey: string; swap?: string | undefined } | undefined;
+  /**
+   * Where ticks go: the pressed button sends `done=<task id>` or `open=<task id>`. `around` is the `TickForm` around the
+   * cards; a card with forms of its own brings one for its ticks, too. Without it, ticks are only shown.
+   */
+  tick?: 'around' | Omit<TickFormProps, 'id' | 'children'> | undefined;
   /** How a reader without eyes hears a tick that cannot be pressed. */
   doneWord?: string | undefined;
   /** Chips above the tasks: how one goes about it. */
   above?: ComponentChildren;
-  /** Chips and links under the tasks. */
+  /** The one way on, as a small link under the tasks. */
+  go?: { label: string; href: string } | undefined;
+  /** Other chips and links under the tasks. */
   children?: ComponentChildren;
 };
 
-/** A goal with its ring and the work that leads to it. */
+/**
+ * A goal with its ring and the work that leads to it. They stand on a page by the dozen, so they are text: as parts a
+ * page of them cost four times as much. What repeats in every tick – the box, the check – is drawn by the stylesheet.
+ */
 export function GoalCard(props: GoalCardProps) {
-  const { id, title, href, badge, subtitle, ring, tasks = [], tick, doneWord, above, children } = props;
-  const mark = badge || ring;
-  return html`<article class="${mark ? 'card goal' : 'card goal bare'}" id="${id}" aria-labelledby="${id}-title">${
-    mark && (
-      <span class="badge num">
-        {ring && <Ring taken={ring} size={52} />}
-        {badge && <span>{badge}</span>}
-      </span>
-    )
-  }<div><h3 id="${id}-title">${href ? html`<a href="${href}">${title}</a>` : title}</h3>${
-    subtitle && html`<p class="soft small">${subtitle}</p>`
-  }</div>${above && html`<div class="chips">${above}</div>`}${
-    tasks.length > 0 &&
-    (tick === undefined ? (
-      <div class="ticks">{tickList(tasks.map((task) => shownText(task, doneWord)))}</div>
-    ) : (
-      <PostForm action={tick.action} requestKey={tick.requestKey} swap={tick.swap ?? id} class="ticks" queue>
-        {tickList(
-          tasks.map(({ id: value, done, title: label, minutes }) =>
-            tickText({ name: done ? 'open' : 'done', value, done, label, minutes }),
-          ),
-        )}
-      </PostForm>
-    ))
-  }${children && html`<div class="chips">${children}</div>`}</article>`;
+  const { id, title, href, badge, subtitle, ring, tasks = [], tick, doneWord, go, above, children } = props;
+  const say = useWords();
+  const inRing = ring === undefined ? '' : ringText(ring, 52, say);
+  const mark = inRing || badge ? `<span class="badge num">${inRing}${badge ? inSpan(badge) : ''}</span>` : '';
+  const name = href === undefined ? escaped(title) : linkText(href, title);
+  const under = subtitle ? `<p class="soft small">${escaped(subtitle)}</p>` : '';
+  const list = (shape: (task: Task) => string, name = '') => `<ul${name}>${tasks.map(shape).join('')}</ul>`;
+  const work =
+    tasks.length === 0
+      ? ''
+      : tick === undefined
+        ? list((task) => shown(task, doneWord), ' class="ticks"')
+        : tick === 'around'
+          ? list(pressed, ' class="ticks"')
+          : formText(tick, list(pressed));
+  const way = go === undefined ? '' : linkText(go.href, go.label, ' class="chip"');
+  const [chips, end] = way || children ? [`<div class="chips">${way}`, '</div>'] : ['', ''];
+  return withHoles(
+    [
+      `<article class="${mark ? 'card goal' : 'card goal bare'}" id="${escaped(id)}">${mark}<div><h3>${name}</h3>${under}</div>${above ? '<div class="chips">' : ''}`,
+      `${above ? '</div>' : ''}${work}${chips}`,
+      `${end}</article>`,
+    ],
+    [above, children],
+  );
 }
 
-const tickList = (ticks: readonly string[]) =>
-  drawn(`<ul>${ticks.map((tick) => `<li>${tick}</li>`).join('')}</ul>`);
+/** A `TickForm` within one card. */
+const formText = (
+  { action, requestKey, swap }: Omit<TickFormProps, 'id' | 'children'>,
+  list: string,
+): string =>
+  `<form method="post" action="${escaped(action)}" class="ticks"${attribute('data-swap', swap)} data-queue="true" novalidate><input type="hidden" name="key" value="${escaped(requestKey)}"/>${list}</form>`;
+
+const linkText = (href: string, text: string, more = ''): string =>
+  `<a${more} href="${escaped(href)}">${escaped(text)}</a>`;
+const inSpan = (text: string): string => `<span>${escaped(text)}</span>`;
+const lasts = ({ minutes }: Task): string =>
+  minutes === undefined ? '' : `<small>${escaped(minutes)}</small>`;
+
+/** A tick that is a real submit button: pressed is done, pressing again takes it back. */
+const pressed = (task: Task): string =>
+  `<li><button class="tick" name="${task.done ? 'open' : 'done'}" value="${escaped(task.id)}" aria-pressed="${task.done}">${inSpan(task.title)}${lasts(task)}</button></li>`;
 
 /** A tick that can only be looked at. */
-const shownText = ({ done, title, minutes }: Task, doneWord: string | undefined): string =>
-  `<span class="${done ? 'tick done' : 'tick'}">${box}<span class="what">${escaped(title)}</span>${done && doneWord ? `<span class="unseen"> ${escaped(doneWord)}</span>` : ''}${lasts(minutes)}</span>`;
+const shown = (task: Task, doneWord: string | undefined): string =>
+  `<li><span class="${task.done ? 'tick done' : 'tick'}">${inSpan(task.title)}${
+    task.done && doneWord ? `<span class="unseen"> ${escaped(doneWord)}</span>` : ''
+  }${lasts(task)}</span></li>`;
+
+type TickFormProps = {
+  action: string;
+  requestKey: string;
+  id?: string | undefined;
+  /** Ids of what the answer replaces; without it the card whose tick was pressed. */
+  swap?: string | undefined;
+  children: ComponentChildren;
+};
+
+/** The cards whose ticks can be pressed, in the one form that sends them. */
+export function TickForm({ action, requestKey, id, swap, children }: TickFormProps) {
+  return (
+    <PostForm action={action} requestKey={requestKey} id={id} swap={swap} class="stack" queue>
+      {children}
+    </PostForm>
+  );
+}
 
 type ChipProps = {
   href?: string | undefined;

@@ -269,7 +269,7 @@ function tick(form: HTMLFormElement, by: HTMLButtonElement, url: string) {
   const body = writtenOf(form, by);
   body.set('key', crypto.randomUUID());
   body.set('at', new Date().toISOString());
-  ticks.push({ url, body: body.toString(), swap: form.dataset.swap ?? '' });
+  ticks.push({ url, body: body.toString(), swap: form.dataset.swap ?? by.closest('article')?.id ?? '' });
   const done = by.getAttribute('aria-pressed') !== 'true';
   by.setAttribute('aria-pressed', String(done));
   by.name = done ? 'open' : 'done';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '#platform/words';
 import { Actions, Button, Hidden, LinkButton, PostForm } from './button.tsx';
-import { Card, Chip, Definition, Empty, GoalCard, Stat, TodayCard } from './card.tsx';
+import { Card, Chip, Definition, Empty, GoalCard, Stat, TickForm, TodayCard } from './card.tsx';
 import { Check, Choice, Segmented, Ways } from './choice.tsx';
 import { Days } from './days.tsx';
 import { type Assets, Document, toHtml } from './document.tsx';
@@ -112,12 +112,14 @@ function Mine({ language }: In) {
         }
       >
         <Section title="Deze week" aside={<span class="soft small">ongeveer 3 uur werk</span>}>
-          {goals.map((goal) => (
-            <GoalCard {...goal} href="/ui" tick={{ action: '/ui', requestKey: samples.key }}>
-              {goal.chips[0] && <Chip on>{goal.chips[0]}</Chip>}
-              {goal.chips[1] && <Chip href="/ui">{goal.chips[1]}</Chip>}
-            </GoalCard>
-          ))}
+          <TickForm action="/ui" requestKey={samples.key}>
+            {goals.map((goal) => (
+              <GoalCard {...goal} href="/ui" tick="around">
+                {goal.chips[0] && <Chip on>{goal.chips[0]}</Chip>}
+                {goal.chips[1] && <Chip href="/ui">{goal.chips[1]}</Chip>}
+              </GoalCard>
+            ))}
+          </TickForm>
         </Section>
       </Split>
     </Frame>
@@ -518,12 +520,14 @@ function Parts({ language }: In) {
         </Card>
       </Part>
 
-      <Part name="GoalCard, Tick, Chip">
-        <GoalCard {...goals[0]} id="sample-a" tick={{ action: '/ui', requestKey: samples.key }} href="/ui">
-          <Chip on>duidelijk</Chip>
-          <Chip soft>haalbaar?</Chip>
-          <Chip href="/ui">strategie kiezen</Chip>
-        </GoalCard>
+      <Part name="GoalCard, TickForm, Chip">
+        <TickForm action="/ui" requestKey={samples.key}>
+          <GoalCard {...goals[0]} id="sample-a" tick="around" href="/ui">
+            <Chip on>duidelijk</Chip>
+            <Chip soft>haalbaar?</Chip>
+            <Chip href="/ui">strategie kiezen</Chip>
+          </GoalCard>
+        </TickForm>
         <GoalCard id="sample-b" badge="8" title="Alleen een getal" subtitle="Zonder ring" />
         <GoalCard id="sample-c" title="Zonder getal en zonder ring" />
         <GoalCard

@@ -1,5 +1,5 @@
 export { Actions, Button, Hidden, LinkButton, PostForm, type Rank } from './button.tsx';
-export { Card, Chip, Definition, Empty, GoalCard, Stat, type Task, Tick, TodayCard } from './card.tsx';
+export { Card, Chip, Definition, Empty, GoalCard, Stat, type Task, TickForm, TodayCard } from './card.tsx';
 export { Check, Choice, Segmented, Ways } from './choice.tsx';
 export { type Day, type DayItem, Days } from './days.tsx';
 export { type Assets, Document, toHtml, toMarkup } from './document.tsx';

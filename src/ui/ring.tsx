@@ -28,8 +28,9 @@ const arc = (step: keyof Taken, state: StepState) => {
   const inside = state === 'due' ? `<path class="hollow" d="${insides[i]}"/>` : '';
   return `<path class="${step} ${state}" d="${arcs[i]}"/>${inside}`;
 };
-const svg = (size: number, spoken: string, inside: string) =>
-  drawn(`<svg class="ring" width="${size}" height="${size}" viewBox="0 0 24 24" ${spoken}>${inside}</svg>`);
+const svgText = (size: number, spoken: string, inside: string): string =>
+  `<svg class="ring" width="${size}" height="${size}" viewBox="0 0 24 24" ${spoken}>${inside}</svg>`;
+const svg = (size: number, spoken: string, inside: string) => drawn(svgText(size, spoken, inside));
 const silent = 'aria-hidden="true"';
 
 type RingProps = {
@@ -41,19 +42,32 @@ type RingProps = {
 
 /** Four arcs, clockwise from noon: filled is done, hollow is due, thin is later; always with the words. */
 export function Ring({ taken, size = 28, label }: RingProps) {
-  const say = useWords();
-  const spoken = order.map((step) => `${say[step]} ${say[taken[step]]}`).join(', ');
-  const states = order.map((step) => taken[step]).join(' ');
-  let inside = insideOf.get(states);
-  if (inside === undefined) {
-    inside = order.map((step) => arc(step, taken[step])).join('');
-    insideOf.set(states, inside);
-  }
-  return svg(size, `role="img"${attribute('aria-label', `${label ?? say.circle}: ${spoken}`)}`, inside);
+  return drawn(ringText(taken, size, useWords(), label));
 }
 
-/** There are only 81 rings. */
-const insideOf = new Map<string, string>();
+/** The same as text, for what stands on a page by the dozen. */
+export function ringText(
+  taken: Taken,
+  size: number,
+  say: ReturnType<typeof useWords>,
+  label?: string,
+): string {
+  const states = order.map((step) => taken[step]).join(' ');
+  const name = `${say.circle} ${states}`;
+  let ring = ringOf.get(name);
+  if (ring === undefined) {
+    ring = {
+      spoken: order.map((step) => `${say[step]} ${say[taken[step]]}`).join(', '),
+      inside: order.map((step) => arc(step, taken[step])).join(''),
+    };
+    ringOf.set(name, ring);
+  }
+  const { spoken, inside } = ring;
+  return svgText(size, `role="img"${attribute('aria-label', `${label ?? say.circle}: ${spoken}`)}`, inside);
+}
+
+/** There are only 81 rings, each in three tongues. */
+const ringOf = new Map<string, { readonly spoken: string; readonly inside: string }>();
 
 /** One quarter of the ring, beside the name of its step. */
 export function Quarter({ step }: { step: keyof Taken }) {

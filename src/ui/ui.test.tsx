@@ -109,7 +109,7 @@ describe('what the eye sees is also said', () => {
       <GoalCard
         id="g"
         title="Doel"
-        tick={{ action: '/goals', requestKey: 'k' }}
+        tick="around"
         tasks={[
           { id: 'a', title: 'Klaar', done: true },
           { id: 'b', title: 'Open', done: false },

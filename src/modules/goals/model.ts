@@ -64,6 +64,10 @@ export const asksLookBack = ({ kind, state }: Pick<Goal, 'kind' | 'state'>): boo
 export const isReached = ({ state }: Pick<Goal, 'state'>): boolean =>
   state === 'realised' || state === 'evaluated' || state === 'closed';
 
+/** The date nearest first, without a date last. */
+export const byDue = (a: Pick<Goal, 'id' | 'due'>, b: Pick<Goal, 'id' | 'due'>): number =>
+  a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due === null || (b.due !== null && a.due > b.due) ? 1 : -1;
+
 /* ── The chain ──────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** Which line of the rights holds: families and subject teachers see more of the far goals than of the week. */

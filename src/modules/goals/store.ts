@@ -1,7 +1,7 @@
 import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { counted, type Figures } from '#platform/small-numbers';
 import { type Query, sqlFor } from '#platform/statement';
-import { causes, kinds, states } from './model.ts';
+import { byDue, causes, type Goal, kinds, states } from './model.ts';
 
 const member = sqlFor('member');
 const counts = sqlFor('counts');
@@ -35,16 +35,23 @@ const open = `'idea', 'agreed', 'active', 'paused'`;
 
 /* ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
-/** What a pupil has in hand: everything that is not settled, with the tasks done in the last four weeks. */
-export const goalsOf = member.many(
+const inHand = member.many(
   'goals.of',
   `select ${columns} from school.goal
    where school_id = app.school_id() and pupil_id = ${whose}
      and state not in ('dropped', 'evaluated', 'closed')
-     and (kind <> 'work' or state = 'active' or done_at > app.now() - interval '28 days')
-   order by due, id`,
+     and (kind <> 'work' or state = 'active' or done_at > app.now() - interval '28 days')`,
   { in: ofPupil, out: asGoal },
 );
+
+/**
+ * What a pupil has in hand: everything that is not settled, with the tasks done in the last four weeks. Put in order
+ * here: sorting whole rows was a sixth of the statement.
+ */
+export function goalsOf(of: { readonly pupil: string | null }): Query<Goal[], 'member'> {
+  const query = inHand(of);
+  return { ...query, read: (rows, changed) => query.read(rows, changed).sort(byDue) };
+}
 
 /** For each far goal how many nearer goals serve it, and how many of these were reached. */
 export const servedOf = member.many(

@@ -1,6 +1,6 @@
 import { dayInWords, mondayOf, weekOf } from '#platform/dates';
 import { page } from '#platform/route';
-import { Actions, Empty, LinkButton, PageHead, Section, Split, Stack } from '#ui';
+import { Actions, Empty, LinkButton, PageHead, Section, Split } from '#ui';
 import { isOpen, planOf } from '../model.ts';
 import { coursesOf, goalsOf, servedOf } from '../store.ts';
 import { words } from '../words.ts';
@@ -12,7 +12,7 @@ import {
   isBeside,
   isFar,
   isForNow,
-  NearGoal,
+  NearGoals,
   type Reader,
 } from './plan.tsx';
 
@@ -95,11 +95,7 @@ export const mine = page({
                 {now.length === 0 ? (
                   <Empty title={say.mine.noLearning}>{say.mine.noLearningWhy}</Empty>
                 ) : (
-                  <Stack id="goals">
-                    {now.map((planned) => (
-                      <NearGoal planned={planned} reader={reader} on="mine" />
-                    ))}
-                  </Stack>
+                  <NearGoals plan={now} reader={reader} on="mine" />
                 )}
               </Section>
             </Split>

@@ -1,7 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { nearDay } from '#platform/dates';
 import type { Language } from '#platform/words';
-import { Chip, GoalCard, People } from '#ui';
+import { GoalCard, People, Stack, TickForm } from '#ui';
 import { pathOf } from '../actions/path.ts';
 import {
   asksForWord,
@@ -47,16 +46,19 @@ export function dueText(goal: Pick<Goal, 'due' | 'state'>, today: string, langua
   return goal.due < today ? say.wasDue(day) : say.dueNear(day);
 }
 
-/** A near goal as a sheet with its tasks. */
-export function NearGoal({
-  planned,
-  reader,
-  on,
-}: {
-  planned: Planned;
-  reader: Reader;
-  on: 'mine' | 'pupil';
-}) {
+/** Near goals as sheets with their tasks; whoever may write presses the ticks. */
+export function NearGoals(props: { plan: readonly Planned[]; reader: Reader; on: 'mine' | 'pupil' }) {
+  const { plan, reader, on } = props;
+  const sheets = plan.map((planned) => <NearGoal planned={planned} reader={reader} />);
+  if (!reader.writes) return <Stack id="goals">{sheets}</Stack>;
+  return (
+    <TickForm id="goals" action={`/goals/tick?on=${on}${alsoOf(reader)}`} requestKey={reader.key()}>
+      {sheets}
+    </TickForm>
+  );
+}
+
+function NearGoal({ planned, reader }: { planned: Planned; reader: Reader }) {
   const { goal, tasks, story } = planned;
   const { language, today, pupil, writes } = reader;
   const say = words(language);
@@ -68,7 +70,6 @@ export function NearGoal({
     far === undefined ? undefined : say.serves(say.kind[far.kind], far.title),
   ].filter((part) => part !== undefined);
   const href = pathOf(goal.id, pupil);
-  const also = pupil === null ? '' : `&pupil=${pupil}`;
   return (
     <GoalCard
       id={`goal-${goal.id}`}
@@ -82,27 +83,24 @@ export function NearGoal({
         done: isReached({ state }),
         minutes: minutes === null ? undefined : say.minutes(minutes),
       }))}
-      tick={
-        writes && isOpen(goal)
-          ? { action: `/goals/tick?on=${on}${also}`, requestKey: reader.key() }
-          : undefined
-      }
+      tick={writes && isOpen(goal) ? 'around' : undefined}
       doneWord={say.done}
-    >
-      {chipsOf(planned, reader, href, also)}
-    </GoalCard>
+      go={wayOn(planned, reader, href)}
+    />
   );
 }
 
-function chipsOf({ goal, tasks }: Planned, reader: Reader, href: string, also: string): ComponentChildren {
+function wayOn({ goal, tasks }: Planned, reader: Reader, href: string) {
   if (!reader.writes) return undefined;
   const say = words(reader.language);
-  if (asksForWord(goal, reader.today)) return <Chip href={href}>{say.today.word.go}</Chip>;
-  if (asksLookBack(goal)) return <Chip href={href}>{say.today.lookBack.go}</Chip>;
+  if (asksForWord(goal, reader.today)) return { label: say.today.word.go, href };
+  if (asksLookBack(goal)) return { label: say.today.lookBack.go, href };
   if (goal.state !== 'active') return undefined;
-  if (tasks.length > 0 && tasks.every(isReached)) return <Chip href={href}>{say.today.finish.go}</Chip>;
-  return <Chip href={`/goals/set?kind=work&serves=${goal.id}${also}`}>+ {say.mine.newTask}</Chip>;
+  if (tasks.length > 0 && tasks.every(isReached)) return { label: say.today.finish.go, href };
+  return { label: `+ ${say.mine.newTask}`, href: `/goals/set?kind=work&serves=${goal.id}${alsoOf(reader)}` };
 }
+
+const alsoOf = ({ pupil }: Reader): string => (pupil === null ? '' : `&pupil=${pupil}`);
 
 /** Far goals as a ladder: each end goal with the period goals that lead to it, then those that stand alone. */
 export function FarGoals({

@@ -16,7 +16,7 @@ import {
   isBeside,
   isFar,
   isForNow,
-  NearGoal,
+  NearGoals,
   type Reader,
 } from './plan.tsx';
 
@@ -110,11 +110,7 @@ export const ofPupil = page({
                 {now.length === 0 ? (
                   <p class="soft">{say.of.noLearning}</p>
                 ) : (
-                  <Stack id="goals">
-                    {now.map((planned) => (
-                      <NearGoal planned={planned} reader={reader} on="pupil" />
-                    ))}
-                  </Stack>
+                  <NearGoals plan={now} reader={reader} on="pupil" />
                 )}
               </Section>
             </Split>
