@@ -4,28 +4,35 @@ import type { Installation } from '#platform/installation';
 /** What the host does by command stands outside every scope: it is done as the owner of the tables, all or nothing. */
 export type Place = Pick<Installation, 'admin' | 'prefix'>;
 
-/** One transaction as the loginless owner; two commands that change whole schools wait for each other. */
-export async function asOwner<T>(
-  { admin, prefix }: Place,
-  work: (client: pg.ClientBase) => Promise<T>,
-): Promise<T> {
+type Part = <T>(work: (client: pg.ClientBase) => Promise<T>) => Promise<T>;
+
+/** Several transactions as the loginless owner, one after another; commands that change whole schools wait for each other. */
+export async function inParts<T>({ admin, prefix }: Place, work: (part: Part) => Promise<T>): Promise<T> {
   const client = new pg.Client(admin);
   client.on('error', () => undefined); // told by the statement that comes next
   await client.connect();
   try {
-    await client.query('begin');
-    await client.query(`set local role "${prefix}owner"`);
-    await client.query(`select pg_advisory_xact_lock(hashtext('leerkring.host'))`);
-    const done = await work(client);
-    await client.query('commit');
-    return done;
-  } catch (problem) {
-    await client.query('rollback').catch(() => undefined);
-    throw problem;
+    return await work(async (part) => {
+      await client.query('begin');
+      try {
+        await client.query(`set local role "${prefix}owner"`);
+        await client.query(`select pg_advisory_xact_lock(hashtext('leerkring.host'))`);
+        const done = await part(client);
+        await client.query('commit');
+        return done;
+      } catch (problem) {
+        await client.query('rollback').catch(() => undefined);
+        throw problem;
+      }
+    });
   } finally {
     await client.end();
   }
 }
+
+/** All in one transaction of the loginless owner. */
+export const asOwner = <T>(place: Place, work: (client: pg.ClientBase) => Promise<T>): Promise<T> =>
+  inParts(place, (part) => part(work));
 
 type NewSchool = {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { HostProblem } from '../problem.ts';
-import { asOwner, type Place } from '../store.ts';
-import { clockApart, forgetSome, noteLeaving, terms } from './store.ts';
+import { asOwner, inParts, type Place } from '../store.ts';
+import { clockApart, forgetSome, guards, noteLeaving, past, unsigned } from './store.ts';
 
 export type Forgotten = { readonly table: string; readonly rows: number };
 type Wish = { readonly now: Date; readonly dryRun?: boolean; readonly batch?: number };
@@ -17,24 +17,28 @@ export async function forget(
   place: Place,
   { now, dryRun = false, batch = 2_000 }: Wish,
 ): Promise<Forgotten[]> {
-  const told: Forgotten[] = [];
-  const work = async (each: <T>(part: Parameters<typeof asOwner<T>>[1]) => Promise<T>) => {
-    await each(async (client) => {
+  const rows = new Map([...Object.keys(past), ...Object.keys(unsigned)].map((table) => [table, 0]));
+  const work = async (each: Parameters<Parameters<typeof inParts>[1]>[0]) => {
+    const guard = await each(async (client) => {
       const apart = await clockApart(client, now);
       if (apart !== null && apart > 600)
         throw new HostProblem(
           'The clock of this machine differs from the database’s by more than ten minutes: nothing was deleted.',
         );
       await noteLeaving(client, now);
+      return await guards(client);
     });
-    for (const table of Object.keys(terms)) {
-      let rows = 0;
-      for (let some = 1; some > 0; rows += some)
-        some = await each((client) => forgetSome(client, table, now, batch));
-      told.push({ table, rows });
+    // round again as long as something went: what it pointed at may go then
+    for (let went = 1; went > 0; ) {
+      went = 0;
+      for (const table of rows.keys())
+        for (let some = 1; some > 0; went += some) {
+          some = await each((client) => forgetSome(client, table, guard.get(table), now, batch));
+          rows.set(table, (rows.get(table) ?? 0) + some);
+        }
     }
   };
-  if (!dryRun) await work((part) => asOwner(place, part));
+  if (!dryRun) await inParts(place, work);
   else
     await asOwner(place, async (client) => {
       await work((part) => part(client));
@@ -42,7 +46,7 @@ export async function forget(
     }).catch((end: unknown) => {
       if (!(end instanceof Enough)) throw end;
     });
-  return told;
+  return [...rows].map(([table, gone]) => ({ table, rows: gone }));
 }
 
 const day = 86_400_000;

@@ -18,7 +18,7 @@ import {
   type TestDatabase,
 } from '../../../tests/world/index.ts';
 import { forget, HostProblem } from '../index.ts';
-import { terms } from './store.ts';
+import { past, unsigned } from './store.ts';
 
 const place = await aDatabase();
 const installation = ({ place: { host, port }, name }: TestDatabase) => ({
@@ -54,6 +54,31 @@ async function aWholePupil() {
     `insert into school.external_id (school_id, kind, system, value, object_id) values ($1, 'person', 'x', 'p', $2), ($1, 'group', 'x', 'p', $3)`,
     [school.id, pupil.id, maths.id],
   );
+  const own = [school.id, pupil.id];
+  await sql(
+    `insert into school.week_item (school_id, pupil_id, id, monday, goal_id, reach)
+     select $1, $2, gen_random_uuid(), '2026-11-16', $3, reach from school.goal where id = $3`,
+    [...own, near.id],
+  );
+  await sql(
+    `insert into school.week_note (school_id, pupil_id, monday, to_coach) values ($1, $2, '2026-11-16', 'hoi')`,
+    own,
+  );
+  await sql(
+    `with talk as (insert into school.talk (school_id, pupil_id, id, monday, coach, state)
+       values ($1, $2, gen_random_uuid(), '2026-11-16', $3, 'planned') returning *), card as (
+       insert into school.talk_card (school_id, pupil_id, talk_id, card, by, at)
+       select school_id, pupil_id, id, 'land', pupil_id, now() from talk)
+     insert into school.agreement (school_id, pupil_id, id, talk_id, side, owner, text, made_by, made_at)
+       select school_id, pupil_id, gen_random_uuid(), id, 'guardian', $4, 'samen lezen', coach, now() from talk`,
+    [...own, coach.id, guardian.id],
+  );
+  for (const level of [1, 2])
+    await sql(
+      `insert into school.autonomy (school_id, pupil_id, id, level, reason, set_by, set_at)
+       values ($1, $2, gen_random_uuid(), $4::int, 'groeit', $3, make_date(2024, 9, $4::int))`,
+      [...own, coach.id, level],
+    );
   return { school, coach, pupil, guardian, end, near };
 }
 const leave = async (person: Person, day: string) => {
@@ -72,6 +97,10 @@ const traces = async ({ id, school }: Person) => {
     goal_text: await count('school.goal_text', whose, both),
     deviation: await count('school.deviation', whose, both),
     enrolment: await count('school.enrolment', whose, both),
+    week: (await count('school.week_item', whose, both)) + (await count('school.week_note', whose, both)),
+    talk: (await count('school.talk', whose, both)) + (await count('school.talk_card', whose, both)),
+    agreement: await count('school.agreement', whose, both),
+    autonomy: await count('school.autonomy', whose, both),
     reach: await count('school.reach', whose, both),
     relation: await count('school.relation', 'school_id = $1 and (object = $2 or subject = $2)', both),
     hat: await count('platform.membership', 'school_id = $1 and person_id = $2', both),
@@ -83,7 +112,17 @@ describe('every table that has a term', () => {
     const withTerm = Object.entries(register).flatMap(([table, { retention }]) =>
       retention === 'kept' ? [] : [table],
     );
-    expect(Object.keys(terms).sort()).toEqual(withTerm.sort());
+    expect([...Object.keys(past), ...Object.keys(unsigned)].sort()).toEqual(withTerm.sort());
+  });
+
+  it('is pointed at by no table that keeps its rows for good: else nothing would ever go', async () => {
+    const keys = await sql(
+      `select distinct conrelid::regclass::text as child, confrelid::regclass::text as parent from pg_constraint
+       where contype = 'f'`,
+    );
+    const holds = keys.filter(({ child, parent }) => past[parent] !== undefined && past[child] === undefined);
+    expect(holds).toEqual([]);
+    expect(keys.length).toBeGreaterThan(30);
   });
 });
 
@@ -251,7 +290,53 @@ describe('a goal that is done with', () => {
     expect(await titles()).toBe(3);
     await sql(`delete from school.journal where school_id = $1`, [pupil.school.id]);
     await forgetNow(new Date('2027-07-19T12:00:00Z'));
+    // a week of this school year still tells of the one, and so of what that leads to
+    expect(await titles()).toBe(2);
+    await sql('delete from school.week_item where pupil_id = $1', [pupil.id]);
+    await forgetNow(new Date('2027-07-19T12:00:00Z'));
     expect(await titles()).toBe(0);
+  });
+});
+
+it('what a school goes on using loses the name of who set it, when that person is forgotten', async () => {
+  const school = await aSchool(place);
+  const [gone, here] = [await aCoach(school), await aCoach(school)];
+  const id = newId(now);
+  await sql(
+    `insert into shared.course (id, owner, handle, kind, title, language, scale, levels)
+     values ($1, $2, 'eigen', 'steps', 'Eigen', 'nl', 'po', '{1F}')`,
+    [id, school.id],
+  );
+  for (const [block, by] of [gone, here].entries())
+    await sql(
+      `insert into school.strategy_tip (school_id, course_id, block, strategy, set_by) values ($1, $2, $3, 'x', $4)`,
+      [school.id, id, block + 1, by.id],
+    );
+  await leave(gone, '2024-11-19');
+  await forgetNow();
+  const tips = await sql('select set_by as by from school.strategy_tip where school_id = $1 order by block', [
+    school.id,
+  ]);
+  expect(tips.map(({ by }) => by)).toEqual(['00000000-0000-0000-0000-000000000000', here.id]);
+});
+
+describe('what belongs to a week', () => {
+  it('goes a school year later; the stage that holds now and an open agreement stay', async () => {
+    const { pupil } = await aWholePupil();
+    await sql(
+      `insert into school.school_year (school_id, id, title, starts, ends)
+       values ($1, gen_random_uuid(), 'later', '2027-08-23', '2028-07-14')`,
+      [pupil.school.id],
+    );
+    expect(await traces(pupil)).toMatchObject({ week: 2, talk: 2, agreement: 1, autonomy: 2 });
+    await forgetNow(new Date('2027-07-19T12:00:00Z'));
+    expect(await traces(pupil)).toMatchObject({ week: 2, talk: 2, agreement: 1, autonomy: 1 });
+    await forgetNow(new Date('2028-07-17T12:00:00Z'));
+    // the talk stays without its words, for the agreement that was made there is not done yet
+    expect(await traces(pupil)).toMatchObject({ week: 0, talk: 1, agreement: 1, autonomy: 1 });
+    await sql(`update school.agreement set done_at = '2026-12-01' where pupil_id = $1`, [pupil.id]);
+    await forgetNow(new Date('2028-07-17T12:00:00Z'));
+    expect(await traces(pupil)).toMatchObject({ talk: 0, agreement: 0, goal: 3 });
   });
 });
 
@@ -264,6 +349,7 @@ describe('forgetting', () => {
     expect(await traces(pupil)).toEqual(before);
     expect(await forget(installation(place), { now })).toEqual(dry);
     expect(dry.find(({ table }) => table === 'school.goal')?.rows).toBe(3);
+    expect(dry.find(({ table }) => table === 'school.talk_card')?.rows).toBe(1);
   });
 
   it('does nothing where the clock of this machine runs ahead', async () => {

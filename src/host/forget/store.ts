@@ -1,9 +1,9 @@
 import type pg from 'pg';
 
 /*
- * What may be forgotten, in an order in which nothing is left that points at it. Each statement deletes one batch and
- * says for itself what is past its term, so that it may be broken off anywhere and begun again. $1 is the moment, $2 how
- * many at most. The terms are those of db/privacy.json.
+ * What may be forgotten: for every table with a term (db/privacy.json) the rows that are past it. $1 is the moment. Each
+ * batch asks anew, so that the work may be broken off anywhere and begun again; and a row stays as long as something
+ * that is kept points at it, which the database itself says (`guards`). The order is that of least waiting.
  */
 
 /** Nobody wears a hat of this account any more, and has not for ninety days. */
@@ -32,68 +32,81 @@ const goalPassed = `goal.state in ('realised', 'partly', 'not', 'dropped', 'eval
   )}`;
 const goalDone = `(${pupilLeft('goal.school_id', 'goal.pupil_id')} or (${goalPassed}))`;
 
-export const terms: Readonly<Record<string, string>> = {
-  'platform.held_form': `delete from platform.held_form where ctid = any(array(
-    select held_form.ctid from platform.held_form where until < $1 limit $2))`,
-  'platform.rate': `delete from platform.rate where ctid = any(array(
-    select rate.ctid from platform.rate where window_start < $1::timestamptz - interval '1 hour' limit $2))`,
-  'school.request_key': `delete from school.request_key where ctid = any(array(
-    select request_key.ctid from school.request_key where at < $1::timestamptz - interval '30 days' limit $2))`,
-  'school.import_row': `delete from school.import_row where ctid = any(array(
-    select import_row.ctid from school.import_row join school.import on import.school_id = import_row.school_id
-      and import.id = import_row.import_id where import.at < $1::timestamptz - interval '2 days' limit $2))`,
-  'school.import': `delete from school.import where ctid = any(array(
-    select import.ctid from school.import where at < $1::timestamptz - interval '3 years' limit $2))`,
-  'school.access_log': `delete from school.access_log where ctid = any(array(
-    select access_log.ctid from school.access_log where hour < $1::timestamptz - interval '3 years' limit $2))`,
-  'platform.login_code': `delete from platform.login_code where ctid = any(array(
-    select login_code.ctid from platform.login_code
-    where least(used_at, until) < $1::timestamptz - interval '6 months' or ${isDone('login_code.account_id')} limit $2))`,
+const gone = (table: string) => pupilLeft(`${table}.school_id`, `${table}.pupil_id`);
+/** What belongs to a day at school: it goes a school year later, or with the pupil. */
+const ofDay = (table: string, day: string) =>
+  `(${gone(table)} or ${yearPassed(`${table}.school_id`, `${table}.${day}`)})`;
+const ofGoal = (table: string) => `exists (select from school.goal where goal.school_id = ${table}.school_id
+  and goal.id = ${table}.goal_id and ${goalDone})`;
+const after = (column: string, term: string) => `${column} < $1::timestamptz - interval '${term}'`;
+
+export const past: Readonly<Record<string, string>> = {
+  'platform.held_form': 'until < $1::timestamptz',
+  'platform.rate': after('window_start', '1 hour'),
+  'school.request_key': after('at', '30 days'),
+  'school.import_row': `exists (select from school.import where import.school_id = import_row.school_id
+    and import.id = import_row.import_id and ${after('import.at', '2 days')})`,
+  'school.import': after('at', '3 years'),
+  'school.access_log': after('hour', '3 years'),
+
+  'platform.login_code': `${after('least(used_at, until)', '6 months')} or ${isDone('login_code.account_id')}`,
   // one that rested too long carries the day 0: it ended when its thirty days did, at the latest
-  'platform.sign_in': `delete from platform.sign_in where ctid = any(array(
-    select sign_in.ctid from platform.sign_in
-    where coalesce(ended_at, greatest(seen_at, started_at + interval '30 days')) < $1::timestamptz - interval '6 months'
-      or ${isDone('sign_in.account_id')} limit $2))`,
-  'platform.membership': `delete from platform.membership where ctid = any(array(
-    select membership.ctid from platform.membership where ${isDone('membership.account_id')} limit $2))`,
-  'platform.sign_in_name': `delete from platform.sign_in_name where ctid = any(array(
-    select sign_in_name.ctid from platform.sign_in_name where ${isDone('sign_in_name.account_id')} limit $2))`,
-  'platform.account': `delete from platform.account where ctid = any(array(
-    select account.ctid from platform.account where ${isDone('account.id')} limit $2))`,
-  'school.journal_text': `delete from school.journal_text where ctid = any(array(
-    select journal_text.ctid from school.journal_text
-    join school.journal on journal.school_id = journal_text.school_id and journal.id = journal_text.journal_id
-    where journal.at < $1::timestamptz - interval '3 years' or ${yearPassed('journal.school_id', 'journal.at::date')}
-      or ${pupilLeft('journal.school_id', 'journal.pupil_id')} limit $2))`,
-  'school.journal': `delete from school.journal where ctid = any(array(
-    select journal.ctid from school.journal where at < $1::timestamptz - interval '3 years' limit $2))`,
-  'school.goal_text': `delete from school.goal_text where ctid = any(array(
-    select goal_text.ctid from school.goal_text join school.goal on goal.school_id = goal_text.school_id
-      and goal.id = goal_text.goal_id where ${goalDone} limit $2))`,
-  'school.deviation': `delete from school.deviation where ctid = any(array(
-    select deviation.ctid from school.deviation join school.goal on goal.school_id = deviation.school_id
-      and goal.id = deviation.goal_id where ${goalDone} limit $2))`,
-  // the nearest first: a goal that another still serves waits for it
-  'school.goal': `delete from school.goal where ctid = any(array(
-    select goal.ctid from school.goal where ${goalDone} and not exists (select from school.goal nearer
-      where nearer.school_id = goal.school_id and nearer.pupil_id = goal.pupil_id and nearer.serves = goal.id) limit $2))`,
-  'school.reach': `delete from school.reach where ctid = any(array(
-    select reach.ctid from school.reach where ${pupilLeft('reach.school_id', 'reach.pupil_id')} limit $2))`,
-  'school.enrolment': `delete from school.enrolment where ctid = any(array(
-    select enrolment.ctid from school.enrolment where ${pupilLeft('enrolment.school_id', 'enrolment.pupil_id')} limit $2))`,
-  'school.relation': `delete from school.relation where ctid = any(array(
-    select relation.ctid from school.relation where ${pupilLeft('relation.school_id', 'relation.object')}
-      or (${personLeft('relation.school_id', 'relation.subject')}) limit $2))`,
-  'school.birth': `delete from school.birth where ctid = any(array(
-    select birth.ctid from school.birth where ${pupilLeft('birth.school_id', 'birth.person_id')}
-      or (${personLeft('birth.school_id', 'birth.person_id')}) limit $2))`,
-  'school.external_id': `delete from school.external_id where ctid = any(array(
-    select external_id.ctid from school.external_id
-    where kind = 'person' and ${personLeft('external_id.school_id', 'external_id.object_id')} limit $2))`,
-  'school.pupil': `delete from school.pupil where ctid = any(array(
-    select pupil.ctid from school.pupil where left_on < ${longAgo} limit $2))`,
-  'school.person': `delete from school.person where ctid = any(array(
-    select person.ctid from school.person where ${personLeft('person.school_id', 'person.id')} limit $2))`,
+  'platform.sign_in': `${after("coalesce(ended_at, greatest(seen_at, started_at + interval '30 days'))", '6 months')}
+    or ${isDone('sign_in.account_id')}`,
+  'platform.membership': isDone('membership.account_id'),
+  'platform.sign_in_name': isDone('sign_in_name.account_id'),
+  'platform.account': isDone('account.id'),
+
+  'school.journal_text': `exists (select from school.journal where journal.school_id = journal_text.school_id
+    and journal.id = journal_text.journal_id and (${after('journal.at', '3 years')} or ${ofDay('journal', 'at::date')}))`,
+  'school.journal': after('at', '3 years'),
+
+  'school.talk_card': `exists (select from school.talk where talk.school_id = talk_card.school_id
+    and talk.id = talk_card.talk_id and ${ofDay('talk', 'monday')})`,
+  'school.agreement': `${gone('agreement')}
+    or ${yearPassed('agreement.school_id', 'coalesce(done_at, dropped_at)::date')}`,
+  'school.talk': ofDay('talk', 'monday'),
+  'school.talk_slot': gone('talk_slot'),
+  // the last one said is the one that holds
+  'school.autonomy': `${gone('autonomy')} or (${ofDay('autonomy', 'set_at::date')}
+    and exists (select from school.autonomy later where later.school_id = autonomy.school_id
+      and later.pupil_id = autonomy.pupil_id and later.set_at > autonomy.set_at))`,
+
+  'school.week_note': ofDay('week_note', 'monday'),
+  'school.week_agreed': ofDay('week_agreed', 'monday'),
+  'school.week_reviewed': ofDay('week_reviewed', 'monday'),
+  'school.week_item': ofDay('week_item', 'monday'),
+  'school.week_plan': ofDay('week_plan', 'monday'),
+  'school.strategy_choice': ofGoal('strategy_choice'),
+  'school.own_strategy': gone('own_strategy'),
+
+  'school.goal_text': ofGoal('goal_text'),
+  'school.deviation': ofGoal('deviation'),
+  'school.goal': goalDone,
+
+  'school.released': gone('released'),
+  'school.judgement': gone('judgement'),
+  'school.step_record': gone('step_record'),
+  'school.step_due': ofDay('step_due', 'monday'),
+  'school.path_progress': gone('path_progress'),
+  'school.path': gone('path'),
+
+  'school.reach': gone('reach'),
+  'school.enrolment': gone('enrolment'),
+  'school.relation': `${pupilLeft('relation.school_id', 'relation.object')}
+    or (${personLeft('relation.school_id', 'relation.subject')})`,
+  'school.birth': `${pupilLeft('birth.school_id', 'birth.person_id')}
+    or (${personLeft('birth.school_id', 'birth.person_id')})`,
+  'school.external_id': `kind = 'person' and ${personLeft('external_id.school_id', 'external_id.object_id')}`,
+  'school.pupil': `left_on < ${longAgo}`,
+  'school.person': personLeft('person.school_id', 'person.id'),
+};
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+/** What a school goes on using when who signed for it is forgotten: there the name goes, and the row stays. */
+export const unsigned: Readonly<Record<string, string>> = {
+  'school.course_use': 'set_by',
+  'school.strategy_tip': 'set_by',
 };
 
 /**
@@ -117,9 +130,39 @@ export const noteLeaving = (client: pg.ClientBase, at: Date) =>
     [at],
   );
 
-/** Deletes one batch of what is past its term in this table; says how many it was. */
-export async function forgetSome(client: pg.ClientBase, table: string, at: Date, most: number) {
-  const { rowCount } = await client.query(terms[table] as string, [at, most]);
+/** That nothing points at a row: one condition for each key of another table that names this one. */
+export async function guards(client: pg.ClientBase): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ table: string; guard: string }>(
+    `select key.confrelid::regclass::text as table, string_agg(format('not exists (select from %s pointing where %s)',
+       key.conrelid::regclass, (select string_agg(format('pointing.%I = %I.%I', own.attname, of.relname, named.attname), ' and ')
+         from unnest(key.conkey, key.confkey) as pair (own, named)
+         join pg_attribute own on own.attrelid = key.conrelid and own.attnum = pair.own
+         join pg_attribute named on named.attrelid = key.confrelid and named.attnum = pair.named)), ' and ') as guard
+     from pg_constraint key join pg_class of on of.oid = key.confrelid
+     where key.contype = 'f' group by key.confrelid`,
+  );
+  return new Map(rows.map(({ table, guard }) => [table, guard]));
+}
+
+/** Takes away one batch of what is past its term in this table; says how many it was. */
+export async function forgetSome(
+  client: pg.ClientBase,
+  table: string,
+  guard: string | undefined,
+  at: Date,
+  most: number,
+): Promise<number> {
+  const name = table.split('.')[1] as string;
+  const signed = unsigned[table];
+  const { rowCount } = await client.query(
+    signed === undefined
+      ? `delete from ${table} where ctid = any(array(select ${name}.ctid from ${table}
+         where (${past[table]}) ${guard === undefined ? '' : `and ${guard}`} limit $2))`
+      : `update ${table} set ${signed} = '${nobody}' where ctid = any(array(select ${name}.ctid from ${table}
+         where ${signed} <> '${nobody}' and $1::timestamptz is not null and not exists (select from school.person
+           where person.school_id = ${name}.school_id and person.id = ${name}.${signed}) limit $2))`,
+    [at, most],
+  );
   return rowCount ?? 0;
 }
 
