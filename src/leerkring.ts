@@ -1,5 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import {
+  bringCourses,
+  broughtLines,
+  type Course,
+  fileLines,
+  isRefused,
+  readCourse,
+  readSlo,
+  sloLines,
+} from '#modules/courses';
 import { importRoster, oneroster, problemLines, schoolLines } from '#modules/exchange';
 import { Database } from '#platform/database';
 import { addDays } from '#platform/dates';
@@ -20,6 +30,8 @@ const usage = `npm run leerkring -- VERB …
   world small|large [--fresh] [--day 2026-11-21]
                                       an invented school to look around in; --fresh throws the one there is away
   import oneroster FILE [--dry-run]   a zip or folder of OneRoster 1.1 or 1.2 (bulk): schools, people, groups
+  import course FILE … [--dry-run]    courses of the community, each a JSON file (docs/formats/course.md), or folders of them
+  import slo FILE [--dry-run]         the national goals of the Dutch curriculum institute, as courses to work in
   school add NAME --handle HANDLE --admin NAME [--place PLACE] [--sector po|vo|other]
                                       an empty school, and a code for the administrator who will fill it
   code NAME@SCHOOL                    a code to sign in with, for who has lost theirs and whom no school can help
@@ -88,10 +100,20 @@ async function worldVerb(args: readonly string[]) {
   );
 }
 
+const imports: Readonly<Record<string, (files: readonly string[], dryRun: boolean) => Promise<void>>> = {
+  oneroster: importRosterVerb,
+  course: importCourses,
+  slo: importGoals,
+};
+
 async function importVerb(args: readonly string[]) {
-  const dryRun = args.includes('--dry-run');
-  const [format, file] = args.filter((arg) => !arg.startsWith('--'));
-  if (format !== 'oneroster' || file === undefined) throw new Mistake(usage);
+  const [format = '', ...files] = args.filter((arg) => !arg.startsWith('--'));
+  const chosen = Object.hasOwn(imports, format) ? imports[format] : undefined;
+  if (chosen === undefined || files.length === 0) throw new Mistake(usage);
+  await chosen(files, args.includes('--dry-run'));
+}
+
+async function importRosterVerb([file = '']: readonly string[], dryRun: boolean) {
   const now = new Date();
   const { files, bytes, problems: archive } = openFile(file);
   if (archive.errors > 0) throw new Mistake([...problemLines(archive, 'en')].join('\n'));
@@ -111,6 +133,54 @@ async function importVerb(args: readonly string[]) {
         `${name} (@${handle}): ${added} added, ${changed} changed, ${ended} ended, ${same} the same${dryRun ? ' – nothing was written (dry run)' : ''}`,
       );
   });
+}
+
+/** Every file is read before one is brought in: half a shelf helps nobody. */
+async function importCourses(places: readonly string[], dryRun: boolean) {
+  const courses: Course[] = [];
+  let stopped = false;
+  for (const file of places.flatMap(coursesIn)) {
+    const { course, problems } = readCourse(bytesOf(file));
+    for (const line of fileLines(problems, 'en')) say(`${basename(file)}: ${line}`);
+    if (course === undefined) stopped = true;
+    else courses.push(course);
+  }
+  const twice = courses.find(({ handle }, i) => courses.findIndex((one) => one.handle === handle) !== i);
+  if (twice !== undefined) throw new Mistake(`Two of these files are called "${twice.handle}".`);
+  if (stopped) throw new Mistake('Nothing was saved.');
+  await bringIn(courses, dryRun);
+}
+
+async function importGoals([file = '']: readonly string[], dryRun: boolean) {
+  const slo = readSlo(bytesOf(file));
+  const told = [...sloLines(slo, 'en')];
+  if (slo.problem !== undefined) throw new Mistake(told.join('\n'));
+  for (const line of told) say(line);
+  await bringIn(slo.courses, dryRun);
+}
+
+async function bringIn(courses: readonly Course[], dryRun: boolean) {
+  await withDatabase(async (database) => {
+    const brought = await bringCourses(database, courses, { now: new Date(), dryRun });
+    for (const line of broughtLines(brought, dryRun, 'en')) say(line);
+    if (isRefused(brought)) process.exitCode = 1;
+  });
+}
+
+/** A file, or what a folder holds of them, in the order of their names. */
+function coursesIn(place: string): string[] {
+  const stat = statSync(place, { throwIfNoEntry: false });
+  if (stat === undefined) throw new Mistake(`${place} is not there.`);
+  if (!stat.isDirectory()) return [place];
+  const files = readdirSync(place).filter((name) => name.endsWith('.json'));
+  if (files.length === 0) throw new Mistake(`There is no course (.json) in ${place}.`);
+  return files.sort().map((name) => join(place, name));
+}
+
+function bytesOf(file: string): Uint8Array {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new Mistake(`${file} is not there.`);
+  return readFileSync(file);
 }
 
 /** What stands behind `--place`, and what is left when all such pairs are taken out. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { noRecords, routes as courseRoutes } from '#modules/courses';
 import { did as didGoals, routes as goalsRoutes } from '#modules/goals';
 import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...goalsRoutes,
   ...logbookRoutes,
+  ...courseRoutes(noRecords),
 ];
 
 /** What was just done, by whichever module it was done in. */

@@ -281,7 +281,8 @@ language sql stable set search_path = pg_catalog as $$
 $$;
 
 -- A way through the course for every pupil of these groups who has none there yet (school.path is of progress; a body
--- is read when it is called). Without groups: of all groups that follow a course, after an import.
+-- is read when it is called). Without groups: of all groups that follow a course, after an import. A theme has a way
+-- only until there is a course of steps, so that what is done in it has something to hang on.
 create function app.lay_paths(groups uuid[]) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -290,17 +291,21 @@ declare
 begin
   if here is null or not (session_user = 'app_jobs' or app.arranges_courses()) then return 0; end if;
   insert into school.path (school_id, pupil_id, enrolment_id, reach, course_id, level, version)
-    select here, enrolment.pupil_id, enrolment.id, reach.id, course.id,
+    select distinct on (enrolment.id) here, enrolment.pupil_id, enrolment.id, reach.id, course.id,
       app.level_on(course.levels, base_group.level), 1
     from school.group_course
-    join shared.course on course.id = group_course.course_id and course.kind = 'steps'
+    join shared.course on course.id = group_course.course_id
     join school.enrolment on enrolment.school_id = here and enrolment.teaching_group_id = group_course.teaching_group_id
       and enrolment.valid_until >= app.today()
     join school.reach on reach.school_id = here and reach.enrolment_id = enrolment.id and reach.sort = 'week'
     join school.pupil on pupil.school_id = here and pupil.id = enrolment.pupil_id
     left join school.base_group on base_group.school_id = here and base_group.id = pupil.base_group_id
     where group_course.school_id = here and (groups is null or group_course.teaching_group_id = any(groups))
-    on conflict (school_id, pupil_id, enrolment_id) do nothing;
+    order by enrolment.id, course.kind, course.id
+    on conflict (school_id, pupil_id, enrolment_id) do update
+      set course_id = excluded.course_id, level = excluded.level, entry_step = null, version = path.version + 1
+      where exists (select from shared.course known where known.id = path.course_id and known.kind = 'theme')
+        and exists (select from shared.course given where given.id = excluded.course_id and given.kind = 'steps');
   get diagnostics laid = row_count;
   return laid;
 end $$;
@@ -340,19 +345,27 @@ create function app.take_course(teaching_group uuid, course uuid) returns intege
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   here uuid := app.school_id();
+  enrolled uuid[];
+  lost uuid[];
   taken integer;
 begin
   if not app.arranges_courses() then return 0; end if;
-  if exists (select from school.step_record record
-      join school.enrolment on enrolment.school_id = here and enrolment.id = record.enrolment_id
-        and enrolment.teaching_group_id = take_course.teaching_group
-      join shared.step on step.id = record.step_id and step.course_id = take_course.course
-      where record.school_id = here) then
+  enrolled := array(select enrolment.id from school.enrolment
+    where enrolment.school_id = here and enrolment.teaching_group_id = take_course.teaching_group);
+  -- the ways that would go: whatever hangs on them would hang in the air
+  lost := array(select path.enrolment_id from school.path
+    where path.school_id = here and path.course_id = take_course.course and path.enrolment_id = any(enrolled));
+  if exists (select from school.step_record worked join shared.step on step.id = worked.step_id
+      where worked.school_id = here and worked.enrolment_id = any(enrolled)
+        and (step.course_id = take_course.course or worked.enrolment_id = any(lost)))
+    or exists (select from school.judgement judged join shared.step on step.id = judged.step_id
+      where judged.school_id = here and judged.enrolment_id = any(enrolled)
+        and (step.course_id = take_course.course or judged.enrolment_id = any(lost))) then
     return 0;
   end if;
-  delete from school.path using school.enrolment
-    where path.school_id = here and path.course_id = take_course.course and enrolment.school_id = here
-      and enrolment.id = path.enrolment_id and enrolment.teaching_group_id = take_course.teaching_group;
+  delete from school.step_due where school_id = here and enrolment_id = any(lost);
+  delete from school.path_progress where school_id = here and enrolment_id = any(lost);
+  delete from school.path where school_id = here and enrolment_id = any(lost);
   delete from school.group_course where school_id = here
     and teaching_group_id = take_course.teaching_group and course_id = take_course.course;
   get diagnostics taken = row_count;

@@ -19,6 +19,7 @@ import { Entrance, Frame } from './frame.tsx';
 import { days, goals, group, levels, rings, samples } from './gallery-samples.ts';
 import { Back, Breadcrumb, Cards, PageHead, Prose, Section, Split, Stack } from './layout.tsx';
 import { Notice, Refused, type RefusedKind, Undo } from './notice.tsx';
+import { Fold, Path } from './path.tsx';
 import { People } from './people.tsx';
 import { PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';
 import { Logo, Ring } from './ring.tsx';
@@ -548,6 +549,28 @@ function Parts({ language }: In) {
           </p>
           <Progress id="import" label="Leerlingen inlezen" done={410} of={624} />
         </Card>
+        <Fold title="Blok 5 · Vergelijkingen" aside={<Steps done={2} total={5} />} open>
+          <Path
+            label="Blok 5"
+            steps={[
+              {
+                href: '/ui',
+                place: '21',
+                text: 'Ik reken met negatieve getallen',
+                look: 'done',
+                mark: <Chip on>gehad</Chip>,
+              },
+              {
+                href: '/ui',
+                place: '22',
+                text: 'Ik maak een formule bij een patroon',
+                look: 'here',
+                mark: <Chip>hier ben je</Chip>,
+              },
+              { href: '/ui', place: '23', text: 'Ik los een vergelijking met haakjes op' },
+            ]}
+          />
+        </Fold>
         <Cards>
           <Stat
             value={<Cell figure={{ shown: true, count: 81, of: 100 }} />}

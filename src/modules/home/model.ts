@@ -6,6 +6,7 @@ export type Place = {
     | 'today'
     | 'week'
     | 'goals'
+    | 'courses'
     | 'looked'
     | 'group'
     | 'taught'
@@ -16,18 +17,21 @@ export type Place = {
 };
 
 const today: Place = { href: '/', word: 'today' };
+const courses: Place = { href: '/courses', word: 'courses' };
 
 const places: Readonly<Record<Exclude<Hat, 'staff'>, readonly Place[]>> = {
   pupil: [
     today,
     { href: '/logbook', word: 'week' },
     { href: '/goals', word: 'goals' },
+    courses,
     { href: '/people/looked', word: 'looked' },
   ],
   guardian: [today, { href: '/people/looked', word: 'looked' }],
   administrator: [
     today,
     { href: '/people/codes', word: 'codes' },
+    courses,
     { href: '/people/settle', word: 'settle' },
   ],
   office: [today, { href: '/office/schools', word: 'schools' }],
@@ -40,8 +44,9 @@ export function navigation(who: Pick<Who, 'hat' | 'duties'>): readonly Place[] {
   return [
     ...(onlyLeads(who) ? [] : [today]),
     ...(who.duties.includes('coach') ? [{ href: '/goals/group', word: 'group' } as const] : []),
-    ...(who.duties.includes('teaches') ? [{ href: '/people/taught', word: 'taught' } as const] : []),
+    ...(who.duties.includes('teaches') ? [{ href: '/people/taught', word: 'taught' } as const, courses] : []),
     ...(leads ? [{ href: '/home/school', word: 'school' } as const] : []),
+    ...(leads && !who.duties.includes('teaches') ? [courses] : []),
   ];
 }
 

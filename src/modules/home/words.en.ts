@@ -9,6 +9,7 @@ export const en: Words<typeof nl> = {
     today: 'Today',
     week: 'My week',
     goals: 'My goals',
+    courses: 'Courses',
     looked: 'Who looked',
     group: 'My group',
     taught: 'My classes',

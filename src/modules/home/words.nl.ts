@@ -7,6 +7,7 @@ export const nl = {
     today: 'Vandaag',
     week: 'Mijn week',
     goals: 'Mijn doelen',
+    courses: 'Cursussen',
     looked: 'Wie keek',
     group: 'Mijn groep',
     taught: 'Lesgroepen',

@@ -9,6 +9,7 @@ export const sv: Words<typeof nl> = {
     today: 'I dag',
     week: 'Min vecka',
     goals: 'Mina mål',
+    courses: 'Kurser',
     looked: 'Vem tittade',
     group: 'Min grupp',
     taught: 'Mina grupper',
