@@ -1,5 +1,6 @@
 import { newId } from '#platform/id';
 import type { TestDatabase } from '../../tests/world/cluster.ts';
+import { aCourse, type Course } from '../../tests/world/learning.ts';
 import {
   aBaseGroup,
   aCoach,
@@ -76,6 +77,9 @@ export type Cast = {
   /** The journal's line of what anna did a moment ago in her own browser. */
   readonly line: string;
   readonly groups: Readonly<Record<'own' | 'levelless' | 'other', string>>;
+  /** Courses: one that Veenlicht uses, one that nobody uses yet, one of Veenlicht alone – and the English group. */
+  readonly courses: Readonly<Record<'used' | 'shelf' | 'alone', Course>>;
+  readonly english: string;
   readonly actors: readonly Actor[];
   actor(name: string): Actor;
 };
@@ -156,6 +160,27 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
   const maths = await aTeachingGroup(own, { name: 'Wiskunde 2B', subject: 'Wiskunde' });
   const far = await aTeachingGroup(other, { name: 'Engels 2Q', subject: 'Engels' });
   const farGroup = await aBaseGroup(other, { name: '2Q', team: await aTeam(other, 'Rood') });
+
+  const courses = {
+    used: await aCourse(own, { title: 'Engels', subject: 'engels', steps: 6 }),
+    shelf: await aCourse(own, { title: 'Duits', subject: 'duits', steps: 2 }),
+    alone: await aCourse(own, { title: 'Wij en de zee', steps: 2 }),
+  };
+  await place.admin.query('delete from school.course_use where course_id = $1', [courses.shelf.id]);
+  for (const [table, key] of [
+    ['course', 'id'],
+    ['course_version', 'course_id'],
+    ['step', 'course_id'],
+  ] as const)
+    await place.admin.query(`update shared.${table} set owner = $1 where ${key} = $2`, [
+      own.id,
+      courses.alone.id,
+    ]);
+  for (const table of ['version_block', 'version_step', 'task'])
+    await place.admin.query(`update shared.${table} set owner = $1 where version_id = $2`, [
+      own.id,
+      courses.alone.version,
+    ]);
 
   const pupils = {} as Record<PupilName, Pupil>;
   const goals = {} as Record<PupilName, Record<GoalName, string>>;
@@ -312,6 +337,8 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     waiting: waiting[0]?.id ?? '',
     schools: { own, other },
     groups,
+    courses,
+    english: english.id,
     pupils,
     goals,
     actors,

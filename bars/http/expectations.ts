@@ -1,5 +1,6 @@
 import type { Hat, Route } from '#platform/route';
 import type { Actor, Cast } from './cast.ts';
+import { courses } from './expected/courses.ts';
 import { goals } from './expected/goals.ts';
 import { home } from './expected/home.ts';
 import { identity } from './expected/identity.ts';
@@ -39,7 +40,14 @@ export type Expectation = {
   readonly about: (cast: Cast) => readonly About[];
 };
 
-export const expectations: readonly Expectation[] = [...identity, ...home, ...people, ...goals, ...logbook];
+export const expectations: readonly Expectation[] = [
+  ...identity,
+  ...home,
+  ...people,
+  ...courses,
+  ...goals,
+  ...logbook,
+];
 
 export const nameOf = (route: Route): string =>
   `${route.kind === 'page' ? 'GET' : route.kind === 'action' ? 'POST' : route.method} ${route.path}`;

@@ -96,7 +96,8 @@ const takeCourse = action({
   run: ({ input: { course, group } }) => ({
     changes: [take({ group, course })],
     journal: [{ verb: 'courses.taken', object: course, from: group, to: null }],
-    to: coursePath(course),
+    // the database alone knows whether anybody worked on it; the page says so when the group is still there
+    to: `${coursePath(course)}?taken=${group}`,
   }),
 });
 

@@ -64,8 +64,8 @@ export const en: Words<typeof nl> = {
     working: 'working on it',
     ready: 'ready to show',
     shown: 'shown',
-    passed: 'done',
-    again: 'once more',
+    passed: 'passed',
+    again: 'not yet',
     here: 'you are here',
   },
   form: {

@@ -65,7 +65,7 @@ export const sv: Words<typeof nl> = {
     ready: 'redo att visa',
     shown: 'visat',
     passed: 'klart',
-    again: 'en gång till',
+    again: 'inte än',
     here: 'här är du',
   },
   form: {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { z } from 'zod';
 import { addDays, dayInWords, mondayOf } from '#platform/dates';
-import { id } from '#platform/input';
+import { id, maybeId } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { type Kept, page } from '#platform/route';
 import type { Language } from '#platform/words';
@@ -14,6 +14,7 @@ import {
   Empty,
   Fold,
   LinkButton,
+  Notice,
   PageHead,
   PostForm,
   Section,
@@ -97,7 +98,7 @@ export const ownCourse = ({ standing }: Records) =>
 export const course = page({
   path: '/courses/:course',
   hats: ['staff', 'administrator'],
-  input,
+  input: input.extend({ taken: maybeId.catch(null) }),
   queries: ({ course: of }) => [
     courseShown({ course: of }),
     blocksShown({ course: of }),
@@ -128,6 +129,9 @@ export const course = page({
       body: (
         <>
           <Back href="/courses">{say.course.backAll}</Back>
+          {groups.some((group) => group.id === asked.taken && group.courses.includes(shown.id)) && (
+            <Notice kind="warn">{say.here.takeKept}</Notice>
+          )}
           {shown.kind === 'theme' ? (
             <Theme
               course={shown}

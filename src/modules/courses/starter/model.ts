@@ -27,7 +27,7 @@ const starters: Readonly<Record<Sort, Starter>> = {
       ['Laat iemand je overhoren met je kaartjes, en doe de lastige nog een keer', 15],
     ],
     form: 'talk',
-    show: 'Je docent noemt er een paar. Jij zegt wat het is en geeft er een voorbeeld bij.',
+    show: 'Je leraar noemt er een paar. Jij zegt wat het is en geeft er een voorbeeld bij.',
     target:
       'Goed werk: je weet het uit je hoofd, je geeft een eigen voorbeeld en je haalt niets door elkaar.',
     criteria: [
@@ -90,7 +90,7 @@ const starters: Readonly<Record<Sort, Starter>> = {
       ['Oefen het gesprek twee keer met iemand en wissel van rol', 20],
     ],
     form: 'talk',
-    show: 'Voer het gesprek met je docent, zonder papier, ongeveer twee minuten.',
+    show: 'Voer het gesprek met je leraar, zonder papier, ongeveer twee minuten.',
     target: 'Goed werk: de ander begrijpt je meteen en je redt je ook als je een woord niet weet.',
     criteria: [
       'De ander begrijpt mij',
@@ -121,7 +121,7 @@ const starters: Readonly<Record<Sort, Starter>> = {
       ['Schrijf in drie zinnen op wat er staat, en zoek vijf nieuwe woorden op', 20],
     ],
     form: 'talk',
-    show: 'Je docent geeft je een nieuwe tekst. Vertel wat er staat en hoe je dat weet.',
+    show: 'Je leraar geeft je een nieuwe tekst. Vertel wat er staat en hoe je dat weet.',
     target: 'Goed werk: je haalt uit een nieuwe tekst wat je zoekt en wijst aan waar het staat.',
     criteria: [
       'Ik zeg waar de tekst over gaat',
@@ -136,7 +136,7 @@ const starters: Readonly<Record<Sort, Starter>> = {
       ['Vergelijk met iemand die hetzelfde hoorde: wat had je gemist?', 15],
     ],
     form: 'talk',
-    show: 'Je luistert met je docent naar iets nieuws en vertelt daarna wat je hebt gehoord.',
+    show: 'Je luistert met je leraar naar iets nieuws en vertelt daarna wat je hebt gehoord.',
     target: 'Goed werk: je haalt uit iets nieuws de hoofdzaak en de belangrijkste dingen die gezegd worden.',
     criteria: [
       'Ik zeg waar het over gaat',
