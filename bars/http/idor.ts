@@ -1,12 +1,11 @@
 import { newId } from '#platform/id';
 import { routes } from '../../src/serve.ts';
 import { now } from '../../tests/world/cluster.ts';
-import { type Person, signedIn } from '../../tests/world/school.ts';
 import { type Server, startServer } from '../../tests/world/server.ts';
 import type { Bar } from '../bar.ts';
 import { onDatabase } from '../database.ts';
 import { ask, type Asked } from './ask.ts';
-import { aCast, canaries, type Cast, mayStand, type PupilName, tieOf } from './cast.ts';
+import { aCast, canaries, type Cast, mayStand } from './cast.ts';
 import {
   type Case,
   casesOf,
