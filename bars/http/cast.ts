@@ -76,6 +76,10 @@ export type Cast = {
   readonly waiting: string;
   /** The journal's line of what anna did a moment ago in her own browser. */
   readonly line: string;
+  /** The same of what she did to her week. */
+  readonly weekLine: string;
+  /** The place of each pupil's learning goal in this week. */
+  readonly items: Readonly<Record<PupilName, string>>;
   readonly groups: Readonly<Record<'own' | 'levelless' | 'other', string>>;
   /** Courses: one that Veenlicht uses, one that nobody uses yet, one of Veenlicht alone – and the English group. */
   readonly courses: Readonly<Record<'used' | 'shelf' | 'alone', Course>>;
@@ -330,10 +334,40 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
      values ($1, $2, $3, $4, $5, 'goals.start', $6, $4, $7, 'agreed', 'active', 1)`,
     [own.id, line, now, anna.id, actor('anna, a pupil').session?.signIn, goals.anna.week, anna.reach.week],
   );
+  const items = {} as Record<PupilName, string>;
+  for (const name of pupilNames) {
+    const { id, reach } = pupils[name];
+    items[name] = newId(now);
+    await place.admin.query(
+      `insert into school.week_item (school_id, pupil_id, id, monday, goal_id, reach) values ($1, $2, $3, '2026-11-16', $4, $5)`,
+      [pupils[name].school.id, id, items[name], goals[name].week, reach.week],
+    );
+  }
+  const weekLine = newId(now);
+  await place.admin.query(
+    `insert into school.week_plan (school_id, pupil_id, monday, reach) values ($1, $2, '2026-11-30', $3)`,
+    [own.id, anna.id, anna.reach.week],
+  );
+  await place.admin.query(
+    `insert into school.journal (school_id, id, at, actor, sign_in, verb, object, pupil_id, reach, version)
+     values ($1, $2, $3, $4, $5, 'logbook.carry', $4, $4, $6, 1)`,
+    [own.id, weekLine, now, anna.id, actor('anna, a pupil').session?.signIn, anna.reach.week],
+  );
+  await place.admin.query(
+    `insert into school.journal_text (school_id, journal_id, reach, before) values ($1, $2, $3, $4)`,
+    [
+      own.id,
+      weekLine,
+      anna.reach.week,
+      JSON.stringify({ monday: '2026-11-30', put: [], taken: [], goals: [], tasks: [], dues: [] }),
+    ],
+  );
   const groups = { own: group.id, levelless: levelless.id, other: farGroup.id };
   return {
     place,
     line,
+    weekLine,
+    items,
     waiting: waiting[0]?.id ?? '',
     schools: { own, other },
     groups,

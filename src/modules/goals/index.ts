@@ -35,6 +35,7 @@ export {
   coachees,
   coacheesGoals,
   coursesOf,
+  estimateTasks,
   goalsOf,
   insertGoals,
   learners,
@@ -42,6 +43,7 @@ export {
   moveGoal,
   noteDeviation,
   reachFor,
+  redateGoals,
   removeGoals,
   servedOf,
 } from './store.ts';

@@ -474,3 +474,21 @@ export const removeGoals = member.change(
      and state = 'active' and version = 1`,
   { in: { pupil: uuid, goals: list(uuid) } },
 );
+
+/** Other days for goals, all at once: a week's goals go on into the next, or come back from it. */
+export const redateGoals = member.change(
+  'goals.redate',
+  `update school.goal set due = later.due, version = goal.version + 1
+   from unnest($goals, $dues) as later (id, due)
+   where goal.school_id = app.school_id() and goal.pupil_id = $pupil and goal.id = later.id`,
+  { in: { pupil: uuid, goals: list(uuid), dues: list(day) } },
+);
+
+/** How long tasks take, in the pupil's own estimate. */
+export const estimateTasks = member.change(
+  'goals.estimate',
+  `update school.goal set minutes = thought.minutes, version = goal.version + 1
+   from unnest($goals, $minutes) as thought (id, minutes)
+   where goal.school_id = app.school_id() and goal.pupil_id = $pupil and goal.id = thought.id and goal.kind = 'work'`,
+  { in: { pupil: uuid, goals: list(uuid), minutes: list(maybe(small)) } },
+);

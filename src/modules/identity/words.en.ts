@@ -46,6 +46,9 @@ export const en: Words<typeof nl> = {
     back: 'Leave it as it is',
   },
   refused: {
+    'week-later': 'This week is not open yet. You can plan it from the Thursday before.',
+    'week-over': 'This week is over. It cannot be changed any more.',
+    'goal-over': 'This goal is over already.',
     'changed-meanwhile': 'Somebody else has just changed this. See how it looks now.',
     'key-used':
       'This form was sent before, with other answers. Open the page again and fill it in once more.',

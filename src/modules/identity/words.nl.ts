@@ -44,6 +44,9 @@ export const nl = {
   },
   /** Why something was refused, when the general sentence says too little. */
   refused: {
+    'week-later': 'Deze week is nog niet open. Je kunt haar plannen vanaf de donderdag ervoor.',
+    'week-over': 'Deze week is voorbij. Je kunt er niets meer aan veranderen.',
+    'goal-over': 'Dit doel is al klaar of gestopt.',
     'changed-meanwhile': 'Iemand anders heeft dit net veranderd. Kijk hoe het er nu uitziet.',
     'key-used':
       'Dit formulier is al eens verstuurd, met andere antwoorden. Open de bladzijde opnieuw en vul het nog eens in.',

@@ -46,6 +46,9 @@ export const sv: Words<typeof nl> = {
     back: 'Inte nu',
   },
   refused: {
+    'week-later': 'Den här veckan är inte öppen än. Du kan planera den från torsdagen innan.',
+    'week-over': 'Den här veckan är slut. Den går inte att ändra längre.',
+    'goal-over': 'Det här målet är redan avslutat.',
     'changed-meanwhile': 'Någon annan har just ändrat det här. Se hur det ser ut nu.',
     'key-used':
       'Det här formuläret har skickats förut, med andra svar. Öppna sidan igen och fyll i det en gång till.',

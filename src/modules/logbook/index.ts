@@ -1,5 +1,16 @@
 import type { Language } from '#platform/words';
 import type { Route } from '#platform/route';
+import { add } from './actions/add.ts';
+import { agree, review } from './actions/agree.ts';
+import { lookBack } from './actions/back.ts';
+import { carry, drop } from './actions/carry.ts';
+import { spread } from './actions/days.ts';
+import { plan } from './actions/plan.ts';
+import { undo } from './actions/undo.ts';
+import { addForPupil, addOwn } from './pages/add.tsx';
+import { back } from './pages/back.tsx';
+import { days } from './pages/days.tsx';
+import { planForPupil, planOwn } from './pages/plan.tsx';
 import { ownWeek, weekOfPupil } from './pages/week.tsx';
 import { words } from './words.ts';
 
@@ -13,7 +24,25 @@ export {
   weekSentence,
 } from './pages/week.tsx';
 
-export const routes: readonly Route[] = [ownWeek, weekOfPupil];
+export const routes: readonly Route[] = [
+  ownWeek,
+  weekOfPupil,
+  planOwn,
+  planForPupil,
+  addOwn,
+  addForPupil,
+  days,
+  back,
+  plan,
+  add,
+  spread,
+  lookBack,
+  carry,
+  drop,
+  agree,
+  review,
+  undo,
+];
 
 /** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */
 export function did(verb: string, language: Language): string | undefined {

@@ -17,9 +17,12 @@ import {
   mondayOfCode,
   nextWeek,
   type Open,
+  opensOn,
   phases,
   proposal,
   roughly,
+  schoolWeekAfter,
+  schoolWeekBefore,
   standing,
 } from './model.ts';
 
@@ -243,4 +246,19 @@ describe('looking back', () => {
   });
 });
 
-it('after a week comes the next Monday', () => expect(nextWeek('2026-12-28')).toBe('2027-01-04'));
+describe('a holiday', () => {
+  const christmas = ['2026-12-21', '2026-12-28'];
+  const calendar = { days: (monday: string) => (christmas.includes(monday) ? [] : [monday]) };
+
+  it('lies between two school weeks: work goes on after it', () => {
+    expect(nextWeek('2026-12-28')).toBe('2027-01-04');
+    expect(schoolWeekAfter('2026-12-14', calendar)).toBe('2027-01-04');
+    expect(schoolWeekBefore('2027-01-04', calendar)).toBe('2026-12-14');
+  });
+
+  it('opens the week after it before it begins', () => {
+    const opens = opensOn(schoolWeekBefore('2027-01-04', calendar));
+    const on = (today: string) => standing('2027-01-04', nothing, at(today), opens).phase;
+    expect([on('2026-12-16'), on('2026-12-17'), on('2026-12-25')]).toEqual(['later', 'open', 'open']);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Cause } from '#modules/goals';
-import { addDays, daysBetween, mondayOf, weekOf } from '#platform/dates';
+import { addDays, mondayOf, weekOf } from '#platform/dates';
 
 /**
  * What is true of a week: where it stands, what is proposed for the next one, how much that is, and what looking back
@@ -24,6 +24,19 @@ export function mondayOfCode(code: string): string | undefined {
 export const nextWeek = (monday: string): string => addDays(monday, 7);
 export const sundayOf = (monday: string): string => addDays(monday, 6);
 
+/** What a calendar must be able to say here: on which days of a week there is school. */
+type Days = { readonly days: (monday: string) => readonly string[] };
+
+/** The next week in which there is school; behind the last holiday that is known simply the next one. */
+export const schoolWeekAfter = (monday: string, calendar: Days): string => schoolWeek(monday, 7, calendar);
+export const schoolWeekBefore = (monday: string, calendar: Days): string => schoolWeek(monday, -7, calendar);
+
+function schoolWeek(monday: string, step: 7 | -7, calendar: Days): string {
+  let week = addDays(monday, step);
+  for (let tries = 0; tries < 12 && calendar.days(week).length === 0; tries += 1) week = addDays(week, step);
+  return week;
+}
+
 /* ── Where it stands ────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** What was done about a week, and when; each is a fact of its own. */
@@ -45,30 +58,34 @@ export type Standing = {
   readonly notDiscussed: boolean;
 };
 
-const opensBefore = 4; // the Thursday before
 const agreesItself = '12:00';
 
 /**
- * Where a week stands follows from the facts and the clock; no job moves it along. It opens on the Thursday before, and
- * what the coach has not agreed by Monday noon is agreed by itself and marked as not discussed.
+ * Where a week stands follows from the facts and the clock; no job moves it along. It opens on a Thursday, and what the
+ * coach has not agreed by Monday noon is agreed by itself and marked as not discussed.
  */
-export function standing(monday: string, facts: Facts, { today, time }: Clock): Standing {
+export function standing(
+  monday: string,
+  facts: Facts,
+  { today, time }: Clock,
+  opens: string = opensOn(addDays(monday, -7)),
+): Standing {
   const noon = today > monday || (today === monday && time >= agreesItself);
   const notDiscussed = facts.agreedAt === null && noon;
-  return { phase: phaseOf(monday, facts, today, noon), notDiscussed };
+  return { phase: phaseOf(monday, facts, today, noon, opens), notDiscussed };
 }
 
-function phaseOf(monday: string, facts: Facts, today: string, noon: boolean): Phase {
+function phaseOf(monday: string, facts: Facts, today: string, noon: boolean, opens: string): Phase {
   if (facts.reviewedAt !== null) return 'reviewed';
   if (today > sundayOf(monday)) return 'closed';
   if (today >= monday && (noon || facts.agreedAt !== null)) return 'running';
   if (facts.agreedAt !== null) return 'agreed';
   if (facts.proposedAt !== null) return 'proposed';
-  return today >= addDays(monday, -opensBefore) ? 'open' : 'later';
+  return today >= opens ? 'open' : 'later';
 }
 
-/** The day from which a week can be planned. */
-export const opensOn = (monday: string): string => addDays(monday, -opensBefore);
+/** The day from which a week can be planned: the Thursday of the school week before it, so before a holiday at once. */
+export const opensOn = (weekBefore: string): string => addDays(weekBefore, 3);
 
 /** A week can be planned and changed from the day it opens until it is over. */
 export const mayPlan = ({ phase }: Standing): boolean =>
@@ -98,7 +115,7 @@ export function asksNow(week: {
   const isThis = mondayOf(today) === monday;
   if (goals > 0 && facts.lookedBackAt === null && mayLookBack(standing))
     if (!isThis || today >= week.lastDay) return 'lookBack';
-  if (isThis && today >= opensOn(nextWeek(monday))) return week.nextProposed ? undefined : 'planNext';
+  if (isThis && today >= opensOn(monday)) return week.nextProposed ? undefined : 'planNext';
   return mayPlan(standing) && goals === 0 ? 'plan' : undefined;
 }
 
@@ -236,8 +253,33 @@ export function effectOf(
 export const answerProblem = ({ outcome, reason }: Answer): 'reason-missing' | undefined =>
   outcome !== null && outcome !== 'done' && reason === null ? 'reason-missing' : undefined;
 
+/* ── Taking back ────────────────────────────────────────────────────────────────────────────────────────────── */
+
 /** Offered for ten seconds, accepted for sixty. */
 export const isFresh = (at: Date, now: Date): boolean => now.getTime() - at.getTime() <= 60_000;
 
-/** The weekday of a day of the week, Monday 1. */
-export const dayOf = (monday: string, day: string): number => daysBetween(monday, day) + 1;
+/** What one press did to a week, so that it can be taken back: kept with its line in the journal. */
+export type Trail = {
+  readonly monday: string;
+  /** What the plan was before; absent when the press proposed nothing. */
+  readonly proposedAt?: string | null;
+  /** Places that were made, and those that were taken away. */
+  readonly put: readonly string[];
+  readonly taken: readonly Placed[];
+  /** Goals that were set for it, tasks apart because they hang under the others. */
+  readonly goals: readonly string[];
+  readonly tasks: readonly string[];
+  /** The days goals had before they were put off. */
+  readonly dues: readonly (readonly [goal: string, due: string])[];
+};
+export type Placed = {
+  readonly id: string;
+  readonly goal: string;
+  readonly reach: string;
+  readonly carried: number;
+  readonly day: number | null;
+};
+
+export const noTrail = { put: [], taken: [], goals: [], tasks: [], dues: [] } as const;
+export const writeTrail = (trail: Trail): string => JSON.stringify(trail);
+export const readTrail = (kept: string): Trail => JSON.parse(kept) as Trail;

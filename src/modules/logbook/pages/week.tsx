@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
+import type { Results } from '#platform/database';
 import { addDays, dayInWords, mondayOf, shortDay, spanInWords, weekOf } from '#platform/dates';
 import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
-import { page, type Seen } from '#platform/route';
+import { type Kept, page, type Seen } from '#platform/route';
 import { timeIn } from '#platform/scope';
-import type { Query } from '#platform/statement';
 import type { Language } from '#platform/words';
 import {
   Actions,
@@ -43,6 +43,8 @@ import {
   nextWeek,
   opensOn,
   roughly,
+  schoolWeekAfter,
+  schoolWeekBefore,
   type Standing,
   standing,
 } from '../model.ts';
@@ -63,10 +65,7 @@ export const weekQueries = ({ pupil, monday, ahead = 0 }: Wish) => {
   const wish = { pupil, monday, ahead };
   return [factsOf(wish), weekGoals(wish), weekSteps(wish), weekChoices(wish), calendarSpans()] as const;
 };
-type RowsOf<Q extends readonly Query<unknown, 'member'>[]> = {
-  readonly [K in keyof Q]: ReturnType<Q[K]['read']>;
-};
-export type WeekRows = RowsOf<ReturnType<typeof weekQueries>>;
+export type WeekRows = Results<ReturnType<typeof weekQueries>>;
 type WeekGoal = WeekRows[1][number];
 type Step = WeekRows[2][number];
 type Chosen = WeekRows[3][number];
@@ -83,6 +82,8 @@ export type Week = {
   readonly clock: Clock;
   /** The next week in which there is school. */
   readonly next: string;
+  /** The day from which it can be planned. */
+  readonly opens: string;
 };
 
 export const clockOf = ({
@@ -96,6 +97,7 @@ export const clockOf = ({
 
 export function weekFrom([facts, goals, steps, choices, spans]: WeekRows, clock: Clock): Week {
   const calendar = calendarOf(spans);
+  const opens = opensOn(schoolWeekBefore(facts.monday, calendar));
   const chosen = new Map<string, Chosen[]>();
   for (const choice of choices) {
     const own = chosen.get(choice.goal);
@@ -105,7 +107,8 @@ export function weekFrom([facts, goals, steps, choices, spans]: WeekRows, clock:
   return {
     facts,
     monday: facts.monday,
-    standing: standing(facts.monday, facts, clock),
+    standing: standing(facts.monday, facts, clock, opens),
+    opens,
     goals: goals
       .filter(({ kind }) => kind !== 'work')
       .map((goal) => ({
@@ -118,13 +121,6 @@ export function weekFrom([facts, goals, steps, choices, spans]: WeekRows, clock:
     clock,
     next: schoolWeekAfter(facts.monday, calendar),
   };
-}
-
-/** The next week in which there is school; behind the last holiday that is known simply the next one. */
-export function schoolWeekAfter(monday: string, calendar: Calendar): string {
-  let next = nextWeek(monday);
-  for (let tries = 0; tries < 12 && calendar.days(next).length === 0; tries += 1) next = nextWeek(next);
-  return next;
 }
 
 /** Who looks at a week, and what that person can do with it. */
@@ -159,7 +155,7 @@ export function weekSentence(week: Week, { language, pupil }: Pick<Looking, 'lan
   return [
     goals.length > 0 ? muchOf(goals.length, minutesOf(goals), language) : '',
     phase === 'later'
-      ? say.later(dayInWords(opensOn(week.monday), language, clock.today))
+      ? say.later(dayInWords(week.opens, language, clock.today))
       : phase === 'open' && goals.length > 0
         ? ''
         : say[phase],
@@ -173,6 +169,15 @@ export function weekSentence(week: Week, { language, pupil }: Pick<Looking, 'lan
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The sentence beside a field, by the key of what is wrong with it. */
+export function problemsIn(kept: Kept | undefined, language: Language) {
+  const { problem } = words(language);
+  return (field: string): string | undefined => {
+    const wrong = kept?.problems[field];
+    return wrong === undefined ? undefined : (problem[wrong as keyof typeof problem] ?? problem.missing);
+  };
 }
 
 /* ── The days ───────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -483,7 +488,7 @@ function NothingYet({ week, language }: { week: Week; language: Language }) {
   if (stands.phase === 'later')
     return (
       <Empty title={say.noneLater} go={{ label: say.toThis, href: '/logbook' }}>
-        {say.noneLaterWhy(dayInWords(opensOn(monday), language, clock.today))}
+        {say.noneLaterWhy(dayInWords(week.opens, language, clock.today))}
       </Empty>
     );
   if (!mayPlan(stands))

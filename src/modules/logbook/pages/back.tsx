@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { weekOf } from '#platform/dates';
+import { page } from '#platform/route';
+import {
+  Actions,
+  Back,
+  Button,
+  Card,
+  Check,
+  Choice,
+  Empty,
+  PageHead,
+  PostForm,
+  ProblemSummary,
+  Segmented,
+  Stack,
+  TextArea,
+} from '#ui';
+import { isReached } from '#modules/goals';
+import { weekPath } from '../actions/about.ts';
+import { codeOf, mayLookBack, outcomes, reasons } from '../model.ts';
+import { strategyOf } from '../strategy/bank/words.ts';
+import { words } from '../words.ts';
+import { clockOf, problemsIn, weekFrom, weekInAddress, weekQueries } from './week.tsx';
+
+/** Friday's look-back, two minutes: per goal how it went and why, whether the strategy helped, one sentence. */
+export const back = page({
+  path: '/logbook/back',
+  hats: ['pupil'],
+  input: z.object({ week: weekInAddress }),
+  queries: ({ week }) => weekQueries({ pupil: null, monday: week }),
+  view: ({ rows, ...seen }) => {
+    const { language, kept, key } = seen;
+    const say = words(language);
+    const week = weekFrom(rows, clockOf(seen));
+    const { monday, goals } = week;
+    const wrong = problemsIn(kept, language);
+    const typed = (field: string): string | undefined => kept?.values[field];
+    const title = say.back.title(weekOf(monday));
+    const next = weekOf(week.next);
+    return {
+      title,
+      width: 'narrow',
+      sees: say.sees.back,
+      body: (
+        <>
+          <Back href={weekPath(monday, null)}>{say.week.number(weekOf(monday))}</Back>
+          <PageHead title={title} under={goals.length === 0 ? undefined : say.back.under} />
+          <ProblemSummary
+            problems={Object.keys(kept?.problems ?? {}).map((field) => ({
+              field: goals.some(({ goal }) => field === `reason-${goal.item}`) ? field : 'looks',
+              text: [
+                goals.find(({ goal }) => field === `reason-${goal.item}`)?.goal.title,
+                wrong(field) ?? '',
+              ]
+                .filter(Boolean)
+                .join(': '),
+            }))}
+          />
+          {goals.length === 0 || !mayLookBack(week.standing) ? (
+            <Empty
+              title={goals.length === 0 ? say.week.nonePast : say.back.notNow}
+              go={{ label: say.week.toThis, href: '/logbook' }}
+            >
+              {goals.length === 0 ? say.week.nonePastWhy : say.back.notNowWhy}
+            </Empty>
+          ) : (
+            <PostForm
+              action={`/logbook/back?week=${codeOf(monday)}`}
+              requestKey={key()}
+              draft={`back-${monday}`}
+            >
+              <Stack id="looks">
+                {goals.map(({ goal, tasks }) => {
+                  const done = tasks.filter(isReached).length;
+                  const reached = goal.state !== 'active' || (tasks.length > 0 && done === tasks.length);
+                  return (
+                    <Card title={goal.title} level={3}>
+                      <div class="look">
+                        {tasks.length > 0 && <p class="soft small">{say.back.tasks(done, tasks.length)}</p>}
+                        <Segmented
+                          name={`outcome-${goal.item}`}
+                          legend={say.back.how}
+                          quietLegend
+                          value={
+                            typed(`outcome-${goal.item}`) ?? goal.outcome ?? (reached ? 'done' : undefined)
+                          }
+                          options={outcomes.map((one) => ({ value: one, label: say.outcome[one] }))}
+                        />
+                        <div class="why">
+                          <Choice
+                            name={`reason-${goal.item}`}
+                            label={say.back.why}
+                            value={typed(`reason-${goal.item}`) ?? goal.reason ?? undefined}
+                            problem={wrong(`reason-${goal.item}`)}
+                            options={reasons.map((one) => ({ value: one, label: say.reason[one] }))}
+                            required
+                          />
+                          {goal.carriedOn === null && (
+                            <Check
+                              name={`carry-${goal.item}`}
+                              label={say.week.carry(next)}
+                              checked={kept === undefined || typed(`carry-${goal.item}`) !== undefined}
+                            />
+                          )}
+                        </div>
+                        {(week.chosen.get(goal.id) ?? []).map(({ slot, strategy, ownTitle, result }) => (
+                          <Segmented
+                            name={`result-${slot}-${goal.id}`}
+                            legend={say.back.strategy(
+                              ownTitle ?? strategyOf(strategy ?? '', language)?.title ?? strategy ?? '',
+                            )}
+                            value={typed(`result-${slot}-${goal.id}`) ?? result ?? undefined}
+                            options={(['helped', 'not', 'unused'] as const).map((one) => ({
+                              value: one,
+                              label: say.result[one],
+                            }))}
+                          />
+                        ))}
+                      </div>
+                    </Card>
+                  );
+                })}
+              </Stack>
+              <TextArea
+                name="lookBack"
+                label={say.back.sentence}
+                value={typed('lookBack') ?? week.facts.lookBack ?? ''}
+                problem={wrong('lookBack')}
+                rows={2}
+              />
+              <Actions>
+                <Button rank="first">{say.back.done}</Button>
+              </Actions>
+            </PostForm>
+          )}
+        </>
+      ),
+    };
+  },
+});

@@ -1,0 +1,247 @@
+import { z } from 'zod';
+import { addDays, dayInWords, spanInWords, weekOf } from '#platform/dates';
+import type { Results } from '#platform/database';
+import { maybeId } from '#platform/input';
+import { Refusal } from '#platform/refusal';
+import { type Kept, page, type Seen, type View } from '#platform/route';
+import type { Language } from '#platform/words';
+import {
+  Actions,
+  Back,
+  Button,
+  Check,
+  Empty,
+  Hidden,
+  Notice,
+  PageHead,
+  PostForm,
+  Section,
+  Stack,
+  TextArea,
+} from '#ui';
+import { cardOf, mayGoal } from '#modules/goals';
+import { calendarOf, calendarSpans } from '#modules/organisations';
+import { lookedAt } from '#modules/people';
+import { weekPath } from '../actions/about.ts';
+import {
+  asksWhatNow,
+  codeOf,
+  type Due,
+  type Line,
+  mayPlan,
+  opensOn,
+  proposal,
+  schoolWeekAfter,
+  schoolWeekBefore,
+  standing,
+} from '../model.ts';
+import { factsOf, openGoals, stepMinutes } from '../store.ts';
+import { words } from '../words.ts';
+import { clockOf, muchOf, weekInAddress } from './week.tsx';
+
+/** What planning a week needs to know; without a week in the address it is the next one. */
+const planQueries = (pupil: string | null, monday: string | null) => {
+  const wish = { pupil, monday, ahead: 7 };
+  return [factsOf(wish), openGoals(wish), calendarSpans(), stepMinutes({ pupil })] as const;
+};
+type PlanRows = Results<ReturnType<typeof planQueries>>;
+
+/** Planning the next week: all that could stand in it is ticked; one press and it is ready for the talk. */
+export const planOwn = page({
+  path: '/logbook/plan',
+  hats: ['pupil'],
+  input: z.object({ week: weekInAddress }),
+  queries: ({ week }) => planQueries(null, week),
+  view: ({ rows, ...seen }) => planView(rows, seen, undefined),
+});
+
+export const planForPupil = page({
+  path: '/logbook/plan',
+  hats: ['staff'],
+  input: z.object({ pupil: maybeId, week: weekInAddress }),
+  subject: ({ pupil }) => pupil,
+  queries: ({ pupil, week }) => [cardOf({ pupil }), ...planQueries(pupil, week)] as const,
+  looks: ({ pupil }) => (pupil === null ? undefined : { as: `goals of ${pupil}`, line: lookedAt({ pupil }) }),
+  view: ({ rows: [card, ...rows], ...seen }) => {
+    if (card === undefined) throw new Refusal('not-found');
+    if (!mayGoal('write', 'learning', seen.who.held)) throw new Refusal('not-allowed');
+    return planView(rows, seen, card);
+  },
+});
+
+type Around = Omit<Seen<unknown, unknown>, 'rows' | 'input'>;
+
+function planView(
+  [facts, open, spans, minutes]: PlanRows,
+  seen: Around,
+  card: { readonly pupil: string; readonly given: string } | undefined,
+): View {
+  const { language, today, kept, key } = seen;
+  const say = words(language);
+  const { monday } = facts;
+  const calendar = calendarOf(spans);
+  const opens = opensOn(schoolWeekBefore(monday, calendar));
+  const now = standing(monday, facts, clockOf(seen), opens);
+  const pupil = card?.pupil ?? null;
+  const number = weekOf(monday);
+  const next = schoolWeekAfter(monday, calendar);
+  const title = say.plan.title(number);
+  const head = (
+    <>
+      <Back href={weekPath(monday, pupil)}>{say.week.number(number)}</Back>
+      <PageHead
+        over={[card?.given, say.week.over(spanInWords(monday, addDays(monday, 4), language), number)]
+          .filter(Boolean)
+          .join(' · ')}
+        title={title}
+      />
+    </>
+  );
+  if (calendar.days(monday).length === 0)
+    return stop(
+      title,
+      head,
+      <Empty
+        title={say.week.noneHoliday}
+        go={{ label: say.week.planWeek(weekOf(next)), href: planPath(next, pupil) }}
+      >
+        {say.week.noneHolidayWhy}
+      </Empty>,
+    );
+  if (!mayPlan(now))
+    return stop(
+      title,
+      head,
+      now.phase === 'later' ? (
+        <Empty title={say.week.noneLater} go={{ label: say.week.toThis, href: thisWeek(pupil) }}>
+          {say.week.noneLaterWhy(dayInWords(opens, language, today))}
+        </Empty>
+      ) : (
+        <Empty title={say.plan.over} go={{ label: say.week.toThis, href: thisWeek(pupil) }}>
+          {say.plan.overWhy}
+        </Empty>
+      ),
+    );
+
+  const due: Due[] = [];
+  const lines = proposal(open, due, facts.proposedAt !== null);
+  const isTicked = (line: Line): boolean =>
+    kept === undefined ? line.ticked : kept.values[line.name] !== undefined;
+  const ticked = lines.filter(isTicked);
+  const much = muchOf(
+    ticked.length,
+    ticked.reduce((sum, line) => sum + line.minutes, 0),
+    language,
+  );
+  const also = pupil === null ? '' : `&pupil=${pupil}`;
+  const add = `/logbook/add?week=${codeOf(monday)}${also}`;
+  void minutes;
+  return {
+    title,
+    width: 'narrow',
+    sees: pupil === null ? say.sees.own : say.sees.other,
+    body: (
+      <>
+        {head}
+        {kept !== undefined && <Notice kind="warn">{problemOf(kept, language)}</Notice>}
+        {lines.length === 0 ? (
+          <Empty title={say.plan.none} go={{ label: say.plan.first, href: add }}>
+            {say.plan.noneWhy}
+          </Empty>
+        ) : (
+          <PostForm
+            action={planPath(monday, pupil)}
+            requestKey={key()}
+            draft={pupil === null ? `plan-${monday}` : undefined}
+          >
+            <Hidden name="version" value={String(facts.version ?? 0)} />
+            <p>
+              <b>{much}</b> <span class="soft">{say.plan.strike}</span>
+            </p>
+            <Stack>
+              {(['plan', 'carried', 'due', 'open'] as const).map((from) => {
+                const some = lines.filter((line) => line.from === from);
+                return (
+                  some.length > 0 && (
+                    <Section
+                      title={from === 'plan' || lines.length > some.length ? say.plan[from] : say.plan.all}
+                    >
+                      <div>
+                        {some.map((line) => (
+                          <Check
+                            name={line.name}
+                            label={line.title}
+                            checked={isTicked(line)}
+                            hint={hintOf(line, language)}
+                          />
+                        ))}
+                      </div>
+                    </Section>
+                  )
+                );
+              })}
+            </Stack>
+            <p>
+              <a href={add}>{say.plan.own}</a>
+            </p>
+            {pupil === null && (
+              <TextArea
+                name="toCoach"
+                label={say.note.toCoach}
+                hint={say.plan.toCoachHint}
+                value={kept?.values['toCoach'] ?? facts.toCoach ?? ''}
+                rows={2}
+              />
+            )}
+            <Actions>
+              <Button rank="first">{say.plan.ready}</Button>
+              {facts.proposedAt === null && (
+                <Button name="as" value="keep">
+                  {say.plan.keep}
+                </Button>
+              )}
+            </Actions>
+          </PostForm>
+        )}
+        {lines.length > 0 && ticked.length > 10 && <p class="soft small">{say.plan.lots}</p>}
+      </>
+    ),
+  };
+}
+
+const stop = (title: string, head: View['body'], empty: View['body']): View => ({
+  title,
+  width: 'narrow',
+  body: (
+    <>
+      {head}
+      {empty}
+    </>
+  ),
+});
+
+export const planPath = (monday: string, pupil: string | null): string =>
+  `/logbook/plan?week=${codeOf(monday)}${pupil === null ? '' : `&pupil=${pupil}`}`;
+const thisWeek = (pupil: string | null): string => (pupil === null ? '/logbook' : `/logbook/of/${pupil}`);
+
+/** Where a line comes from, how long it takes, and what to think about before it is carried again. */
+function hintOf(line: Line, language: Language): string | undefined {
+  const say = words(language);
+  const { due, carried, minutes } = line;
+  return (
+    [
+      due === undefined ? undefined : say.plan.step(due.course, due.number),
+      minutes > 0 ? say.minutes(minutes) : undefined,
+      carried > 0 ? say.week.carried(carried) : undefined,
+      asksWhatNow(carried) ? say.plan.whatNow : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · ') || undefined
+  );
+}
+
+const problemOf = (kept: Kept, language: Language): string => {
+  const { problem } = words(language);
+  const [wrong = 'none-ticked'] = Object.values(kept.problems);
+  return problem[wrong as keyof typeof problem] ?? problem['none-ticked'];
+};
