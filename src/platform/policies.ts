@@ -178,10 +178,10 @@ function resolveAlone(wanted: readonly List[], hat: Hat, relation: string): stri
   const own = wanted.filter(({ resource }) => resource.by !== 'reach');
   const filled = reaches.map((list) => {
     const sorts = pairs(list, hat).map((pair) => pair.slice(relation.length + 1));
-    return `coalesce(array_agg(reach.id) filter (where ${asked(list)} and reach.sort = any('{${sorts.join(',')}}')), '{}')`;
+    return `array_agg(reach.id) filter (where ${asked(list)} and reach.sort = any('{${sorts.join(',')}}'))`;
   });
   return `    held_here := '{${relation}}';
-${own.map((list) => `    ${list.name} := case when ${asked(list)} then array[s.person_id] else '{}' end;\n`).join('')}    select ${filled.join(', ')} into ${reaches.map(({ name }) => name).join(', ')}
+${own.map((list) => `    ${list.name} := ${asked(list) === 'true' ? 'array[s.person_id]' : `case when ${asked(list)} then array[s.person_id] end`};\n`).join('')}    select ${filled.join(', ')} into ${reaches.map(({ name }) => name).join(', ')}
       from school.reach where reach.school_id = s.school_id and reach.pupil_id = s.person_id;
 `;
 }
@@ -217,7 +217,7 @@ declare
   hats_here integer := 0;
   held_here text[] := '{}';
   duties_here text[] := '{}';
-${names.map((name) => `  ${name} uuid[] := '{}';`).join('\n')}
+${names.map((name) => `  ${name} uuid[];`).join('\n')}
 begin
   -- whoever could open twice in one transaction would mix two identities
   if nullif(current_setting('app.seal', true), '') is not null then
@@ -265,7 +265,8 @@ ${branches.join('\n')}
   end if;
   who := concat_ws('|', coalesce(s.school_id::text, ''), s.person_id, s.id, at, local_day,
     coalesce(split_part(held_here[1], ':', 1), ''));
-  lists := concat_ws('|', ${names.join(', ')});
+  -- a list that nothing fills stays null, which costs nothing, and lets nothing in
+  lists := concat_ws('|', ${names.map((name) => `coalesce(${name}::text, '')`).join(', ')});
   key := (select kept.key from platform.seal kept);
   -- one expression without a query: set_config costs a microsecond, a statement of its own thirty
   ignored := concat(set_config('app.who', who, true), set_config('app.lists', lists, true),
