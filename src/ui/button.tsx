@@ -78,6 +78,11 @@ type PostFormProps = {
   draft?: string | undefined;
   /** Ticks: sent in order, kept on this device while there is no connection. */
   queue?: boolean | undefined;
+  /**
+   * Saves itself while somebody types, for texts of staff, too: they are kept in the open page and sent again until they
+   * arrived, never in the browser's storage. The words say that it was saved; empty before there is anything to save.
+   */
+  autosave?: string | undefined;
   /** Leave it to the browser: signing in and out, files to keep. */
   plain?: boolean | undefined;
   /** Sends files. */
@@ -100,10 +105,12 @@ export function PostForm(props: PostFormProps) {
       data-draft={props.draft}
       data-queue={props.queue}
       data-plain={props.plain}
+      data-autosave={props.autosave === undefined ? undefined : ''}
       novalidate
     >
       <input type="hidden" name="key" value={props.requestKey} />
       {props.children}
+      {props.autosave !== undefined && <output class="soft small">{props.autosave}</output>}
     </form>
   );
 }

@@ -1,0 +1,39 @@
+import { addDays } from '#platform/dates';
+
+/** Who coaches whom, with dates: the coach, a new coach from a day on, and who stands in for a while. */
+export type Coaching = {
+  readonly pupil: string;
+  readonly coach: string;
+  readonly from: string;
+  readonly until: string;
+};
+
+export const isNow = ({ from, until }: Pick<Coaching, 'from' | 'until'>, day: string): boolean =>
+  from <= day && day <= until;
+
+/** Longer than this is not standing in but taking over. */
+const longestSubstitution = 60;
+
+/** What is wrong with somebody else as coach, per field. */
+export function problemsOf(
+  wish: { readonly coach: string | null; readonly from: string | null; readonly until: string | null },
+  actor: string,
+  today: string,
+  kind: 'hand_over' | 'stand_in',
+): Record<string, string> {
+  const problems: Record<string, string> = {};
+  if (wish.coach === null) problems['coach'] = 'coach-missing';
+  // a relation to a pupil is access: nobody gives it to themselves (first-slice §1)
+  else if (wish.coach === actor) problems['coach'] = 'not-yourself';
+  if (wish.from === null) problems['from'] = 'no-day';
+  else if (wish.from < today) problems['from'] = 'from-past';
+  if (kind === 'hand_over') return problems;
+  if (wish.until === null) problems['until'] = 'until-missing';
+  else if (wish.from !== null && wish.until < wish.from) problems['until'] = 'until-before';
+  else if (wish.from !== null && wish.until > addDays(wish.from, longestSubstitution))
+    problems['until'] = 'until-far';
+  return problems;
+}
+
+/** The last day of the coach who hands over: the day before the new one begins, so that never both or neither sees. */
+export const lastDayOf = (from: string): string => addDays(from, -1);

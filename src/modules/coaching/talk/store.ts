@@ -1,0 +1,349 @@
+import { bool, day, int, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
+import { sqlFor } from '#platform/statement';
+import { cards, talkStates } from './model.ts';
+
+const member = sqlFor('member');
+
+/** Whose talk: the pupil a page is about, or the pupil who is signed in (a `case`, see goals/store.ts). */
+const whose = 'case when $pupil is null then app.actor() else $pupil end';
+const ofPupil = { pupil: maybe(uuid) } as const;
+/** The week asked for, else this one, in the weekend the one that comes; `talkWeekOf` says the same. */
+const theWeek = `case when $week is null then date_trunc('week', app.today() + 2)::date else $week end`;
+const inWeek = { ...ofPupil, week: maybe(day) } as const;
+
+const columns = `talk.id, talk.pupil_id, talk.monday, talk.coach, talk.planned_at, talk.state, talk.opened_at,
+  talk.held_at, talk.minutes, talk.version`;
+const asTalk = {
+  id: uuid,
+  pupil: uuid,
+  monday: day,
+  coach: uuid,
+  plannedAt: maybe(moment),
+  state: oneOf(...talkStates),
+  openedAt: maybe(moment),
+  heldAt: maybe(moment),
+  minutes: maybe(small),
+  version: int,
+} as const;
+
+/* ── One pupil ──────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** Who it is about: the card, the standing moment, how much the pupil decides alone and what is proposed about that. */
+export const talkAbout = member.maybe(
+  'coaching.talk.about',
+  `with card as materialized (
+     select id, given, family from school.person where school_id = app.school_id() and id = ${whose}
+   ), placed as materialized (
+     select base_group_id, autonomy from school.pupil where school_id = app.school_id() and id = ${whose}
+   ), slot as materialized (
+     select weekday, at, minutes from school.talk_slot where school_id = app.school_id() and pupil_id = ${whose}
+   ), change as materialized (
+     select id, level, reason, set_at, agreed_at from school.autonomy
+     where school_id = app.school_id() and pupil_id = ${whose}
+   ), wish as (
+     select id, level, reason from change
+     where agreed_at is null and set_at = (select max(set_at) from change)
+   ), named as materialized (
+     select id, name from school.base_group where school_id = app.school_id()
+   )
+   select card.id, card.given, card.family, named.name,
+     coalesce((select level from change where agreed_at is not null order by agreed_at desc limit 1), placed.autonomy),
+     wish.id, wish.level, wish.reason, slot.weekday, to_char(slot.at, 'HH24:MI'), slot.minutes
+   from card cross join placed left join named on named.id = placed.base_group_id
+   left join wish on true left join slot on true`,
+  {
+    in: ofPupil,
+    out: {
+      pupil: uuid,
+      given: text,
+      family: text,
+      group: maybe(text),
+      autonomy: small,
+      wish: maybe(uuid),
+      wishLevel: maybe(small),
+      wishReason: maybe(text),
+      weekday: maybe(small),
+      at: maybe(text),
+      slotMinutes: maybe(small),
+    },
+  },
+);
+
+/** The talks of the last weeks and the next, the newest first. */
+export const talksNear = member.many(
+  'coaching.talk.near',
+  `select ${columns} from school.talk
+   where school_id = app.school_id() and pupil_id = ${whose}
+     and monday between ${theWeek} - 63 and ${theWeek} + 14
+   order by monday desc`,
+  { in: inWeek, out: asTalk },
+);
+
+/** What stands on the cards of one week's talk. */
+export const cardsOf = member.many(
+  'coaching.talk.cards',
+  `select card, text, version, by, at from school.talk_card
+   where school_id = app.school_id() and pupil_id = ${whose} and talk_id = (
+     select id from school.talk where school_id = app.school_id() and pupil_id = ${whose} and monday = ${theWeek})`,
+  { in: inWeek, out: { card: oneOf(...cards), text, version: int, by: uuid, at: moment } },
+);
+
+/** The goals of the weeks around a talk, as they appear in each, with the strategies chosen for them. */
+export const itemsNear = member.many(
+  'coaching.talk.items',
+  `with item as materialized (
+     select id, monday, goal_id, carried, outcome, reason, version from school.week_item
+     where school_id = app.school_id() and pupil_id = ${whose}
+       and monday between ${theWeek} - 35 and ${theWeek} + 28
+   ), aim as materialized (
+     select id, kind, title, state, minutes, step_id from school.goal
+     where school_id = app.school_id() and pupil_id = ${whose} and id = any(array(select goal_id from item))
+   ), task as materialized (
+     select serves, sum(minutes)::int as minutes from school.goal
+     where school_id = app.school_id() and pupil_id = ${whose} and kind = 'work' and state <> 'dropped'
+       and serves = any(array(select goal_id from item)) group by serves
+   ), choice as materialized (
+     select goal_id, slot, strategy, own_id, result from school.strategy_choice
+     where school_id = app.school_id() and pupil_id = ${whose} and goal_id = any(array(select goal_id from item))
+   ), own as materialized (
+     select id, title from school.own_strategy where school_id = app.school_id() and pupil_id = ${whose}
+   )
+   select item.id, item.monday, aim.id, aim.kind, aim.title, aim.state, item.carried, item.outcome, item.reason,
+     coalesce(task.minutes, aim.minutes::int, 0), item.version,
+     one.strategy, one_own.title, one.result, two.strategy, two_own.title, two.result
+   from item join aim on aim.id = item.goal_id left join task on task.serves = aim.id
+   left join choice one on one.goal_id = aim.id and one.slot = 1 left join own one_own on one_own.id = one.own_id
+   left join choice two on two.goal_id = aim.id and two.slot = 2 left join own two_own on two_own.id = two.own_id
+   order by item.monday, aim.kind, item.id`,
+  {
+    in: inWeek,
+    out: {
+      item: uuid,
+      monday: day,
+      goal: uuid,
+      kind: text,
+      title: text,
+      state: text,
+      carried: small,
+      outcome: maybe(oneOf('done', 'partly', 'not')),
+      reason: maybe(text),
+      minutes: int,
+      version: int,
+      strategyOne: maybe(text),
+      ownOne: maybe(text),
+      resultOne: maybe(oneOf('helped', 'not', 'unused')),
+      strategyTwo: maybe(text),
+      ownTwo: maybe(text),
+      resultTwo: maybe(oneOf('helped', 'not', 'unused')),
+    },
+  },
+);
+
+/** Where the weeks around a talk stand, and what the pupil wrote about them. */
+export const weeksNear = member.many(
+  'coaching.talk.weeks',
+  `with plan as materialized (
+     select monday, proposed_at, looked_back_at from school.week_plan
+     where school_id = app.school_id() and pupil_id = ${whose}
+       and monday between ${theWeek} - 35 and ${theWeek} + 28
+   ), agreed as materialized (
+     select monday, at from school.week_agreed where school_id = app.school_id() and pupil_id = ${whose}
+   ), reviewed as materialized (
+     select monday, at from school.week_reviewed where school_id = app.school_id() and pupil_id = ${whose}
+   ), note as materialized (
+     select monday, to_coach, look_back from school.week_note where school_id = app.school_id() and pupil_id = ${whose}
+   )
+   select plan.monday, plan.proposed_at, plan.looked_back_at, agreed.at, reviewed.at, note.to_coach, note.look_back
+   from plan left join agreed on agreed.monday = plan.monday left join reviewed on reviewed.monday = plan.monday
+   left join note on note.monday = plan.monday order by plan.monday`,
+  {
+    in: inWeek,
+    out: {
+      monday: day,
+      proposedAt: maybe(moment),
+      lookedBackAt: maybe(moment),
+      agreedAt: maybe(moment),
+      reviewedAt: maybe(moment),
+      toCoach: maybe(text),
+      lookBack: maybe(text),
+    },
+  },
+);
+
+/** What subject teachers found in the last three weeks, the newest first. */
+export const feedbackNear = member.many(
+  'coaching.talk.feedback',
+  `with found as materialized (
+     select enrolment_id, step_id, outcome, feedback, judged_at from school.judgement
+     where school_id = app.school_id() and pupil_id = ${whose} and judged_at > app.now() - interval '21 days'
+   ), placed as materialized (
+     select id, teaching_group_id from school.enrolment
+     where school_id = app.school_id() and id = any(array(select enrolment_id from found))
+   ), taught as materialized (
+     select id, subject from school.teaching_group
+     where school_id = app.school_id() and id = any(array(select teaching_group_id from placed))
+   ), used as materialized (
+     select version_id from school.course_use where school_id = app.school_id()
+   ), told as materialized (
+     select step_id, goal from shared.version_step
+     where step_id = any(array(select step_id from found)) and version_id = any(array(select version_id from used))
+   )
+   select taught.subject, told.goal, found.outcome, found.feedback, found.judged_at
+   from found join placed on placed.id = found.enrolment_id join taught on taught.id = placed.teaching_group_id
+   left join told on told.step_id = found.step_id
+   order by found.judged_at desc limit 4`,
+  {
+    in: ofPupil,
+    out: {
+      subject: text,
+      step: maybe(text),
+      outcome: oneOf('passed', 'again', 'talk'),
+      feedback: text,
+      at: moment,
+    },
+  },
+);
+
+/* ── Deciding ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The talk of a week, under lock for whoever may change it; nothing when nobody touched it yet. */
+export const talkForChange = member.maybe(
+  'coaching.talk.for_change',
+  `select ${columns} from school.talk
+   where school_id = app.school_id() and pupil_id = $pupil and monday = $week for update`,
+  { in: { pupil: uuid, week: day }, out: asTalk },
+);
+
+/** One card of a week's talk, under lock, so that of two who write at once the second one sees the first. */
+export const cardForChange = member.maybe(
+  'coaching.talk.card_for_change',
+  `select text, version from school.talk_card
+   where school_id = app.school_id() and pupil_id = ${whose} and card = $card and talk_id = (
+     select id from school.talk where school_id = app.school_id() and pupil_id = ${whose} and monday = $week)
+   for update`,
+  { in: { ...ofPupil, week: day, card: text }, out: { text, version: int } },
+);
+
+/** The own line of the journal that somebody wants to take back. */
+export const lineToTakeBack = member.one(
+  'coaching.talk.line',
+  `select verb, at, sign_in, object, pupil_id, from_state, to_state, version from school.journal
+   where school_id = app.school_id() and id = $line and actor = app.actor()`,
+  {
+    in: { line: uuid },
+    out: {
+      verb: text,
+      at: moment,
+      signIn: maybe(uuid),
+      object: uuid,
+      pupil: maybe(uuid),
+      from: maybe(text),
+      to: maybe(text),
+      version: maybe(int),
+    },
+  },
+);
+const objectOfLine = `(select object from school.journal
+  where school_id = app.school_id() and journal.id = $line and actor = app.actor())`;
+
+/** The talk that a line tells of; not there for who may not change it. */
+export const talkOfLine = member.maybe(
+  'coaching.talk.of_line',
+  `select ${columns} from school.talk where school_id = app.school_id() and id = ${objectOfLine} for update`,
+  { in: { line: uuid }, out: asTalk },
+);
+
+/* ── Changing ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The talk of a week comes into being with its first word or fact; what is there already stays as it is. */
+export const beginTalk = member.many(
+  'coaching.talk.begin',
+  `select app.begin_talk($id, case when $pupil is null then app.actor() else $pupil end, $week)`,
+  { in: { id: uuid, ...ofPupil, week: day }, out: { begun: int } },
+);
+
+/** That the coach is there now; a reading of the page leaves no such line, the first thing the coach does does. */
+export const openTalk = member.change(
+  'coaching.talk.open',
+  `update school.talk set opened_at = app.now()
+   where school_id = app.school_id() and pupil_id = $pupil and monday = $week and opened_at is null`,
+  { in: { pupil: uuid, week: day } },
+);
+
+/** The first words on a card; who was a moment faster wins, and this one is asked to look (unique violation). */
+export const layCard = member.change(
+  'coaching.talk.lay_card',
+  `insert into school.talk_card (school_id, pupil_id, talk_id, card, text, by, at)
+   select app.school_id(), talk.pupil_id, talk.id, $card, $text, app.actor(), app.now() from school.talk
+   where talk.school_id = app.school_id() and talk.pupil_id = ${whose} and talk.monday = $week`,
+  { in: { ...ofPupil, week: day, card: text, text } },
+);
+
+export const writeCard = member.change(
+  'coaching.talk.write_card',
+  `update school.talk_card set text = $text, by = app.actor(), at = app.now(), version = version + 1
+   where school_id = app.school_id() and pupil_id = ${whose} and card = $card and talk_id = (
+     select id from school.talk where school_id = app.school_id() and pupil_id = ${whose} and monday = $week)`,
+  { in: { ...ofPupil, week: day, card: text, text } },
+);
+
+/** Brings a talk to another state, in the name of whoever holds it now; the table in the model has said that it may. */
+export const settleTalk = member.change(
+  'coaching.talk.settle',
+  `update school.talk set state = $state, coach = app.actor(), held_at = $heldAt, minutes = $minutes,
+     planned_at = case when $day is null then planned_at
+       else ($day + $at::time) at time zone $zone end, version = version + 1
+   where school_id = app.school_id() and pupil_id = $pupil and monday = $week`,
+  {
+    in: {
+      pupil: uuid,
+      week: day,
+      state: text,
+      heldAt: maybe(moment),
+      minutes: maybe(small),
+      day: maybe(day),
+      at: maybe(text),
+      zone: text,
+    },
+  },
+);
+
+/** Who can keep an agreement about this pupil, by name. */
+export const circleOf = member.many(
+  'coaching.talk.circle',
+  `select person, side, given, family from app.talk_circle($pupil)`,
+  {
+    in: ofPupil,
+    out: {
+      person: uuid,
+      side: oneOf('pupil', 'coach', 'guardian', 'teacher'),
+      given: text,
+      family: text,
+    },
+  },
+);
+
+/* ── Autonomy ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The coach proposes another level, with a reason that the pupil reads. */
+export const proposeAutonomy = member.change(
+  'coaching.talk.propose_autonomy',
+  `insert into school.autonomy (school_id, pupil_id, id, level, reason, set_by, set_at)
+   values (app.school_id(), $pupil, $id, $level, $reason, app.actor(), app.now())`,
+  { in: { pupil: uuid, id: uuid, level: small, reason: text } },
+);
+
+/** The newest proposal the pupil has not said yes to. */
+export const openAutonomy = member.one(
+  'coaching.talk.open_autonomy',
+  `select id, level, agreed_at is null from school.autonomy
+   where school_id = app.school_id() and pupil_id = app.actor() and id = $id for update`,
+  { in: { id: uuid }, out: { id: uuid, level: small, isOpen: bool } },
+);
+
+export const agreeAutonomy = member.change(
+  'coaching.talk.agree_autonomy',
+  `update school.autonomy set agreed_at = app.now()
+   where school_id = app.school_id() and pupil_id = app.actor() and id = $id and agreed_at is null`,
+  { in: { id: uuid } },
+);
