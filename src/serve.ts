@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { noRecords, routes as courseRoutes } from '#modules/courses';
+import { did as didCoaching, routes as coachingRoutes } from '#modules/coaching';
 import { did as didGoals, routes as goalsRoutes } from '#modules/goals';
 import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
@@ -24,10 +25,12 @@ export const routes: readonly Route[] = [
   ...goalsRoutes,
   ...logbookRoutes,
   ...courseRoutes(noRecords),
+  ...coachingRoutes,
 ];
 
 /** What was just done, by whichever module it was done in. */
-const did: Did = (verb, language) => didGoals(verb, language) ?? didLogbook(verb, language);
+const did: Did = (verb, language) =>
+  didGoals(verb, language) ?? didLogbook(verb, language) ?? didCoaching(verb, language);
 
 /** Every component in every state, for who builds and who looks. */
 const gallery = (assets: Assets): Gate => ({

@@ -6,7 +6,12 @@ import { actions as talkActions } from './talk/actions.ts';
 import { pages as talkPages } from './talk/pages/talk.tsx';
 import { words } from './words.ts';
 
-export const routes: readonly Route[] = [...talkPages, ...talkActions, ...agreementPages, ...agreementActions];
+export const routes: readonly Route[] = [
+  ...talkPages,
+  ...talkActions,
+  ...agreementPages,
+  ...agreementActions,
+];
 
 /** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */
 export function did(verb: string, language: Language): string | undefined {

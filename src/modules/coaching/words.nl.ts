@@ -153,14 +153,14 @@ export const nl = {
     sees: 'Een afspraak zien: wie hem moet nakomen, de leerling en de coach. En de ouders, zolang de leerling jonger is dan 16.',
   },
   problem: {
-    'missing': 'Vul dit in.',
+    missing: 'Vul dit in.',
     'too-long': 'Dit is te lang.',
     'no-day': 'Dit is geen bestaande dag.',
     'due-past': 'Kies een dag die nog komt.',
-    'unknown': 'Kies iets uit de lijst.',
+    unknown: 'Kies iets uit de lijst.',
     'no-number': 'Dit is geen getal.',
     'out-of-range': 'Dit kan niet.',
-    'both': 'Iemand anders schreef hier ook.',
+    both: 'Iemand anders schreef hier ook.',
     'same-level': 'Dit niveau geldt al.',
   },
   did: {

@@ -43,4 +43,6 @@ export const shownTo = (
   reader: { readonly person: string; readonly isGuardian: boolean },
   agreements: readonly Agreement[],
 ): readonly Agreement[] =>
-  agreements.filter(({ side, owner }) => !reader.isGuardian || side !== 'guardian' || owner === reader.person);
+  agreements.filter(
+    ({ side, owner }) => !reader.isGuardian || side !== 'guardian' || owner === reader.person,
+  );

@@ -6,7 +6,12 @@ import { words } from '../words.ts';
 import { type Agreement, byUrgency, isOpen } from './model.ts';
 import { ownAgreements } from './store.ts';
 
-type Circle = readonly { readonly person: string; readonly given: string; readonly family: string; readonly side: string }[];
+type Circle = readonly {
+  readonly person: string;
+  readonly given: string;
+  readonly family: string;
+  readonly side: string;
+}[];
 
 type ListProps = {
   agreements: readonly Agreement[];
@@ -80,7 +85,13 @@ const own = page({
                         .join(' · ')}
                     </span>
                   </span>{' '}
-                  <Turn agreement={agreement} on="agreements" pupil={who.hat === 'staff' ? agreement.pupil : null} newKey={key} language={language} />
+                  <Turn
+                    agreement={agreement}
+                    on="agreements"
+                    pupil={who.hat === 'staff' ? agreement.pupil : null}
+                    newKey={key}
+                    language={language}
+                  />
                 </li>
               ))}
             </ul>

@@ -73,7 +73,9 @@ function take(
   { today, newId }: { today: string; newId: () => string },
 ): Outcome<'member'> {
   const begins = beginTalk({ id: newId(), pupil: of.pupil, week: input.week });
-  return input.do === 'write' ? wrote(input, of, kept, begins) : promised(input, of, circle, begins, today, newId());
+  return input.do === 'write'
+    ? wrote(input, of, kept, begins)
+    : promised(input, of, circle, begins, today, newId());
 }
 
 /** What somebody typed on a card, after they stopped typing. Of two who typed at once, the second one is asked. */
@@ -145,7 +147,8 @@ const tellAsPupil = action({
   input: z.discriminatedUnion('do', [z.object(told.write), z.object(told.agree)]),
   about: (input) => aboutTold(null, input),
   may: ({ who }) => mayWrite(who.held),
-  run: ({ input, rows, who, today, newId }) => take(input, { pupil: null, person: who.person }, rows, { today, newId }),
+  run: ({ input, rows, who, today, newId }) =>
+    take(input, { pupil: null, person: who.person }, rows, { today, newId }),
 });
 
 /* ── Held, moved, missed ────────────────────────────────────────────────────────────────────────────────────── */
@@ -300,7 +303,11 @@ const undo = action({
   path: '/coaching/undo',
   hats: ['pupil', 'guardian', 'staff'],
   input: z.object({ undo: id, pupil: maybeId }),
-  about: ({ undo: of }) => [lineToTakeBack({ line: of }), talkOfLine({ line: of }), agreementOfLine({ line: of })],
+  about: ({ undo: of }) => [
+    lineToTakeBack({ line: of }),
+    talkOfLine({ line: of }),
+    agreementOfLine({ line: of }),
+  ],
   may: ({ who, rows: [of] }) => of.signIn === who.signIn,
   run: ({ rows: [of, held, agreement], who, now }) => {
     const own = who.hat === 'pupil';
@@ -348,12 +355,4 @@ const undo = action({
   },
 });
 
-export const actions: readonly Action[] = [
-  tellAsCoach,
-  tellAsPupil,
-  settle,
-  proposeLevel,
-  agreeLevel,
-  undo,
-];
-
+export const actions: readonly Action[] = [tellAsCoach, tellAsPupil, settle, proposeLevel, agreeLevel, undo];

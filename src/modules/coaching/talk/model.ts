@@ -74,7 +74,11 @@ export function weeksOf(
 ): { readonly back: string; readonly ahead: string } {
   const isLate = today >= addDays(monday, 3);
   const last = isLate ? monday : addDays(monday, -7);
-  const back = filled.filter((week) => week <= last && week >= addDays(last, -28)).sort().at(-1) ?? last;
+  const back =
+    filled
+      .filter((week) => week <= last && week >= addDays(last, -28))
+      .sort()
+      .at(-1) ?? last;
   const next = isLate ? addDays(monday, 7) : monday;
   const ahead = filled.filter((week) => week >= next && week <= addDays(next, 21)).sort()[0] ?? next;
   return { back, ahead };
@@ -111,7 +115,10 @@ export function weeksWithout(
 ): number {
   const running = mondayOf(today);
   if (held.includes(running)) return 0;
-  const last = held.filter((monday) => monday < running).sort().at(-1);
+  const last = held
+    .filter((monday) => monday < running)
+    .sort()
+    .at(-1);
   const from = last === undefined ? mondayOf(since) : addDays(last, 7);
   return weeks.filter((monday) => monday >= from && monday < running).length;
 }

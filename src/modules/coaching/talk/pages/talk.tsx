@@ -117,7 +117,11 @@ type At = {
   readonly kept: Kept | undefined;
 };
 
-function talkView(seen: Omit<Seen<unknown, Rows>, 'input'>, pupil: string | null, asked: string | null): View {
+function talkView(
+  seen: Omit<Seen<unknown, Rows>, 'input'>,
+  pupil: string | null,
+  asked: string | null,
+): View {
   const { rows, today, language, key, kept, who, now } = seen;
   const [about, talks, cardRows, items, weeks, agreements, feedback, circle] = rows;
   const say = words(language);
@@ -229,7 +233,8 @@ function talkView(seen: Omit<Seen<unknown, Rows>, 'input'>, pupil: string | null
                       <b>{found.subject}</b>
                       {found.step !== null && <> · {found.step}</>}{' '}
                       <span class="soft small">
-                        {say.found[found.outcome]}, {nearDay(found.at.toISOString().slice(0, 10), today, language)}
+                        {say.found[found.outcome]},{' '}
+                        {nearDay(found.at.toISOString().slice(0, 10), today, language)}
                       </span>
                       {found.feedback !== '' && <p>“{found.feedback}”</p>}
                     </li>
@@ -264,7 +269,14 @@ function talkView(seen: Omit<Seen<unknown, Rows>, 'input'>, pupil: string | null
         <Autonomy about={about} at={at} />
         {isCoach && !isHeld(state) && state !== 'let_go' && (
           <Card title={say.talk.otherwise} id="otherwise">
-            <Otherwise pupil={pupil} monday={monday} state={state} on="talk" at={at} time={about.at ?? '09:00'} />
+            <Otherwise
+              pupil={pupil}
+              monday={monday}
+              state={state}
+              on="talk"
+              at={at}
+              time={about.at ?? '09:00'}
+            />
           </Card>
         )}
       </>
@@ -315,7 +327,8 @@ function whenOf(
   { say, language, today }: At,
   zone: string,
 ): string {
-  if (talk?.state === 'moved' && talk.plannedAt !== null) return momentInWords(talk.plannedAt, zone, language);
+  if (talk?.state === 'moved' && talk.plannedAt !== null)
+    return momentInWords(talk.plannedAt, zone, language);
   if (about.weekday === null || about.at === null) return say.talk.noSlot;
   return `${nearDay(dayOfSlot({ weekday: about.weekday }, monday), today, language)} ${about.at}`;
 }
@@ -441,8 +454,7 @@ function Strategies({ items, say }: { items: readonly Item[]; say: Say }) {
 function Ahead(props: { items: readonly Item[]; week: Week | undefined; monday: string; at: At }) {
   const { items, week: plan, monday, at } = props;
   const { say, pupil } = at;
-  if (items.length === 0 && plan === undefined)
-    return <p class="soft">{say.talk.noPlan(weekOf(monday))}</p>;
+  if (items.length === 0 && plan === undefined) return <p class="soft">{say.talk.noPlan(weekOf(monday))}</p>;
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
   return (
     <>
@@ -621,9 +633,20 @@ export function Otherwise({ pupil, monday, state, on, at, time }: OtherwiseProps
           label={say.talk.moveTo}
           required
           value={movableDays(monday, today)[1] ?? movableDays(monday, today)[0]}
-          options={movableDays(monday, today).map((day) => ({ value: day, label: nearDay(day, today, language) }))}
+          options={movableDays(monday, today).map((day) => ({
+            value: day,
+            label: nearDay(day, today, language),
+          }))}
         />
-        <Field id={`at-${pupil}`} name="at" label={say.talk.time} type="time" width="short" required value={time} />
+        <Field
+          id={`at-${pupil}`}
+          name="at"
+          label={say.talk.time}
+          type="time"
+          width="short"
+          required
+          value={time}
+        />
         <Button>{say.talk.move}</Button>
       </PostForm>
     </Stack>
