@@ -358,6 +358,137 @@ function forgetDrafts() {
   } catch {}
 }
 
+/* ── Saving by itself: what two write at once, and texts of staff, which no storage of the browser may hold ──── */
+
+type Saving = { busy?: boolean; sent?: string; tries?: number; timer?: ReturnType<typeof setTimeout> };
+const savings = new WeakMap<HTMLFormElement, Saving>();
+const savingOf = (form: HTMLFormElement): Saving => {
+  const saving = savings.get(form) ?? {};
+  savings.set(form, saving);
+  return saving;
+};
+const isUnsaved = (form: HTMLFormElement) =>
+  typedIn(form).some((field) => field.value !== field.defaultValue);
+/** Forms with words that are nowhere but here. Of two texts on one card a person makes one, never a clock. */
+const unsaved = () => all<HTMLFormElement>('form[data-autosave]').filter(isUnsaved);
+const asksBoth = (form: HTMLFormElement) => form.dataset.autosave === 'both';
+let afterSaving: (() => void) | undefined;
+
+function saveSoon(form: HTMLFormElement, wait: number) {
+  const saving = savingOf(form);
+  clearTimeout(saving.timer);
+  if (!asksBoth(form)) saving.timer = setTimeout(() => save(form), wait);
+}
+
+function save(form: HTMLFormElement) {
+  const saving = savingOf(form);
+  clearTimeout(saving.timer);
+  if (saving.busy || !form.isConnected) return;
+  const unkeyed = writtenOf(form, null);
+  unkeyed.delete('key');
+  // the same words again keep their key, so that they count once
+  if (saving.sent !== unkeyed.toString()) renewKey(form);
+  saving.sent = unkeyed.toString();
+  saving.busy = true;
+  const sent = typed(form);
+  const url = form.getAttribute('action') ?? '';
+  ask('POST', url, writtenOf(form, null), (answer) => {
+    saving.busy = false;
+    const fresh = answer.page?.getElementById(form.id) as HTMLFormElement | null | undefined;
+    const tries = (saving.tries ?? 0) + 1;
+    saving.tries = tries;
+    if (noConnection(answer.status)) {
+      remark(form, words().offline);
+      saveSoon(form, Math.min(30, 2 ** tries) * 1000);
+    } else if (isSignedOut(answer)) {
+      remark(form, words().signedOut, wayIn(answer));
+      saveSoon(form, 20_000);
+    } else if (answer.status === 409 && tries < 4) {
+      // somebody began at the same moment: now both texts can be told apart
+      saving.sent = '';
+      saveSoon(form, 300);
+    } else if (!fresh || (answer.status >= 400 && answer.status !== 422)) remark(form, words().fault);
+    else {
+      saving.tries = 0;
+      remark(form, '');
+      if (answer.status === 422) showBoth(form, fresh);
+      else took(form, fresh, sent);
+      if (form.isConnected && isUnsaved(form)) saveSoon(form, 500);
+      else if (unsaved().length === 0) {
+        afterSaving?.();
+        afterSaving = undefined;
+      }
+    }
+  });
+}
+
+/** What was sent is kept; what was typed meanwhile stays, and so does the cursor. */
+function took(form: HTMLFormElement, fresh: HTMLFormElement, sent: Typed) {
+  for (const field of typedIn(form)) {
+    const { value } = field;
+    field.defaultValue = sent[field.name] ?? '';
+    if (field.value !== value) field.value = value;
+  }
+  for (const hidden of all<HTMLInputElement>('input[type="hidden"]', form)) {
+    const now = fresh.querySelector<HTMLInputElement>(`input[name="${hidden.name}"]`);
+    if (now) hidden.value = now.value;
+  }
+  const line = form.querySelector('output');
+  if (line) line.textContent = fresh.querySelector('output')?.textContent ?? '';
+}
+
+/** Two wrote at once: both texts stand on the page, and nothing is sent until somebody made one of them. */
+function showBoth(form: HTMLFormElement, fresh: HTMLFormElement) {
+  const held = form.contains(document.activeElement);
+  const mine = typed(form);
+  form.replaceWith(fresh);
+  fresh.dataset.autosave = 'both';
+  for (const field of typedIn(fresh)) {
+    field.defaultValue = '';
+    field.value = mine[field.name] ?? field.value;
+    if (held) field.focus();
+  }
+  say(fresh.querySelector('.notice')?.textContent ?? '');
+}
+
+/* The other one writes, too: what they saved comes in by itself, except where this person is at work. */
+let lastTouched = Date.now();
+let asking = false;
+const beat = 4000;
+/** Who went away leaves no page that keeps the sign-in awake. */
+const awake = 15 * 60_000;
+
+setInterval(() => {
+  const shared = document.querySelector<HTMLElement>('[data-refresh]');
+  if (!shared || asking || document.hidden || Date.now() - lastTouched > awake) return;
+  asking = true;
+  ask('GET', shared.dataset.refresh ?? '', null, ({ page, status }) => {
+    asking = false;
+    if (status !== 200 || !shared.isConnected) return;
+    for (const part of Array.from(shared.children)) {
+      const fresh = page?.getElementById(part.id);
+      const atWork =
+        part.contains(document.activeElement) ||
+        all<HTMLFormElement>('form', part).some((form) => isUnsaved(form) || savingOf(form).busy);
+      if (fresh && !atWork && fresh.textContent !== part.textContent) part.replaceWith(fresh);
+    }
+  });
+}, beat);
+
+addEventListener('beforeunload', (event) => {
+  if (unsaved().some((form) => asksBoth(form) || (savingOf(form).tries ?? 0) > 0)) event.preventDefault();
+});
+
+/** The space bar turns to the next card, where nothing else is meant by it. */
+function nextCard(target: Element) {
+  const parts = all<HTMLElement>('.talk > section');
+  if (parts.length === 0 || target.closest('a,button,input,select,textarea,summary')) return false;
+  const next = parts[(parts.findIndex((part) => part.contains(target)) + 1) % parts.length];
+  next?.setAttribute('tabindex', '-1');
+  next?.focus();
+  return true;
+}
+
 /* ── What happens ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 document.addEventListener('submit', (event) => {
@@ -377,6 +508,13 @@ document.addEventListener('submit', (event) => {
   }
   if (method === 'get' && !swap) return;
   event.preventDefault();
+  if ('autosave' in form.dataset) return save(form);
+  const first = unsaved().filter((other) => !asksBoth(other));
+  if (method !== 'get' && first.length > 0) {
+    // what is still on its way goes first: closing a talk closes it with its last words
+    afterSaving = () => form.isConnected && form.requestSubmit(by);
+    return first.forEach(save);
+  }
   try {
     // the server narrows the list now: the next letters are its to answer, not those of what is left
     for (const field of all<TextField>('[data-filter]', form)) field.defaultValue = field.value;
@@ -397,7 +535,13 @@ function visit(url: string, swap: string | undefined, moves: 'push' | 'replace')
   });
 }
 
+document.addEventListener('focusout', ({ target }) => {
+  const form = (target as TextField).form;
+  if (form && 'autosave' in form.dataset && isUnsaved(form)) saveSoon(form, 0);
+});
+
 document.addEventListener('click', (event) => {
+  lastTouched = Date.now();
   const target = event.target as Element;
   for (const menu of all<HTMLDetailsElement>('details.person[open]'))
     if (!menu.contains(target)) menu.open = false;
@@ -420,6 +564,7 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
+  if (event.key === ' ' && nextCard(event.target as Element)) event.preventDefault();
   const menu = document.querySelector<HTMLDetailsElement>('details.person[open]');
   if (event.key !== 'Escape' || !menu) return;
   menu.open = false;
@@ -429,7 +574,9 @@ document.addEventListener('keydown', (event) => {
 let draftTimer: ReturnType<typeof setTimeout> | undefined;
 document.addEventListener('input', (event) => {
   const field = event.target as TextField;
+  lastTouched = Date.now();
   if (field.dataset.most) count(field);
+  if (field.form && 'autosave' in field.form.dataset) saveSoon(field.form, 900);
   if (field.dataset.filter) narrow(field);
   const form = field.form;
   if (form?.dataset.draft) {
@@ -498,11 +645,15 @@ function settle() {
 
 addEventListener('online', () => {
   for (const retry of [...retries.values()]) retry();
+  for (const form of unsaved()) saveSoon(form, 0);
   sendTicks();
 });
 // Also what was typed in the last moment; never after pressing "sign out".
 addEventListener('pagehide', () => {
   if (!forgetting) all<HTMLFormElement>('form[data-draft]').forEach(keepDraft);
+  for (const form of unsaved())
+    if (!asksBoth(form) && !forgetting)
+      navigator.sendBeacon(form.getAttribute('action') ?? '', writtenOf(form, null));
 });
 // A page out of the browser's memory may belong to someone who has signed out since.
 addEventListener('pageshow', (event) => {

@@ -69,6 +69,7 @@ export const nl = {
     closedAt: (when: string, minutes: number) => `Gehouden ${when}, ${count(minutes, 'minuut', 'minuten')}.`,
     writeOn: 'Wat jullie hier nog opschrijven, blijft bij dit gesprek.',
     save: 'Bewaar',
+    saveOne: 'Bewaar deze tekst',
     saved: 'bewaard',
     both: 'Jullie schreven hier tegelijk. Hieronder staan beide teksten; maak er één van.',
     theirs: 'Dit schreef de ander:',

@@ -383,9 +383,13 @@ function TalkCard({ name, at, row, closed, children }: TalkCardProps) {
         problem={both ? say.problem.both : undefined}
         required
       />
-      <noscript>
-        <Button small>{say.talk.save}</Button>
-      </noscript>
+      {both ? (
+        <Button small>{say.talk.saveOne}</Button>
+      ) : (
+        <noscript>
+          <Button small>{say.talk.save}</Button>
+        </noscript>
+      )}
     </PostForm>
   );
   return (
