@@ -14,6 +14,8 @@ type ButtonProps = {
   label?: string | undefined;
   small?: boolean | undefined;
   wide?: boolean | undefined;
+  /** Says how many boxes of its form are ticked, once some are: `#` stands for the number. */
+  counts?: { one: string; many: string } | undefined;
   children: ComponentChildren;
 };
 
@@ -21,7 +23,8 @@ const shape = (rank: Rank | undefined, small?: boolean, wide?: boolean) =>
   `button${rank && rank !== 'plain' ? ` ${rank}` : ''}${small ? ' small' : ''}${wide ? ' wide' : ''}`;
 
 /** Does something: always inside a form, always sends it. */
-export function Button({ rank, name, value, id, action, label, small, wide, children }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { rank, name, value, id, action, label, small, wide, counts, children } = props;
   return (
     <button
       class={shape(rank, small, wide)}
@@ -30,6 +33,8 @@ export function Button({ rank, name, value, id, action, label, small, wide, chil
       value={value}
       formaction={action}
       aria-label={label}
+      data-one={counts?.one}
+      data-many={counts?.many}
     >
       {children}
     </button>

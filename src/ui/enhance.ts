@@ -535,6 +535,16 @@ function visit(url: string, swap: string | undefined, moves: 'push' | 'replace')
   });
 }
 
+document.addEventListener('change', (event) => {
+  const { form } = event.target as HTMLInputElement;
+  const button = form?.querySelector<HTMLButtonElement>('button[data-many]');
+  if (!form || !button) return;
+  button.dataset.none ??= button.textContent ?? '';
+  const ticked = all('input[type="checkbox"]:checked', form).length;
+  const { none = '', one = '', many = '' } = button.dataset;
+  button.textContent = ticked === 0 ? none : (ticked === 1 ? one : many).replace('#', String(ticked));
+});
+
 document.addEventListener('focusout', ({ target }) => {
   const form = (target as TextField).form;
   if (form && 'autosave' in form.dataset && isUnsaved(form)) saveSoon(form, 0);

@@ -2,6 +2,7 @@ import type { Route } from '#platform/route';
 import type { Language } from '#platform/words';
 import { actions as agreementActions } from './agreement/actions.ts';
 import { pages as agreementPages } from './agreement/pages.tsx';
+import { pages as groupPages } from './group/pages.tsx';
 import { actions as talkActions } from './talk/actions.ts';
 import { pages as talkPages } from './talk/pages/talk.tsx';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Signal, Slot, TalkState } from '../talk/model.ts';
-import { inOrder, isHeld, isMissed } from '../talk/model.ts';
+import { addDays } from '#platform/dates';
+import { inOrder, isHeld, isMissed, type Signal, type Slot, type TalkState } from '../talk/model.ts';
 
 /** What a coach sees of a week's plan: not there, proposed and waiting, agreed in a talk, or agreed by itself. */
 export type PlanState = 'none' | 'proposed' | 'agreed' | 'alone';
@@ -14,10 +14,10 @@ export type Plan = {
  * The plan of a week as a coach reads it. By itself it is agreed on Monday at noon, "not discussed" (domain §6.2): that
  * follows from the clock and is kept nowhere.
  */
-export function planState(plan: Plan | undefined, noon: Date, now: Date): PlanState {
+export function planState(plan: Plan | undefined, afterNoon: boolean): PlanState {
   if (plan?.agreed) return 'agreed';
-  if (!plan?.proposed) return 'none';
-  return now >= noon ? 'alone' : 'proposed';
+  if (plan === undefined || (plan.proposed === null && !(afterNoon && plan.goals > 0))) return 'none';
+  return afterNoon ? 'alone' : 'proposed';
 }
 
 /** How the talk of this week stands, for a list. */
@@ -55,3 +55,29 @@ export const isShown: Readonly<Record<Shows, (row: Row<unknown>) => boolean>> = 
 
 /** At most so many signals stand in a row; more is noise, the talk shows all. */
 export const rowSignals = (found: readonly Signal[]): readonly Signal[] => inOrder(found).slice(0, 2);
+
+/** The day of a talk: the one it was moved to, else that of its standing moment. */
+export const talkDay = (
+  weekday: number | undefined,
+  monday: string,
+  movedTo: Date | null,
+): string | undefined =>
+  movedTo !== null
+    ? movedTo.toISOString().slice(0, 10)
+    : weekday === undefined
+      ? undefined
+      : addDays(monday, weekday - 1);
+
+/** Its moment is over: whoever has not said how it went is asked. */
+export function talkPassed(slot: Slot | undefined, monday: string, today: string, clock: string): boolean {
+  const on = talkDay(slot?.weekday, monday, null);
+  if (slot === undefined || on === undefined) return false;
+  return on < today || (on === today && slot.at < clock);
+}
+
+/** The same search as while typing: every typed word occurs somewhere in the name, accents or not. */
+export const isFound = (typed: string, name: string): boolean =>
+  plainly(typed)
+    .split(/\s+/)
+    .every((word) => plainly(name).includes(word));
+const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,0 +1,391 @@
+import { z } from 'zod';
+import { coachees, coacheesGoals, groupOf } from '#modules/goals';
+import { breaksOf, periods, schoolWeeks, type Span, writtenBreaks } from '#modules/organisations';
+import { lookedAtGroup } from '#modules/people';
+import { addDays, dayInWords, hourInWords, mondayOf, nearDay, weekOf } from '#platform/dates';
+import { type Page, page } from '#platform/route';
+import type { Language } from '#platform/words';
+import {
+  Button,
+  Card,
+  Chip,
+  Empty,
+  LinkButton,
+  PageHead,
+  PostForm,
+  Search,
+  Section,
+  Stack,
+  Table,
+  Ways,
+} from '#ui';
+import { type Brief, briefOf, quietOf, type Signal, weeksWithout } from '../talk/model.ts';
+import { BriefLines, Otherwise, signalInWords } from '../talk/pages/talk.tsx';
+import { words } from '../words.ts';
+import {
+  isFound,
+  isShown,
+  planState,
+  type Row,
+  rowSignals,
+  shows,
+  talkDay,
+  talkPassed,
+  talkStand,
+} from './model.ts';
+import { groupRows, groupSignals, lastAgreements } from './store.ts';
+
+type Say = ReturnType<typeof words>;
+type Answer<Q extends (...input: never[]) => { read: (...answer: never[]) => unknown }> = ReturnType<
+  ReturnType<Q>['read']
+>;
+type Pupil = Answer<typeof coachees>[number];
+type Line = Row<Pupil> & { readonly kept: Answer<typeof groupRows>[number] | undefined };
+
+type Seen = { readonly today: string; readonly now: Date; readonly zone: string };
+
+/** Puts together what is known of each pupil of a coach. */
+function linesOf(
+  pupils: Answer<typeof coachees>,
+  goals: Answer<typeof coacheesGoals>,
+  rows: Answer<typeof groupRows>,
+  noticed: Answer<typeof groupSignals>,
+  calendar: { periods: readonly Span[]; breaks: readonly Span[] },
+  { today, now, zone }: Seen,
+): readonly Line[] {
+  const byPupil = new Map(rows.map((row) => [row.pupil, row]));
+  const behind = schoolWeeks(
+    addDays(mondayOf(today), -63),
+    addDays(mondayOf(today), -1),
+    breaksOf(calendar.breaks, calendar.periods),
+  );
+  const clock = hourInWords(now, zone, 'nl');
+  return groupOf(pupils, goals, today).map(({ pupil, learning, word, proposed }) => {
+    const kept = byPupil.get(pupil.pupil);
+    const held = kept?.lastHeld == null ? [] : [kept.lastHeld];
+    const quiet = weeksWithout(behind, held, kept?.since ?? today, today);
+    const signals: Signal[] = [
+      ...(quietOf(quiet) === undefined ? [] : [{ what: 'quiet' as const, title: '', times: quiet }]),
+      ...noticed.filter((one) => one.pupil === pupil.pupil),
+      ...word.map(({ title }) => ({ what: 'late' as const, title, times: 1 })),
+      ...proposed.map(({ title }) => ({ what: 'proposed' as const, title, times: 1 })),
+    ];
+    const slot =
+      kept?.weekday == null || kept.at === null || kept.minutes === null
+        ? undefined
+        : { weekday: kept.weekday, at: kept.at, minutes: kept.minutes };
+    return {
+      pupil,
+      kept,
+      plan: planState(
+        kept === undefined
+          ? undefined
+          : { proposed: kept.proposedAt, agreed: kept.agreedAt, goals: kept.goals },
+        kept === undefined ? false : today > kept.planWeek || (today === kept.planWeek && clock >= '12:00'),
+      ),
+      talk: talkStand(
+        kept?.state ?? undefined,
+        slot,
+        kept !== undefined && talkPassed(slot, kept.talkWeek, today, clock),
+      ),
+      signals,
+      learns: learning.map(({ title }) => title),
+    };
+  });
+}
+
+/** The pupils somebody coaches: plan, agreed, spoken with, what stands out – and agreeing to several plans at once. */
+const group = page({
+  path: '/coaching/group',
+  hats: ['staff'],
+  input: z.object({
+    show: z.enum(shows).default('everybody').catch('everybody'),
+    q: z.string().max(100).default('').catch(''),
+    all: z.string().optional(),
+  }),
+  queries: () => [
+    coachees(),
+    coacheesGoals(),
+    groupRows({ ahead: 0 }),
+    groupSignals(),
+    periods(),
+    writtenBreaks(),
+  ],
+  looks: () => ({ as: 'group', line: lookedAtGroup() }),
+  view: ({ rows: [pupils, goals, rows, noticed, spans, breaks], input, who, language, today, now, key }) => {
+    const say = words(language);
+    const lines = linesOf(pupils, goals, rows, noticed, { periods: spans, breaks }, { today, now, zone: who.zone });
+    const title = say.group.title;
+    if (lines.length === 0)
+      return {
+        title,
+        body: (
+          <>
+            <PageHead title={title} />
+            <Empty title={say.group.none}>{say.group.noneWhy}</Empty>
+          </>
+        ),
+      };
+    const shown = lines
+      .filter(isShown[input.show])
+      .filter(({ pupil }) => isFound(input.q, say.names(pupil.given, pupil.family)));
+    const held = lines.filter(({ talk }) => talk === 'held').length;
+    const waiting = lines.filter(isShown.plans).length;
+    const planWeek = rows[0]?.planWeek ?? today;
+    return {
+      title,
+      width: 'wide',
+      sees: say.group.sees,
+      body: (
+        <>
+          <PageHead
+            over={say.week(weekOf(today))}
+            title={title}
+            under={[say.group.under(held, lines.length), waiting > 0 ? say.group.waiting(waiting, weekOf(planWeek)) : '']
+              .filter(Boolean)
+              .join(' ')}
+          >
+            <LinkButton href="/coaching/talks" rank="first">
+              {say.talks.title}
+            </LinkButton>
+            <LinkButton href="/coaching/slots">{say.slots.title}</LinkButton>
+          </PageHead>
+          <Stack>
+            <Ways
+              label={say.group.ways}
+              ways={shows.map((show) => ({
+                href: show === 'everybody' ? '/coaching/group' : `/coaching/group?show=${show}`,
+                label: say.group.show[show],
+                current: show === input.show,
+              }))}
+            />
+            <Search action="/coaching/group" list="pupils" query={input.q || undefined} label={say.group.find} />
+            {shown.length === 0 ? (
+              <p class="soft" id="pupils">
+                {say.group.nobody}
+              </p>
+            ) : (
+              <PostForm action="/coaching/group/agree" requestKey={key()} class="stack">
+                <Lines lines={shown} ticked={input.all !== undefined} language={language} today={today} planWeek={planWeek} />
+                {shown.some(isShown.plans) && (
+                  <div class="actions">
+                    <Button rank="first" counts={{ one: say.group.agreeOne, many: say.group.agreeMany }}>
+                      {say.group.agree}
+                    </Button>
+                    {input.all === undefined && (
+                      <a href={`/coaching/group?show=${input.show}&all=1`}>{say.group.all}</a>
+                    )}
+                  </div>
+                )}
+              </PostForm>
+            )}
+          </Stack>
+        </>
+      ),
+    };
+  },
+});
+
+function Lines(props: {
+  lines: readonly Line[];
+  ticked: boolean;
+  language: Language;
+  today: string;
+  planWeek: string;
+}) {
+  const { lines, ticked, language, today, planWeek } = props;
+  const say = words(language);
+  return (
+    <Table
+      id="pupils"
+      caption={say.group.caption}
+      quietCaption
+      columns={[
+        { head: say.pupil },
+        { head: say.group.plan(weekOf(planWeek)) },
+        { head: say.group.talk },
+        { head: say.group.learns, wide: true },
+        { head: say.group.noticed, wide: true },
+      ]}
+      rows={lines.map((line) => {
+        const name = say.names(line.pupil.given, line.pupil.family);
+        return {
+          find: name,
+          cells: [
+            <a href={`/coaching/talk/${line.pupil.pupil}`}>{name}</a>,
+            isShown.plans(line) ? (
+              <label class="check small">
+                <input type="checkbox" name={`yes-${line.pupil.pupil}`} checked={ticked} aria-label={say.group.agreeOf(name)} />
+                <span>{say.group.planState[line.plan]}</span>
+              </label>
+            ) : (
+              <span class={line.plan === 'agreed' ? undefined : 'soft'}>{say.group.planState[line.plan]}</span>
+            ),
+            talkWords(line, say, language, today),
+            line.learns.length === 0 ? <Chip soft>{say.group.noGoal}</Chip> : line.learns.join(' · '),
+            rowSignals(line.signals)
+              .map((signal) => signalInWords(signal, say))
+              .join(' · '),
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function talkWords({ talk, kept }: Line, say: Say, language: Language, today: string): string {
+  if (talk !== 'ahead' || kept === undefined) return say.group.talkStand[talk];
+  const on = talkDay(kept.weekday ?? undefined, kept.talkWeek, kept.state === 'moved' ? kept.plannedAt : null);
+  return on === undefined ? say.group.talkStand.ahead : `${nearDay(on, today, language)} ${kept.at ?? ''}`.trim();
+}
+
+/* ── Today's talks ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The talks of today in their order, each with its brief; then those of the rest of the week, and what stayed open. */
+const talks = page({
+  path: '/coaching/talks',
+  hats: ['staff'],
+  queries: () => [
+    coachees(),
+    coacheesGoals(),
+    // in the weekend the week that comes
+    groupRows({ ahead: 2 }),
+    groupSignals(),
+    lastAgreements(),
+    periods(),
+    writtenBreaks(),
+  ],
+  looks: () => ({ as: 'talks', line: lookedAtGroup() }),
+  view: ({ rows: [pupils, goals, rows, noticed, agreements, spans, breaks], who, language, today, now, key }) => {
+    const say = words(language);
+    const lines = linesOf(pupils, goals, rows, noticed, { periods: spans, breaks }, { today, now, zone: who.zone });
+    const title = say.talks.title;
+    const monday = rows[0]?.talkWeek ?? today;
+    const placed = lines.map((line) => ({
+      line,
+      on: talkDay(
+        line.kept?.weekday ?? undefined,
+        monday,
+        line.kept?.state === 'moved' ? line.kept.plannedAt : null,
+      ),
+    }));
+    const inTime = (a: (typeof placed)[number], b: (typeof placed)[number]) =>
+      (a.on ?? '9').localeCompare(b.on ?? '9') ||
+      (a.line.kept?.at ?? '').localeCompare(b.line.kept?.at ?? '');
+    const upcoming = placed.filter(({ line, on }) => line.talk === 'ahead' && on !== undefined).toSorted(inTime);
+    const open = placed.filter(({ line }) => line.talk === 'open' || line.talk === 'missed').toSorted(inTime);
+    const slotless = lines.filter(({ talk }) => talk === 'none');
+    const briefFor = (line: Line): Brief =>
+      briefOf(
+        line.signals,
+        line.learns,
+        agreements
+          .filter((one) => one.pupil === line.pupil.pupil)
+          .map((one) => ({ ...one, dropped: false, made: one.madeAt.toISOString() })),
+        today,
+      );
+    const days = [...new Set(upcoming.map(({ on }) => on as string))];
+    const entry = ({ line }: (typeof placed)[number], first: boolean) => (
+      <TalkLine line={line} brief={briefFor(line)} first={first} say={say} at={{ say, key, today, language }} monday={monday} />
+    );
+    return {
+      title,
+      width: 'middle',
+      sees: say.group.sees,
+      body: (
+        <>
+          <PageHead
+            over={say.week(weekOf(monday))}
+            title={title}
+            under={say.talks.under(lines.filter(({ talk }) => talk === 'held').length, lines.length)}
+          >
+            <LinkButton href="/coaching/group">{say.group.title}</LinkButton>
+            <LinkButton href="/coaching/slots">{say.slots.title}</LinkButton>
+          </PageHead>
+          {lines.length === 0 && <Empty title={say.group.none}>{say.group.noneWhy}</Empty>}
+          {!days.includes(today) && lines.length > 0 && <p class="soft">{say.talks.noneToday}</p>}
+          {open.length > 0 && (
+            <Section title={say.talks.open}>
+              <Stack>{open.map((one) => entry(one, false))}</Stack>
+            </Section>
+          )}
+          {days.map((on) => (
+            <Section title={on === today ? say.talks.today : dayInWords(on, language)}>
+              <Stack>
+                {upcoming
+                  .filter((one) => one.on === on)
+                  .map((one, i) => entry(one, i === 0 && on === days[0]))}
+              </Stack>
+            </Section>
+          ))}
+          {slotless.length > 0 && (
+            <Section title={say.talks.slotless}>
+              <p>
+                {slotless.map(({ pupil }, i) => (
+                  <>
+                    {i > 0 && ' · '}
+                    <a href={`/coaching/talk/${pupil.pupil}`}>{say.names(pupil.given, pupil.family)}</a>
+                  </>
+                ))}
+              </p>
+              <p>
+                <LinkButton href="/coaching/slots">{say.talks.slotsGo}</LinkButton>
+              </p>
+            </Section>
+          )}
+        </>
+      ),
+    };
+  },
+});
+
+function TalkLine(props: {
+  line: Line;
+  brief: Brief;
+  first: boolean;
+  monday: string;
+  say: Say;
+  at: Parameters<typeof Otherwise>[0]['at'];
+}) {
+  const { line, brief, first, say, at, monday } = props;
+  const { pupil, kept } = line;
+  const name = say.names(pupil.given, pupil.family);
+  return (
+    <Card
+      id={`talk-${pupil.pupil}`}
+      level={3}
+      title={
+        <>
+          <span class="num soft">{kept?.at ?? ''}</span> {name}
+          {line.talk === 'missed' && <Chip soft>{say.group.talkStand.missed}</Chip>}
+        </>
+      }
+    >
+      <p class="soft">
+        <BriefLines brief={brief} say={say} />
+      </p>
+      <div class="actions">
+        <LinkButton
+          href={`/coaching/talk/${pupil.pupil}?week=${monday}`}
+          rank={first ? 'first' : 'plain'}
+          label={say.talks.goOf(name)}
+        >
+          {say.talks.go}
+        </LinkButton>
+        <details>
+          <summary aria-label={say.talks.otherwiseOf(name)}>{say.talks.otherwise}</summary>
+          <Otherwise
+            pupil={pupil.pupil}
+            monday={monday}
+            state={kept?.state ?? 'planned'}
+            on="talks"
+            at={at}
+            time={kept?.at ?? '09:00'}
+          />
+        </details>
+      </div>
+    </Card>
+  );
+}
+
+export const pages: readonly Page[] = [group, talks];
