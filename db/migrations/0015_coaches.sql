@@ -93,7 +93,8 @@ begin
   end if;
 end $$;
 
--- Every pupil whom the reader may arrange for, with the coaches of now and later; one line without, who has none.
+-- Every pupil whom the reader may arrange for, with the coaches of the last twelve weeks, of now and later; one line
+-- without, who has none.
 create function app.coaching() returns table (pupil uuid, given text, family text, base_group text,
   coach uuid, coach_given text, coach_family text, starts date, ends date)
 language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -108,7 +109,7 @@ begin
     join school.person card on card.school_id = here and card.id = pupil.id
     left join school.base_group on base_group.school_id = here and base_group.id = pupil.base_group_id
     left join school.relation on relation.school_id = here and relation.object = pupil.id and relation.kind = 'coach'
-      and relation.valid_until >= app.today() and relation.valid_from <= relation.valid_until
+      and relation.valid_until >= app.today() - 84 and relation.valid_from <= relation.valid_until
     left join school.person coach_card on coach_card.school_id = here and coach_card.id = relation.subject
     order by base_group.name nulls last, card.given, card.family, pupil.id, relation.valid_until desc;
 end $$;
@@ -150,6 +151,7 @@ end $$;
 -- not arranged for. Gives how many it was.
 create function app.give_coach(ids uuid[], pupils uuid[], new_coach uuid, starts date, ends date, takes_over boolean)
 returns integer language plpgsql security definer set search_path = pg_catalog as $$
+#variable_conflict use_variable
 declare
   here uuid := app.school_id();
   given integer;

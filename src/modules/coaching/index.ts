@@ -2,7 +2,13 @@ import type { Route } from '#platform/route';
 import type { Language } from '#platform/words';
 import { actions as agreementActions } from './agreement/actions.ts';
 import { pages as agreementPages } from './agreement/pages.tsx';
+import { actions as coachActions } from './coach/actions.ts';
+import { pages as coachPages } from './coach/pages.tsx';
+import { pages as coveragePages } from './coverage/pages.tsx';
+import { actions as groupActions } from './group/actions.ts';
 import { pages as groupPages } from './group/pages.tsx';
+import { actions as slotActions } from './slot/actions.ts';
+import { pages as slotPages } from './slot/pages.tsx';
 import { actions as talkActions } from './talk/actions.ts';
 import { pages as talkPages } from './talk/pages/talk.tsx';
 import { words } from './words.ts';
@@ -12,6 +18,13 @@ export const routes: readonly Route[] = [
   ...talkActions,
   ...agreementPages,
   ...agreementActions,
+  ...groupPages,
+  ...groupActions,
+  ...slotPages,
+  ...slotActions,
+  ...coachPages,
+  ...coachActions,
+  ...coveragePages,
 ];
 
 /** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */

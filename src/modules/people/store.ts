@@ -132,6 +132,20 @@ export const lookedAtGroup = member.change(
    on conflict do nothing`,
 );
 
+/** And for a team lead: one line for each pupil of the own team. */
+export const lookedAtTeam = member.change(
+  'people.looked_at_team',
+  `insert into school.access_log (school_id, pupil_id, hour, reader, class, relation)
+   select app.school_id(), pupil.id, date_trunc('hour', app.now()), app.actor(), 'K3', 'teamLead'
+   from school.relation
+   join school.base_group on base_group.school_id = app.school_id() and base_group.team_id = relation.object
+   join school.pupil on pupil.school_id = app.school_id() and pupil.base_group_id = base_group.id
+   where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'leads_team'
+     and app.today() between relation.valid_from and relation.valid_until
+     and pupil.id = any(app.reads_card())
+   on conflict do nothing`,
+);
+
 /** Who looked at a pupil, newest first: when, in which relation, and the name when the pupil knows that person. */
 export const whoLooked = member.many(
   'people.who_looked',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coachees, coacheesGoals, groupOf } from '#modules/goals';
-import { breaksOf, periods, schoolWeeks, type Span, writtenBreaks } from '#modules/organisations';
+import { type Calendar, calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAtGroup } from '#modules/people';
 import { addDays, dayInWords, hourInWords, mondayOf, nearDay, weekOf } from '#platform/dates';
 import { type Page, page } from '#platform/route';
@@ -50,15 +50,11 @@ function linesOf(
   goals: Answer<typeof coacheesGoals>,
   rows: Answer<typeof groupRows>,
   noticed: Answer<typeof groupSignals>,
-  calendar: { periods: readonly Span[]; breaks: readonly Span[] },
+  calendar: Calendar,
   { today, now, zone }: Seen,
 ): readonly Line[] {
   const byPupil = new Map(rows.map((row) => [row.pupil, row]));
-  const behind = schoolWeeks(
-    addDays(mondayOf(today), -63),
-    addDays(mondayOf(today), -1),
-    breaksOf(calendar.breaks, calendar.periods),
-  );
+  const behind = calendar.weeks(addDays(mondayOf(today), -63), addDays(mondayOf(today), -1));
   const clock = hourInWords(now, zone, 'nl');
   return groupOf(pupils, goals, today).map(({ pupil, learning, word, proposed }) => {
     const kept = byPupil.get(pupil.pupil);
@@ -103,18 +99,11 @@ const group = page({
     q: z.string().max(100).default('').catch(''),
     all: z.string().optional(),
   }),
-  queries: () => [
-    coachees(),
-    coacheesGoals(),
-    groupRows({ ahead: 0 }),
-    groupSignals(),
-    periods(),
-    writtenBreaks(),
-  ],
+  queries: () => [coachees(), coacheesGoals(), groupRows({ ahead: 0 }), groupSignals(), calendarSpans()],
   looks: () => ({ as: 'group', line: lookedAtGroup() }),
-  view: ({ rows: [pupils, goals, rows, noticed, spans, breaks], input, who, language, today, now, key }) => {
+  view: ({ rows: [pupils, goals, rows, noticed, spans], input, who, language, today, now, key }) => {
     const say = words(language);
-    const lines = linesOf(pupils, goals, rows, noticed, { periods: spans, breaks }, { today, now, zone: who.zone });
+    const lines = linesOf(pupils, goals, rows, noticed, calendarOf(spans), { today, now, zone: who.zone });
     const title = say.group.title;
     if (lines.length === 0)
       return {
@@ -141,7 +130,10 @@ const group = page({
           <PageHead
             over={say.week(weekOf(today))}
             title={title}
-            under={[say.group.under(held, lines.length), waiting > 0 ? say.group.waiting(waiting, weekOf(planWeek)) : '']
+            under={[
+              say.group.under(held, lines.length),
+              waiting > 0 ? say.group.waiting(waiting, weekOf(planWeek)) : '',
+            ]
               .filter(Boolean)
               .join(' ')}
           >
@@ -159,14 +151,25 @@ const group = page({
                 current: show === input.show,
               }))}
             />
-            <Search action="/coaching/group" list="pupils" query={input.q || undefined} label={say.group.find} />
+            <Search
+              action="/coaching/group"
+              list="pupils"
+              query={input.q || undefined}
+              label={say.group.find}
+            />
             {shown.length === 0 ? (
               <p class="soft" id="pupils">
                 {say.group.nobody}
               </p>
             ) : (
               <PostForm action="/coaching/group/agree" requestKey={key()} class="stack">
-                <Lines lines={shown} ticked={input.all !== undefined} language={language} today={today} planWeek={planWeek} />
+                <Lines
+                  lines={shown}
+                  ticked={input.all !== undefined}
+                  language={language}
+                  today={today}
+                  planWeek={planWeek}
+                />
                 {shown.some(isShown.plans) && (
                   <div class="actions">
                     <Button rank="first" counts={{ one: say.group.agreeOne, many: say.group.agreeMany }}>
@@ -215,11 +218,18 @@ function Lines(props: {
             <a href={`/coaching/talk/${line.pupil.pupil}`}>{name}</a>,
             isShown.plans(line) ? (
               <label class="check small">
-                <input type="checkbox" name={`yes-${line.pupil.pupil}`} checked={ticked} aria-label={say.group.agreeOf(name)} />
+                <input
+                  type="checkbox"
+                  name={`yes-${line.pupil.pupil}`}
+                  checked={ticked}
+                  aria-label={say.group.agreeOf(name)}
+                />
                 <span>{say.group.planState[line.plan]}</span>
               </label>
             ) : (
-              <span class={line.plan === 'agreed' ? undefined : 'soft'}>{say.group.planState[line.plan]}</span>
+              <span class={line.plan === 'agreed' ? undefined : 'soft'}>
+                {say.group.planState[line.plan]}
+              </span>
             ),
             talkWords(line, say, language, today),
             line.learns.length === 0 ? <Chip soft>{say.group.noGoal}</Chip> : line.learns.join(' · '),
@@ -235,8 +245,14 @@ function Lines(props: {
 
 function talkWords({ talk, kept }: Line, say: Say, language: Language, today: string): string {
   if (talk !== 'ahead' || kept === undefined) return say.group.talkStand[talk];
-  const on = talkDay(kept.weekday ?? undefined, kept.talkWeek, kept.state === 'moved' ? kept.plannedAt : null);
-  return on === undefined ? say.group.talkStand.ahead : `${nearDay(on, today, language)} ${kept.at ?? ''}`.trim();
+  const on = talkDay(
+    kept.weekday ?? undefined,
+    kept.talkWeek,
+    kept.state === 'moved' ? kept.plannedAt : null,
+  );
+  return on === undefined
+    ? say.group.talkStand.ahead
+    : `${nearDay(on, today, language)} ${kept.at ?? ''}`.trim();
 }
 
 /* ── Today's talks ──────────────────────────────────────────────────────────────────────────────────────────── */
@@ -252,13 +268,12 @@ const talks = page({
     groupRows({ ahead: 2 }),
     groupSignals(),
     lastAgreements(),
-    periods(),
-    writtenBreaks(),
+    calendarSpans(),
   ],
   looks: () => ({ as: 'talks', line: lookedAtGroup() }),
-  view: ({ rows: [pupils, goals, rows, noticed, agreements, spans, breaks], who, language, today, now, key }) => {
+  view: ({ rows: [pupils, goals, rows, noticed, agreements, spans], who, language, today, now, key }) => {
     const say = words(language);
-    const lines = linesOf(pupils, goals, rows, noticed, { periods: spans, breaks }, { today, now, zone: who.zone });
+    const lines = linesOf(pupils, goals, rows, noticed, calendarOf(spans), { today, now, zone: who.zone });
     const title = say.talks.title;
     const monday = rows[0]?.talkWeek ?? today;
     const placed = lines.map((line) => ({
@@ -272,7 +287,9 @@ const talks = page({
     const inTime = (a: (typeof placed)[number], b: (typeof placed)[number]) =>
       (a.on ?? '9').localeCompare(b.on ?? '9') ||
       (a.line.kept?.at ?? '').localeCompare(b.line.kept?.at ?? '');
-    const upcoming = placed.filter(({ line, on }) => line.talk === 'ahead' && on !== undefined).toSorted(inTime);
+    const upcoming = placed
+      .filter(({ line, on }) => line.talk === 'ahead' && on !== undefined)
+      .toSorted(inTime);
     const open = placed.filter(({ line }) => line.talk === 'open' || line.talk === 'missed').toSorted(inTime);
     const slotless = lines.filter(({ talk }) => talk === 'none');
     const briefFor = (line: Line): Brief =>
@@ -286,7 +303,14 @@ const talks = page({
       );
     const days = [...new Set(upcoming.map(({ on }) => on as string))];
     const entry = ({ line }: (typeof placed)[number], first: boolean) => (
-      <TalkLine line={line} brief={briefFor(line)} first={first} say={say} at={{ say, key, today, language }} monday={monday} />
+      <TalkLine
+        line={line}
+        brief={briefFor(line)}
+        first={first}
+        say={say}
+        at={{ say, key, today, language }}
+        monday={monday}
+      />
     );
     return {
       title,

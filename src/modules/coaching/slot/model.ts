@@ -50,3 +50,6 @@ export function fillIn(
   }
   return { placed, left: waiting };
 }
+
+/** A time of the day as a form sends it. */
+export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from '#modules/logbook';
 import { id, line, maybeDay, maybeId, prose } from '#platform/input';
 import { type Action, action, type Entry, type Outcome } from '#platform/route';
 import { allows } from '#platform/rights';
 import { agreementOfLine, makeAgreement, turnAgreement } from '../agreement/store.ts';
 import { talk, talkCard } from '../policy.ts';
-import { cards, closing, mayTakeBack, minutesOf, moved, type TalkState, written } from './model.ts';
+import { cards, closing, mayTakeBack, minutesOf, moved, type TalkState, weeksOf, written } from './model.ts';
 import {
   agreeAutonomy,
   beginTalk,
   cardForChange,
   circleOf,
+  itemsNear,
   layCard,
   lineToTakeBack,
   openAutonomy,
@@ -19,6 +21,7 @@ import {
   talkAbout,
   talkForChange,
   talkOfLine,
+  weeksNear,
   writeCard,
 } from './store.ts';
 
@@ -179,9 +182,14 @@ const settle = action({
       .catch(null),
   }),
   subject: ({ pupil }) => pupil,
-  about: ({ pupil, week: of }) => [talkForChange({ pupil, week: of }), talkAbout({ pupil })],
+  about: ({ pupil, week: of }) => [
+    talkForChange({ pupil, week: of }),
+    talkAbout({ pupil }),
+    itemsNear({ pupil, week: of }),
+    weeksNear({ pupil, week: of }),
+  ],
   may: ({ who }) => maySettle(who.held),
-  run: ({ input, rows: [kept, about], who, now, newId }) => {
+  run: ({ input, rows: [kept, about, items, weeks], who, now, today, newId }) => {
     const { pupil, week: of } = input;
     const state: TalkState = kept?.state ?? 'planned';
     const verb = input.verb === 'close' ? closing(state) : input.verb;
@@ -190,6 +198,11 @@ const settle = action({
     if (verb === 'move' && (input.day === null || input.at === null)) return { refused: 'invalid' };
     const holds = verb === 'hold' || verb === 'replace';
     const talkId = kept?.id ?? newId();
+    const filled = [...new Set([...items, ...weeks].map(({ monday: one }) => one))];
+    const { back, ahead } = weeksOf(of, today, filled);
+    const fact = (one: string) => weeks.find((known) => known.monday === one);
+    const agrees = holds && filled.includes(ahead) && fact(ahead)?.agreedAt == null;
+    const reviews = holds && items.some((item) => item.monday === back) && fact(back)?.reviewedAt == null;
     return {
       changes: [
         ...(kept === undefined ? [beginTalk({ id: talkId, pupil, week: of })] : []),
@@ -205,6 +218,8 @@ const settle = action({
           at: verb === 'move' ? input.at : null,
           zone: who.zone,
         }),
+        ...(agrees ? [agreeWeeks({ pupils: [pupil], monday: ahead })] : []),
+        ...(reviews ? [reviewWeek({ pupil, monday: back })] : []),
       ],
       journal: [
         {
@@ -311,6 +326,15 @@ const undo = action({
   may: ({ who, rows: [of] }) => of.signIn === who.signIn,
   run: ({ rows: [of, held, agreement], who, now }) => {
     const own = who.hat === 'pupil';
+    if (of.verb === 'coaching.plan_agreed') {
+      if (now.getTime() - of.at.getTime() > 60_000)
+        return { refused: 'conflict', reason: 'changed-meanwhile' };
+      return {
+        changes: [takeBackAgreed({ at: of.at })],
+        journal: [{ verb: 'coaching.undo', object: of.object, from: of.to, to: null }],
+        to: '/coaching/group',
+      };
+    }
     const object = held ?? agreement;
     if (object === undefined || !mayTakeBack(of, object.version, now))
       return { refused: 'conflict', reason: 'changed-meanwhile' };
@@ -335,6 +359,8 @@ const undo = action({
             at: null,
             zone: who.zone,
           }),
+          takeBackAgreed({ at: of.at }),
+          takeBackReviewed({ at: of.at }),
         ],
         journal: [back],
         to: talkPath(held.pupil, held.monday),

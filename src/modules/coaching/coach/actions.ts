@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { id } from '#platform/input';
+import { isId } from '#platform/id';
+import { type Action, action } from '#platform/route';
+import { isNow, problemsOf } from './model.ts';
+import { coachings, endCoach, giveCoach, possibleCoaches } from './store.ts';
+
+const day = z.iso.date();
+
+/** Ticked pupils, one field each: a form never sends a field twice. */
+const wish = z.record(z.string(), z.unknown()).transform((fields) => {
+  const told = (name: string): string => (typeof fields[name] === 'string' ? fields[name].trim() : '');
+  const dayOf = (name: string): string | null => day.safeParse(told(name)).data ?? null;
+  return {
+    kind: told('kind') === 'stand_in' ? ('stand_in' as const) : ('hand_over' as const),
+    coach: isId(told('coach')) ? told('coach') : null,
+    from: dayOf('from'),
+    until: dayOf('until'),
+    pupils: Object.keys(fields).flatMap((name) =>
+      name.startsWith('yes-') && isId(name.slice(4)) ? [name.slice(4)] : [],
+    ),
+    back: told('back'),
+  };
+});
+
+/** Only our own page to return to. */
+const backTo = (query: string): string =>
+  /^(of|group)=[\w-]*$/.test(query) ? `/coaching/coaches?${query}` : '/coaching/coaches';
+
+/** A new coach from a day on, or a substitute between two: who may arrange it, the database asks again. */
+const give = action({
+  name: 'coaching.give_coach',
+  path: '/coaching/coaches',
+  hats: ['administrator', 'staff'],
+  input: wish,
+  about: () => [coachings(), possibleCoaches()],
+  may: ({ rows: [, possible] }) => possible.length > 0,
+  run: ({ input, rows: [all, possible], who, today, newId }) => {
+    const problems: Record<string, string> = problemsOf(input, who.person, today, input.kind);
+    const mine = new Set(all.map(({ pupil }) => pupil));
+    const chosen = input.pupils.filter((pupil) => mine.has(pupil));
+    if (chosen.length === 0) problems['pupils'] = 'pupils-missing';
+    if (input.coach !== null && !possible.some(({ person }) => person === input.coach))
+      problems['coach'] ??= 'coach-missing';
+    const { coach, from, until, kind } = input;
+    if (Object.keys(problems).length > 0 || coach === null || from === null) return { problems };
+    const takesOver = kind === 'hand_over';
+    const coachOf = (pupil: string) =>
+      all.find(
+        (one) =>
+          one.pupil === pupil &&
+          one.from !== null &&
+          one.until !== null &&
+          isNow({ from: one.from, until: one.until }, from),
+      )?.coach ?? null;
+    // who coaches already need not stand in for themselves
+    const pupils = chosen.filter(
+      (pupil) =>
+        takesOver ||
+        !all.some((one) => one.pupil === pupil && one.coach === coach && (one.until ?? '') >= from),
+    );
+    return {
+      changes:
+        pupils.length === 0
+          ? []
+          : [
+              giveCoach({
+                ids: pupils.map(() => newId()),
+                pupils,
+                coach,
+                from,
+                until: takesOver ? null : until,
+                takesOver,
+              }),
+            ],
+      journal: pupils.map((pupil) => ({
+        verb: takesOver ? 'coaching.handed_over' : 'coaching.stands_in',
+        object: pupil,
+        pupil,
+        from: coachOf(pupil),
+        to: `${coach} ${from}${until === null || takesOver ? '' : ` ${until}`}`,
+      })),
+      to: backTo(input.back),
+    };
+  },
+});
+
+/** A substitute who is no longer needed goes before the day. */
+const end = action({
+  name: 'coaching.end_coach',
+  path: '/coaching/coaches/end',
+  hats: ['administrator', 'staff'],
+  input: z.object({ pupil: id, coach: id }),
+  about: () => [coachings()],
+  may: ({ rows: [all] }) => all.length > 0,
+  run: ({ input: { pupil, coach }, rows: [all], today }) => {
+    const now = all.filter(
+      (one) =>
+        one.pupil === pupil &&
+        one.from !== null &&
+        one.until !== null &&
+        isNow({ from: one.from, until: one.until }, today),
+    );
+    if (!now.some((one) => one.coach === coach)) return { refused: 'not-found' };
+    // a pupil is not left without a coach: that is handing over
+    if (now.length < 2) return { refused: 'conflict', reason: 'changed-meanwhile' };
+    return {
+      changes: [endCoach({ pupil, coach })],
+      journal: [{ verb: 'coaching.ended', object: pupil, pupil, from: coach, to: null }],
+      to: '/coaching/coaches',
+    };
+  },
+});
+
+export const actions: readonly Action[] = [give, end];

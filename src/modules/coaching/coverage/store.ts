@@ -1,0 +1,142 @@
+import { day, int, maybe, oneOf, text, uuid } from '#platform/column';
+import { type Cell, counted, withheld } from '#platform/small-numbers';
+import { type Query, sqlFor } from '#platform/statement';
+import { talkStates } from '../talk/model.ts';
+
+const member = sqlFor('member');
+const counts = sqlFor('counts');
+
+/** The talks of the last twelve weeks with the pupils whose talks the reader may know of: a team lead those of the team. */
+export const talksKnown = member.many(
+  'coaching.coverage.talks',
+  `select pupil_id, monday, state, minutes from school.talk
+   where school_id = app.school_id() and monday between app.today() - 84 and app.today() and state <> 'planned'`,
+  {
+    out: { pupil: uuid, monday: day, state: oneOf(...talkStates), minutes: maybe(int) },
+  },
+);
+
+/** Whom to talk to about a team, for who leads the school; for all others nobody. */
+export const teamLeads = member.many(
+  'coaching.coverage.leads',
+  `select team, name, given, family from app.team_leads()`,
+  { out: { team: uuid, name: text, given: maybe(text), family: maybe(text) } },
+);
+
+const weekly = counts.many(
+  'coaching.coverage.weekly',
+  `with week as materialized (
+     select (date_trunc('week', app.today()::timestamp)::date - 7 * n) as monday from generate_series(0, 11) n
+   ), team as materialized (
+     select id, team_id from school.base_group where school_id = app.school_id()
+   ), placed as materialized (
+     select id, base_group_id from school.pupil where school_id = app.school_id() and left_on is null
+       and id = any((select app.counts_talk())::uuid[])
+   ), coached as materialized (
+     select object, valid_from, valid_until from school.relation
+     where school_id = app.school_id() and kind = 'coach' and valid_until >= app.today() - 84
+   ), spoken as materialized (
+     select pupil_id, monday, state, minutes from school.talk
+     where school_id = app.school_id() and monday >= app.today() - 90 and state <> 'planned'
+   ), here as (
+     select distinct team.team_id, week.monday, placed.id
+     from placed join coached on coached.object = placed.id left join team on team.id = placed.base_group_id
+     join week on coached.valid_from <= week.monday + 4 and coached.valid_until >= week.monday
+   )
+   select here.team_id, here.monday, count(*)::int,
+     (count(*) filter (where spoken.state in ('held', 'replaced')))::int,
+     (count(*) filter (where spoken.state = 'missed_coach'))::int,
+     (count(*) filter (where spoken.state = 'missed_pupil'))::int,
+     coalesce(sum(spoken.minutes) filter (where spoken.state in ('held', 'replaced')), 0)::int
+   from here left join spoken on spoken.pupil_id = here.id and spoken.monday = here.monday
+   group by here.team_id, here.monday order by here.monday`,
+  {
+    out: {
+      team: maybe(uuid),
+      monday: day,
+      of: int,
+      held: int,
+      missedCoach: int,
+      missedPupil: int,
+      minutes: int,
+    },
+  },
+);
+
+const longQuiet = counts.many(
+  'coaching.coverage.quiet',
+  `with team as materialized (
+     select id, team_id from school.base_group where school_id = app.school_id()
+   ), placed as materialized (
+     select id, base_group_id from school.pupil where school_id = app.school_id() and left_on is null
+       and id = any((select app.counts_talk())::uuid[])
+   ), coached as materialized (
+     select object, min(valid_from) as valid_from from school.relation
+     where school_id = app.school_id() and kind = 'coach' and app.today() between valid_from and valid_until
+     group by object
+   ), spoken as materialized (
+     select pupil_id, monday from school.talk
+     where school_id = app.school_id() and state in ('held', 'replaced') and monday >= app.today() - 120
+   ), taught as (
+     -- a week in which nobody spoke with anybody was no school week
+     select distinct monday from spoken where monday < date_trunc('week', app.today()::timestamp)::date
+   ), last as (
+     select pupil_id, max(monday) as monday from spoken group by pupil_id
+   ), quiet as (
+     select team.team_id, placed.id, (select count(*) from taught
+       where taught.monday > coalesce(last.monday, coached.valid_from - 6)) as weeks
+     from placed join coached on coached.object = placed.id left join team on team.id = placed.base_group_id
+     left join last on last.pupil_id = placed.id
+   )
+   select team_id, (count(*) filter (where weeks >= 4))::int, count(*)::int from quiet group by team_id`,
+  { out: { team: maybe(uuid), count: int, of: int } },
+);
+
+export type TeamWeek = {
+  readonly monday: string;
+  readonly held: Cell;
+  readonly missedCoach: number;
+  readonly missedPupil: number;
+  readonly minutes: number;
+};
+export type TeamFigures = { readonly team: string; readonly weeks: readonly TeamWeek[] };
+
+/**
+ * How many talks were held, per team and week: figures about the work of staff, which have no floor inside the school for
+ * who leads it and never go below the team (first-slice §2). '' stands for pupils without a team.
+ */
+export function coverageByTeam(): Query<readonly TeamFigures[], 'counts'> {
+  const query = weekly();
+  return {
+    ...query,
+    read: (rows, changed) => {
+      const teams = new Map<string, TeamWeek[]>();
+      for (const row of query.read(rows, changed)) {
+        const team = row.team ?? '';
+        const weeks = teams.get(team) ?? [];
+        teams.set(team, weeks);
+        weeks.push({
+          monday: row.monday,
+          held: cell(row.held, row.of),
+          missedCoach: row.missedCoach,
+          missedPupil: row.missedPupil,
+          minutes: row.held === 0 ? 0 : Math.round(row.minutes / row.held),
+        });
+      }
+      return [...teams].map(([team, weeks]) => ({ team, weeks }));
+    },
+  };
+}
+
+/** How many pupils had no talk for four school weeks, per team: a count, never a name. */
+export function quietByTeam(): Query<ReadonlyMap<string, Cell>, 'counts'> {
+  const query = longQuiet();
+  return {
+    ...query,
+    read: (rows, changed) =>
+      new Map(query.read(rows, changed).map(({ team, count, of }) => [team ?? '', cell(count, of)])),
+  };
+}
+
+const cell = (count: number, of: number): Cell =>
+  counted(new Map([['', { count, of }]]), 1).groups.get('') ?? withheld;

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '#platform/id';
+import {
+  aCoach,
+  aDatabase,
+  aGoal,
+  aPupil,
+  aSchool,
+  aServer,
+  aYear,
+  now,
+  type Person,
+  type Pupil,
+  rowsOf,
+  signedIn,
+} from '../../../../tests/world/index.ts';
+
+const place = await aDatabase();
+const server = aServer(place);
+const visit = async (who: Person) => server.visitor(await signedIn(who));
+/** On the tests' Saturday the plan that waits is that of the week to come. */
+const next = '2026-11-23';
+
+async function aPlan(pupil: Pupil, monday: string, title: string, carried = 0) {
+  const goal = await aGoal(pupil, { kind: 'learning', title });
+  await place.admin.query(
+    `insert into school.week_plan (school_id, pupil_id, monday, reach, proposed_at) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [pupil.school.id, pupil.id, monday, pupil.reach.week, now],
+  );
+  await place.admin.query(
+    `insert into school.week_item (school_id, pupil_id, id, monday, goal_id, reach, carried) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [pupil.school.id, pupil.id, newId(now), monday, goal.id, pupil.reach.week, carried],
+  );
+}
+
+const aTalk = (pupil: Pupil, coach: Person, monday: string, state: string) =>
+  place.admin.query(
+    `insert into school.talk (school_id, pupil_id, id, monday, coach, state, held_at, minutes)
+     values ($1, $2, $3, $4, $5, $6, case when $6 in ('held', 'replaced') then $4::date + interval '10 hours' end, 12)`,
+    [pupil.school.id, pupil.id, newId(now), monday, coach.id, state],
+  );
+
+async function aGroup() {
+  const school = await aSchool(place);
+  await aYear(school);
+  const marit = await aCoach(school, { given: 'Marit' });
+  const noor = await aPupil(school, { given: 'Noor', coach: marit });
+  const daan = await aPupil(school, { given: 'Daan', coach: marit });
+  return { school, marit, noor, daan };
+}
+
+describe('the group of a coach', () => {
+  it('shows plan, talk and what stands out of each pupil, and finds one by typing', async () => {
+    const { marit, noor, daan } = await aGroup();
+    await aPlan(noor, next, 'De hoofdgedachte vinden', 3);
+    await aTalk(noor, marit, '2026-11-16', 'held');
+    await aTalk(daan, marit, '2026-11-02', 'held');
+    const coach = await visit(marit);
+    const page = await coach.get('/coaching/group');
+    expect(page.status).toBe(200);
+    for (const line of [
+      '1 van 2 gesprekken gehouden deze week.',
+      '1 plan voor week 48 wacht op je akkoord.',
+      '“De hoofdgedachte vinden” 3 keer doorgeschoven',
+      'geen leerdoel',
+    ])
+      expect(page.text).toContain(line);
+    const found = await coach.get('/coaching/group?q=daan');
+    expect(found.text).not.toContain('Noor');
+    expect((await coach.get('/coaching/group?show=unseen')).text).not.toContain('Noor de Vries');
+    const lines = await rowsOf(place, `select pupil_id, relation from school.access_log where reader = $1`, [
+      marit.id,
+    ]);
+    expect(new Set(lines.map((line) => line['pupil_id']))).toEqual(new Set([noor.id, daan.id]));
+  });
+
+  it('says after two school weeks that there was no talk, and not before', async () => {
+    const { marit, noor, daan } = await aGroup();
+    await aTalk(noor, marit, '2026-11-09', 'held');
+    await aTalk(daan, marit, '2026-10-26', 'held');
+    const page = await (await visit(marit)).get('/coaching/group');
+    expect(page.text).toContain('2 schoolweken geen gesprek');
+    expect(page.text.match(/schoolweken geen gesprek/g)).toHaveLength(1);
+  });
+
+  it('has several plans agreed by one press, each in the coach’s name, and that can be taken back', async () => {
+    const { marit, noor, daan } = await aGroup();
+    await aPlan(noor, next, 'Breuken');
+    await aPlan(daan, next, 'Dijken');
+    const coach = await visit(marit);
+    const page = await coach.get('/coaching/group?show=plans&all=1');
+    const form = page.form('/coaching/group/agree');
+    const done = await coach.post(form.action, form.fields);
+    expect(done.status).toBe(303);
+    const agreed = () =>
+      rowsOf(place, 'select pupil_id, by, monday::text from school.week_agreed where by = $1', [marit.id]);
+    expect(await agreed()).toHaveLength(2);
+    const after = await coach.get(done.location as string);
+    expect(after.text).toContain('Akkoord gegeven.');
+    const undo = after.form('/coaching/undo');
+    expect((await coach.post(undo.action, undo.fields)).status).toBe(303);
+    expect(await agreed()).toHaveLength(0);
+  });
+
+  it('is empty for whoever coaches nobody, and agrees to nothing of another’s pupils', async () => {
+    const { school, noor } = await aGroup();
+    await aPlan(noor, next, 'Breuken');
+    const other = await visit(await aCoach(school, { of: [await aPupil(school)] }));
+    expect((await other.post('/coaching/group/agree', { [`yes-${noor.id}`]: 'on' })).status).toBe(303);
+    expect(
+      await rowsOf(place, 'select 1 from school.week_agreed where pupil_id = $1', [noor.id]),
+    ).toHaveLength(0);
+  });
+});
+
+describe('closing a talk', () => {
+  it('agrees the plan of the week ahead and looks back on the one behind', async () => {
+    const { marit, noor } = await aGroup();
+    await aPlan(noor, '2026-11-16', 'Vorige week');
+    await aPlan(noor, next, 'Volgende week');
+    const coach = await visit(marit);
+    const page = await coach.get(`/coaching/talk/${noor.id}`);
+    expect(page.text).toContain('teruggekeken op week 47, akkoord met week 48');
+    const close = page.form('Afronden');
+    const done = await coach.post(close.action, close.fields);
+    const weeks = async (table: string) =>
+      (await rowsOf(place, `select monday::text from school.${table} where pupil_id = $1`, [noor.id])).map(
+        (row) => row['monday'],
+      );
+    expect(await weeks('week_agreed')).toEqual([next]);
+    expect(await weeks('week_reviewed')).toEqual(['2026-11-16']);
+    const undo = (await coach.get(done.location as string)).form('/coaching/undo');
+    await coach.post(undo.action, undo.fields);
+    expect([...(await weeks('week_agreed')), ...(await weeks('week_reviewed'))]).toEqual([]);
+  });
+});
+
+describe('standing moments', () => {
+  it('are given to the whole group at once, without two at the same time, and order the talks', async () => {
+    const { marit, noor, daan } = await aGroup();
+    const coach = await visit(marit);
+    const filled = await coach.post('/coaching/slots/fill', {
+      day1: '2',
+      from1: '09:50',
+      until1: '10:30',
+      minutes: '15',
+    });
+    expect(filled.status).toBe(303);
+    const slots = await rowsOf(
+      place,
+      'select weekday, at::text from school.talk_slot where coach = $1 order by at',
+      [marit.id],
+    );
+    expect(slots).toEqual([
+      { weekday: 2, at: '09:50:00' },
+      { weekday: 2, at: '10:05:00' },
+    ]);
+    const talks = await coach.get('/coaching/talks');
+    expect(talks.text).toContain('dinsdag 24 november');
+    expect(talks.text).toMatch(/09:50 Daan.*10:05 Noor/);
+    const clash = await coach.post('/coaching/slots', {
+      [`day-${noor.id}`]: '3',
+      [`at-${noor.id}`]: '11:00',
+      [`day-${daan.id}`]: '3',
+      [`at-${daan.id}`]: '11:10',
+      minutes: '15',
+    });
+    expect(clash.status).toBe(422);
+    expect(clash.text).toContain('valt samen');
+    expect((await coach.post('/coaching/slots/fill', { day1: '', minutes: '15' })).status).toBe(422);
+  });
+});
