@@ -84,6 +84,13 @@ export type Cast = {
   /** Courses: one that Veenlicht uses, one that nobody uses yet, one of Veenlicht alone – and the English group. */
   readonly courses: Readonly<Record<'used' | 'shelf' | 'alone', Course>>;
   readonly english: string;
+  /** What was agreed in talks: one for anna herself, one for the guardian of cees; and what the coach proposed to anna. */
+  readonly talks: {
+    readonly wish: string;
+    /** Of the journal: anna kept her agreement. */
+    readonly line: string;
+    readonly agreements: { readonly anna: string; readonly cees: string };
+  };
   readonly actors: readonly Actor[];
   actor(name: string): Actor;
 };
@@ -361,6 +368,33 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
       anna.reach.week,
       JSON.stringify({ monday: '2026-11-30', put: [], taken: [], goals: [], tasks: [], dues: [] }),
     ],
+  const agreement = async (of: Pupil, owner: Person, side: string): Promise<string> => {
+    const id = newId(now);
+    await place.admin.query(
+      `insert into school.agreement (school_id, pupil_id, id, side, owner, text, made_by, made_at)
+       values ($1, $2, $3, $4, $5, 'afspraak', $6, $7)`,
+      [own.id, of.id, id, side, owner.id, coach.id, now],
+    );
+    return id;
+  };
+  const wish = newId(now);
+  await place.admin.query(
+    `insert into school.autonomy (school_id, pupil_id, id, level, reason, set_by, set_at) values ($1, $2, $3, 3, 'omdat', $4, $5)`,
+    [own.id, anna.id, wish, coach.id, now],
+  );
+  const ofSixteen = actor('a guardian of cees, who opened nothing').person as Person;
+  const talks = {
+    wish,
+    agreements: {
+      anna: await agreement(anna, anna, 'pupil'),
+      cees: await agreement(cees, ofSixteen, 'guardian'),
+    },
+  };
+  const kept = newId(now);
+  await place.admin.query(
+    `insert into school.journal (school_id, id, at, actor, sign_in, verb, object, pupil_id, from_state, to_state, version)
+     values ($1, $2, $3, $4, $5, 'coaching.kept', $6, $4, 'open', 'done', 1)`,
+    [own.id, kept, now, anna.id, actor('anna, a pupil').session?.signIn, talks.agreements.anna],
   );
   const groups = { own: group.id, levelless: levelless.id, other: farGroup.id };
   return {
@@ -373,6 +407,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     groups,
     courses,
     english: english.id,
+    talks: { ...talks, line: kept },
     pupils,
     goals,
     actors,

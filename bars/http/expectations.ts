@@ -1,6 +1,7 @@
 import type { Hat, Route } from '#platform/route';
 import type { Actor, Cast } from './cast.ts';
 import { courses } from './expected/courses.ts';
+import { coaching } from './expected/coaching.ts';
 import { goals } from './expected/goals.ts';
 import { home } from './expected/home.ts';
 import { identity } from './expected/identity.ts';
@@ -47,6 +48,9 @@ export const expectations: readonly Expectation[] = [
   ...courses,
   ...goals,
   ...logbook,
+  ...goals,
+  ...logbook,
+  ...coaching,
 ];
 
 export const nameOf = (route: Route): string =>

@@ -131,12 +131,14 @@ describe('from a file to a goal that the coach sees', () => {
       if (first) await comesIn(coach, coachName + school, codes.coach);
       else await signsIn(coach, coachName + school, passphrase);
       await coach.presses(/Naar mijn groep|Mijn groep/);
-      await coach.isAt('/goals/group');
+      await coach.isAt('/coaching/group');
       await coach.looksRight();
       expect(await coach.reads()).toContain(title);
       await coach.presses('Isra de Vries');
-      await coach.isAt(/^\/goals\/of\//);
-      const of = new URL(coach.page.url()).pathname.slice('/goals/of/'.length);
+      await coach.isAt(/^\/coaching\/talk\//);
+      const of = new URL(coach.page.url()).pathname.slice('/coaching/talk/'.length);
+      await coach.looksRight();
+      await coach.goes(`/goals/of/${of}`);
       await coach.looksRight();
       expect(await coach.reads()).toContain('Uitleggen aan Sem');
       expect(await coach.goes(`${goal}?pupil=${of}`)).toBe(200);

@@ -78,7 +78,6 @@ export const goals: readonly Expectation[] = [
       (name) => (actor) => (actor.hat === 'pupil' ? 'shows' : plan(name)(actor)),
     ),
   },
-  { route: 'GET /goals/group', hats: ['staff'], about: plain('/goals/group?q=kanarie') },
   {
     route: 'GET /goals/of/:pupil',
     hats: ['staff', 'guardian'],

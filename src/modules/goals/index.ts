@@ -7,7 +7,6 @@ import { setGoal } from './actions/set.ts';
 import { tick } from './actions/tick.ts';
 import { undo } from './actions/undo.ts';
 import { edit } from './pages/edit.tsx';
-import { group } from './pages/group.tsx';
 import { mine } from './pages/mine.tsx';
 import { one, ownOne } from './pages/one.tsx';
 import { otherwise } from './pages/otherwise.tsx';
@@ -52,7 +51,6 @@ export const routes: readonly Route[] = [
   mine,
   past,
   pastOfPupil,
-  group,
   setOwn,
   setForPupil,
   ofPupil,

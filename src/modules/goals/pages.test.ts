@@ -106,7 +106,7 @@ describe('the page of one pupil', () => {
     const teacher = await aTeacher(maths);
     const guardian = await aGuardian(noor);
     for (const [who, href] of [
-      [marit, '/goals/group'],
+      [marit, '/coaching/group'],
       [teacher, '/people/taught'],
       [guardian, '/'],
     ] as const) {
@@ -187,31 +187,11 @@ describe('a pupil', () => {
     expect((await get(stranger, `/goals/${brackets.id}/edit`)).status).toBe(404);
     expect((await get(stranger, `/goals/${brackets.id}/otherwise`)).status).toBe(404);
     expect((await get(stranger, `/goals/of/${noor.id}`)).status).toBe(403);
-    expect((await get(stranger, '/goals/group')).status).toBe(403);
     expect((await get(stranger, '/goals/no-id')).status).toBe(404);
   });
 });
 
 describe('a coach', () => {
-  it('finds the group: who learns what, who has nothing, what asks for a word', async () => {
-    const coach = await aCoach(school, { given: 'Youssef' });
-    const aya = await aPupil(school, { given: 'Aya', family: 'Bos', coach });
-    const bo = await aPupil(school, { given: 'Bó', family: 'Vos', coach });
-    const late = await aGoal(aya, { title: 'Kaartlezen', due: '2026-11-13' });
-    const browser = await visit(coach);
-    const page = await browser.get('/goals/group');
-    expect(page.text).toContain('1 van 2 leerlingen hebben een leerdoel. 1 doel vraagt om een woord.');
-    expect(page.links).toContainEqual({ href: `/goals/of/${bo.id}`, text: 'Bó Vos' });
-    expect(page.links).toContainEqual({
-      href: `/goals/${late.id}?pupil=${aya.id}`,
-      text: '“Kaartlezen” is over de datum',
-    });
-    expect((await browser.get('/goals/group?show=without')).text).not.toContain('Aya Bos');
-    const found = await browser.get('/goals/group?q=bo%20v');
-    expect([found.text.includes('Bó Vos'), found.text.includes('Aya Bos')]).toEqual([true, false]);
-    expect([await looksAt(aya, coach), await looksAt(bo, coach)]).toEqual([1, 1]);
-  });
-
   it('reads and works on the goals of an own pupil, and that leaves a line', async () => {
     const browser = await visit(marit);
     const page = await browser.get(`/goals/of/${noor.id}`);
@@ -234,10 +214,6 @@ describe('a coach', () => {
     expect(edit.form('/edit').fields).not.toHaveProperty('why');
     expect(edit.html).not.toMatch(/<form[^>]*data-draft/);
     expect((await browser.get(`/goals/set?kind=learning&pupil=${noor.id}`)).text).toContain('voor Noor');
-  });
-
-  it('without pupils meets a calm page', async () => {
-    expect((await get(await aCoach(school), '/goals/group')).text).toContain('Je coacht nog niemand');
   });
 });
 

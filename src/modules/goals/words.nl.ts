@@ -114,28 +114,6 @@ export const nl = {
     set: 'Nieuw leerdoel',
     past: 'Wat achter de rug is',
   },
-  group: {
-    title: 'Mijn groep',
-    under: (withGoal: number, of: number) => `${withGoal} van ${of} leerlingen hebben een leerdoel.`,
-    word: (n: number) => `${count(n, 'doel vraagt', 'doelen vragen')} om een woord.`,
-    everybody: 'Iedereen',
-    without: 'Zonder leerdoel',
-    asks: 'Vraagt om een woord',
-    proposed: 'Wacht op je ja',
-    ways: 'Wie',
-    caption: 'De leerlingen die je coacht, met hun leerdoelen',
-    pupil: 'Leerling',
-    goals: 'Leert nu',
-    tasks: 'Open taken',
-    noticed: 'Wat opvalt',
-    noGoal: 'geen leerdoel',
-    isLate: (title: string) => `“${title}” is over de datum`,
-    isProposed: (title: string) => `stelt voor: “${title}”`,
-    none: 'Je coacht nog niemand',
-    noneWhy: 'Wie jou als coach krijgt, staat hier. De administratie van je school regelt dat.',
-    nobody: 'Niemand. Dat is goed nieuws.',
-    find: 'Zoek een leerling',
-  },
   set: {
     title: {
       end: 'Een einddoel',
@@ -333,7 +311,6 @@ export const nl = {
         `${course === '' ? 'De leerling en de coach' : `De leerling, de coach en de leraar ${course}`}. De ouders alleen als de school de week openzet; vanaf 16 jaar bepaalt de leerling dat.`,
       all: 'Wat jij hier ziet, ziet de leerling ook. De leerling kan ook zien dat je keek.',
     },
-    group: 'Alleen jij ziet dit overzicht, van de leerlingen die je coacht. Zij kunnen zien dat je keek.',
   },
   /** What today asks of a pupil. */
   today: {

@@ -9,6 +9,8 @@ export type Place = {
     | 'courses'
     | 'looked'
     | 'group'
+    | 'talks'
+    | 'coaches'
     | 'taught'
     | 'school'
     | 'codes'
@@ -33,6 +35,7 @@ const places: Readonly<Record<Exclude<Hat, 'staff'>, readonly Place[]>> = {
     { href: '/people/codes', word: 'codes' },
     courses,
     { href: '/people/settle', word: 'settle' },
+    { href: '/coaching/coaches', word: 'coaches' },
   ],
   office: [today, { href: '/office/schools', word: 'schools' }],
 };
@@ -45,6 +48,13 @@ export function navigation(who: Pick<Who, 'hat' | 'duties'>): readonly Place[] {
     ...(onlyLeads(who) ? [] : [today]),
     ...(who.duties.includes('coach') ? [{ href: '/goals/group', word: 'group' } as const] : []),
     ...(who.duties.includes('teaches') ? [{ href: '/people/taught', word: 'taught' } as const, courses] : []),
+    ...(who.duties.includes('coach')
+      ? [
+          { href: '/coaching/group', word: 'group' } as const,
+          { href: '/coaching/talks', word: 'talks' } as const,
+        ]
+      : []),
+    ...(who.duties.includes('teaches') ? [{ href: '/people/taught', word: 'taught' } as const] : []),
     ...(leads ? [{ href: '/home/school', word: 'school' } as const] : []),
     ...(leads && !who.duties.includes('teaches') ? [courses] : []),
   ];

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ComponentProps } from 'preact';
 import { coachees, coacheesGoals, goalsOf, groupOf, learners, servedOf, todayLines } from '#modules/goals';
 import { codeDays } from '#modules/identity';
@@ -93,11 +94,18 @@ const pupil = page({
           ) : (
             <Today cards={lines} />
           )}
+          <Beside>
+            <a href="/coaching/talk">{say.pupil.talk}</a>
+            <a href="/coaching/agreements">{say.agreements}</a>
+          </Beside>
         </>
       ),
     };
   },
 });
+
+/** What is not asked of today, and near all the same. */
+const Beside = ({ children }: { children: ComponentChildren }) => <p class="actions">{children}</p>;
 
 const staff = page({
   path: '/',
@@ -124,25 +132,25 @@ const staff = page({
         over: say.staff.wordOver,
         title: say.staff.word(late),
         text: named(({ word }) => word.length > 0),
-        go: { label: say.staff.wordGo, href: '/goals/group?show=asks' },
+        go: { label: say.staff.wordGo, href: '/coaching/group?show=signals' },
       },
       proposals > 0 && {
         over: say.staff.proposedOver,
         title: say.staff.proposed(proposals),
         text: named(({ proposed }) => proposed.length > 0),
-        go: { label: say.staff.proposedGo, href: '/goals/group?show=proposed' },
+        go: { label: say.staff.proposedGo, href: '/coaching/group?show=signals' },
       },
       without > 0 && {
         over: say.staff.withoutOver,
         title: say.staff.without(without),
         text: named((line) => line.without),
-        go: { label: say.staff.withoutGo, href: '/goals/group?show=without' },
+        go: { label: say.staff.withoutGo, href: '/coaching/group?show=without' },
       },
       pupils.length > 0 &&
         late + proposals + without === 0 && {
           title: say.staff.group,
           text: `${say.staff.groupText(pupils.length)} ${say.staff.groupCalm}`,
-          go: { label: say.staff.groupGo, href: '/goals/group' },
+          go: { label: say.staff.groupGo, href: '/coaching/group' },
         },
       learnt > 0 && {
         title: say.staff.taught,
@@ -210,6 +218,11 @@ const guardian = page({
                 />
               ))}
             </div>
+          )}
+          {mine.length > 0 && (
+            <Beside>
+              <a href="/coaching/agreements">{say.agreements}</a>
+            </Beside>
           )}
           {who.hats > 1 && (
             <p>
@@ -393,6 +406,12 @@ const school = page({
                   }
                 />
               </div>
+              <Beside>
+                <a href="/coaching/coverage">{say.coverage}</a>
+                {who.duties.includes('leads_team') && (
+                  <a href="/coaching/coaches">{words(language).nav.coaches}</a>
+                )}
+              </Beside>
               <Section title={say.groups}>
                 <Table
                   caption={say.floor}

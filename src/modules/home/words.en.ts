@@ -12,6 +12,8 @@ export const en: Words<typeof nl> = {
     courses: 'Courses',
     looked: 'Who looked',
     group: 'My group',
+    talks: 'Talks',
+    coaches: 'Who coaches whom',
     taught: 'My classes',
     school: 'The school',
     codes: 'Codes',
@@ -32,7 +34,9 @@ export const en: Words<typeof nl> = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+  agreements: 'My agreements',
   pupil: {
+    talk: 'Your talk with your coach',
     calm: 'Nothing asks for you today',
     calmText: 'All your goals are under way. Would you like more?',
     calmGo: 'See your goals',
@@ -114,6 +118,7 @@ export const en: Words<typeof nl> = {
     sees: 'Only the office of this school. Goals and talks you never see here.',
   },
   school: {
+    coverage: 'Coverage of talks',
     title: 'The school',
     team: 'My team',
     under: 'Figures without names, with a next step beside each.',

@@ -10,6 +10,8 @@ export const nl = {
     courses: 'Cursussen',
     looked: 'Wie keek',
     group: 'Mijn groep',
+    talks: 'Gesprekken',
+    coaches: 'Wie coacht wie',
     taught: 'Lesgroepen',
     school: 'De school',
     codes: 'Codes',
@@ -26,7 +28,9 @@ export const nl = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`,
+  agreements: 'Mijn afspraken',
   pupil: {
+    talk: 'Je gesprek met je coach',
     calm: 'Vandaag vraagt niets om jou',
     calmText: 'Al je doelen lopen. Wil je meer?',
     calmGo: 'Bekijk je doelen',
@@ -107,6 +111,7 @@ export const nl = {
     sees: 'Alleen de administratie van deze school. Doelen en gesprekken zie je hier nooit.',
   },
   school: {
+    coverage: 'Dekking van gesprekken',
     title: 'De school',
     team: 'Mijn team',
     under: 'Getallen zonder namen, met bij elk getal een volgende stap.',

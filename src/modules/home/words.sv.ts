@@ -12,6 +12,8 @@ export const sv: Words<typeof nl> = {
     courses: 'Kurser',
     looked: 'Vem tittade',
     group: 'Min grupp',
+    talks: 'Samtal',
+    coaches: 'Vem coachar vem',
     taught: 'Mina grupper',
     school: 'Skolan',
     codes: 'Koder',
@@ -28,7 +30,9 @@ export const sv: Words<typeof nl> = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
+  agreements: 'Mina överenskommelser',
   pupil: {
+    talk: 'Ditt samtal med din coach',
     calm: 'Inget väntar på dig i dag',
     calmText: 'Alla dina mål är på gång. Vill du mer?',
     calmGo: 'Se dina mål',
@@ -108,6 +112,7 @@ export const sv: Words<typeof nl> = {
     sees: 'Bara den här skolans expedition. Mål och samtal ser du aldrig här.',
   },
   school: {
+    coverage: 'Täckning av samtal',
     title: 'Skolan',
     team: 'Mitt arbetslag',
     under: 'Siffror utan namn, med ett nästa steg vid var och en.',

@@ -48,7 +48,11 @@ describe('the community office (acceptance check 14)', () => {
       '/people/confirm',
       '/home/school',
       '/goals',
-      '/goals/group',
+      '/coaching/group',
+      '/coaching/talks',
+      '/coaching/coaches',
+      '/coaching/coverage',
+      '/coaching/agreements',
     ]) {
       const page = await eva.get(path);
       expect(`${path} ${page.status}`).toBe(`${path} 403`);

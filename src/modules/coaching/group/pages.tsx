@@ -63,8 +63,8 @@ function linesOf(
     const signals: Signal[] = [
       ...(quietOf(quiet) === undefined ? [] : [{ what: 'quiet' as const, title: '', times: quiet }]),
       ...noticed.filter((one) => one.pupil === pupil.pupil),
-      ...word.map(({ title }) => ({ what: 'late' as const, title, times: 1 })),
-      ...proposed.map(({ title }) => ({ what: 'proposed' as const, title, times: 1 })),
+      ...word.map(({ id, title }) => ({ what: 'late' as const, title, times: 1, goal: id })),
+      ...proposed.map(({ id, title }) => ({ what: 'proposed' as const, title, times: 1, goal: id })),
     ];
     const slot =
       kept?.weekday == null || kept.at === null || kept.minutes === null
@@ -232,10 +232,21 @@ function Lines(props: {
               </span>
             ),
             talkWords(line, say, language, today),
-            line.learns.length === 0 ? <Chip soft>{say.group.noGoal}</Chip> : line.learns.join(' · '),
-            rowSignals(line.signals)
-              .map((signal) => signalInWords(signal, say))
-              .join(' · '),
+            line.learns.length === 0 ? (
+              <Chip soft>{say.group.noGoal}</Chip>
+            ) : (
+              <a href={`/goals/of/${line.pupil.pupil}`}>{line.learns.join(' · ')}</a>
+            ),
+            rowSignals(line.signals).map((signal, i) => (
+              <>
+                {i > 0 && ' · '}
+                {signal.goal === undefined ? (
+                  signalInWords(signal, say)
+                ) : (
+                  <a href={`/goals/${signal.goal}?pupil=${line.pupil.pupil}`}>{signalInWords(signal, say)}</a>
+                )}
+              </>
+            )),
           ],
         };
       })}

@@ -17,6 +17,7 @@ import {
   openAutonomy,
   openTalk,
   proposeAutonomy,
+  pupilKnown,
   settleTalk,
   talkAbout,
   talkForChange,
@@ -67,12 +68,13 @@ const aboutTold = (pupil: string | null, input: Told) =>
   [
     cardForChange({ pupil, week: input.week, card: input.do === 'write' ? input.card : '' }),
     circleOf({ pupil }),
+    pupilKnown({ pupil }),
   ] as const;
 
 function take(
   input: Told,
   of: Of,
-  [kept, circle]: readonly [Known, Circle],
+  [kept, circle]: readonly [Known, Circle, unknown],
   { today, newId }: { today: string; newId: () => string },
 ): Outcome<'member'> {
   const begins = beginTalk({ id: newId(), pupil: of.pupil, week: input.week });
@@ -212,7 +214,7 @@ const settle = action({
           state: next,
           heldAt: holds ? now : null,
           minutes: holds
-            ? minutesOf(earlier(kept?.openedAt ?? null, input.since), now, about?.slotMinutes ?? 15)
+            ? minutesOf(earlier(kept?.openedAt ?? null, input.since), now, about.slotMinutes ?? 15)
             : null,
           day: verb === 'move' ? input.day : null,
           at: verb === 'move' ? input.at : null,
@@ -267,7 +269,7 @@ const proposeLevel = action({
   run: ({ input, rows: [about], newId }) => {
     const { pupil, level, reason } = input;
     const to = talkPath(pupil, input.week, 'autonomy');
-    if (about === undefined || about.autonomy === level) return { changes: [], journal: [], to };
+    if (about.autonomy === level) return { changes: [], journal: [], to };
     const wish = newId();
     return {
       changes: [proposeAutonomy({ pupil, id: wish, level, reason })],

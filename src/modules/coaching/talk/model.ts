@@ -137,6 +137,8 @@ export type Signal = {
   readonly title: string;
   /** Weeks without a talk or a step, times carried over, times again. */
   readonly times: number;
+  /** Where it stands, when it is a goal. */
+  readonly goal?: string;
 };
 
 export type Promise = {

@@ -29,7 +29,7 @@ const asTalk = {
 /* ── One pupil ──────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** Who it is about: the card, the standing moment, how much the pupil decides alone and what is proposed about that. */
-export const talkAbout = member.maybe(
+export const talkAbout = member.one(
   'coaching.talk.about',
   `with card as materialized (
      select id, given, family from school.person where school_id = app.school_id() and id = ${whose}
@@ -205,6 +205,13 @@ export const feedbackNear = member.many(
 );
 
 /* ── Deciding ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The pupil, for whoever knows them; for a stranger there is no such talk. */
+export const pupilKnown = member.one(
+  'coaching.talk.pupil',
+  `select id from school.pupil where school_id = app.school_id() and id = ${whose}`,
+  { in: ofPupil, out: { pupil: uuid } },
+);
 
 /** The talk of a week, under lock for whoever may change it; nothing when nobody touched it yet. */
 export const talkForChange = member.maybe(

@@ -21,7 +21,7 @@ import {
 } from './plan.tsx';
 
 /** The list on which the reader finds this pupil: the own group before the classes; a parent begins with the child. */
-const backs = { coach: '/goals/group', teacher: '/people/taught', other: '/' } as const;
+const backs = { coach: '/coaching/group', teacher: '/people/taught', other: '/' } as const;
 const cameFrom = (held: readonly string[]): keyof typeof backs =>
   held.includes('coach')
     ? 'coach'

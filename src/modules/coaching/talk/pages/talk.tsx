@@ -91,7 +91,6 @@ export const ofPupil = page({
   looks: ({ pupil }) => ({ as: `talk of ${pupil}`, line: lookedAt({ pupil }) }),
   view: (seen) => {
     const [about] = seen.rows;
-    if (about === undefined) throw new Refusal('not-found');
     if (!allows(talkCard, 'read', 'all', seen.who.held)) throw new Refusal('not-allowed');
     return talkView(seen, about.pupil, seen.input.week);
   },
@@ -129,12 +128,12 @@ function talkView(
   const talk = talks.find((one) => one.monday === monday);
   const coach = circle.find(({ side }) => side === 'coach');
   const title =
-    pupil !== null && about !== undefined
+    pupil !== null
       ? say.talk.title(about.given)
       : coach === undefined
         ? say.talk.titleOwn
         : say.talk.titleWith(coach.given);
-  if (about === undefined || (pupil === null && coach === undefined && talk === undefined))
+  if (pupil === null && coach === undefined && talk === undefined)
     return {
       title,
       body: (
@@ -258,6 +257,9 @@ function talkView(
               />
             )}
             <NewAgreement at={at} circle={circle} me={who.person} />
+            <p class="small">
+              <a href="/coaching/agreements">{say.agreements.title}</a>
+            </p>
           </Card>
         </div>
         {isCoach && closing(state) !== undefined && (
@@ -322,7 +324,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 function whenOf(
   talk: Talk | undefined,
-  about: NonNullable<Rows[0]>,
+  about: Rows[0],
   monday: string,
   { say, language, today }: At,
   zone: string,
@@ -527,7 +529,7 @@ function NewAgreement({ at, circle, me }: { at: At; circle: Circle; me: string }
               ? say.me
               : side === 'pupil' || side === 'coach'
                 ? given
-                : `${say.names(given, family)} (${say.side[side]})`,
+                : `${side === 'teacher' ? say.names(given, family) : given} (${say.side[side]})`,
         }))}
       />
       <Field
@@ -553,7 +555,7 @@ function NewAgreement({ at, circle, me }: { at: At; circle: Circle; me: string }
 
 const levels = [1, 2, 3, 4] as const;
 
-function Autonomy({ about, at }: { about: NonNullable<Rows[0]>; at: At }) {
+function Autonomy({ about, at }: { about: Rows[0]; at: At }) {
   const { say, pupil } = at;
   const says = (n: number) => say.talk.autonomySays[n as 1 | 2 | 3 | 4];
   return (
