@@ -48,8 +48,6 @@ export const expectations: readonly Expectation[] = [
   ...courses,
   ...goals,
   ...logbook,
-  ...goals,
-  ...logbook,
   ...coaching,
 ];
 

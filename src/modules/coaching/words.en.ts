@@ -282,6 +282,8 @@ export const en: Words<typeof nl> = {
   },
   agreements: {
     title: 'My agreements',
+    family: 'Agreements',
+    familyNone: 'What is agreed in a talk stands here.',
     under: (n) => (n === 0 ? 'All is done.' : `${count(n, 'agreement', 'agreements')} still open.`),
     about: (name) => `about ${name}`,
     none: 'No agreements',

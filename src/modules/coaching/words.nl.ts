@@ -279,6 +279,8 @@ export const nl = {
   },
   agreements: {
     title: 'Mijn afspraken',
+    family: 'Afspraken',
+    familyNone: 'Wat jullie in een gesprek afspreken, staat hier.',
     under: (n: number) => (n === 0 ? 'Alles is gedaan.' : `${count(n, 'afspraak', 'afspraken')} nog open.`),
     about: (name: string) => `over ${name}`,
     none: 'Geen afspraken',

@@ -279,6 +279,8 @@ export const sv: Words<typeof nl> = {
   },
   agreements: {
     title: 'Mina överenskommelser',
+    family: 'Överenskommelser',
+    familyNone: 'Det ni kommer överens om i ett samtal står här.',
     under: (n) => (n === 0 ? 'Allt är klart.' : `${count(n, 'överenskommelse', 'överenskommelser')} kvar.`),
     about: (name) => `om ${name}`,
     none: 'Inga överenskommelser',

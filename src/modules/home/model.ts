@@ -46,15 +46,13 @@ export function navigation(who: Pick<Who, 'hat' | 'duties'>): readonly Place[] {
   const leads = leadsSome(who);
   return [
     ...(onlyLeads(who) ? [] : [today]),
-    ...(who.duties.includes('coach') ? [{ href: '/goals/group', word: 'group' } as const] : []),
-    ...(who.duties.includes('teaches') ? [{ href: '/people/taught', word: 'taught' } as const, courses] : []),
     ...(who.duties.includes('coach')
       ? [
           { href: '/coaching/group', word: 'group' } as const,
           { href: '/coaching/talks', word: 'talks' } as const,
         ]
       : []),
-    ...(who.duties.includes('teaches') ? [{ href: '/people/taught', word: 'taught' } as const] : []),
+    ...(who.duties.includes('teaches') ? [{ href: '/people/taught', word: 'taught' } as const, courses] : []),
     ...(leads ? [{ href: '/home/school', word: 'school' } as const] : []),
     ...(leads && !who.duties.includes('teaches') ? [courses] : []),
   ];

@@ -39,10 +39,10 @@ export const turned = (
  * Whose agreements a guardian sees: those of the pupil, the school and their own; never those of the other guardian, of
  * whom they may not even know (W7).
  */
-export const shownTo = (
+export const shownTo = <A extends Pick<Agreement, 'side' | 'owner'>>(
   reader: { readonly person: string; readonly isGuardian: boolean },
-  agreements: readonly Agreement[],
-): readonly Agreement[] =>
+  agreements: readonly A[],
+): readonly A[] =>
   agreements.filter(
     ({ side, owner }) => !reader.isGuardian || side !== 'guardian' || owner === reader.person,
   );

@@ -1,10 +1,11 @@
 import { nearDay } from '#platform/dates';
-import { type Page, page } from '#platform/route';
+import { lookedAtChildren } from '#modules/people';
+import { type Hat, type Page, page } from '#platform/route';
 import type { Language } from '#platform/words';
 import { Button, Chip, Empty, Hidden, PageHead, PostForm } from '#ui';
 import { words } from '../words.ts';
-import { type Agreement, byUrgency, isOpen } from './model.ts';
-import { ownAgreements } from './store.ts';
+import { type Agreement, byUrgency, isOpen, shownTo } from './model.ts';
+import { familyAgreements, ownAgreements } from './store.ts';
 
 type Circle = readonly {
   readonly person: string;
@@ -50,10 +51,10 @@ export function AgreementList({ agreements, circle, me, language, today, newKey,
   );
 }
 
-/** What somebody promised in a talk, whoever they are: a pupil, a parent, a coach or a teacher. */
+/** What somebody promised in a talk: a pupil, a coach or a teacher. */
 const own = page({
   path: '/coaching/agreements',
-  hats: ['pupil', 'guardian', 'staff'],
+  hats: ['pupil', 'staff'],
   queries: () => [ownAgreements()],
   view: ({ who, rows: [agreements], language, today, key }) => {
     const say = words(language);
@@ -69,38 +70,93 @@ const own = page({
           {agreements.length === 0 ? (
             <Empty title={say.agreements.none}>{say.agreements.noneWhy}</Empty>
           ) : (
-            <ul class="lines" id="agreements">
-              {agreements.toSorted(byUrgency).map((agreement) => (
-                <li id={`agreement-${agreement.id}`}>
-                  <span>
-                    {agreement.text}{' '}
-                    <span class="soft small">
-                      {[
-                        who.hat !== 'pupil' && agreement.given !== null
-                          ? say.agreements.about(say.names(agreement.given, agreement.family ?? ''))
-                          : '',
-                        agreement.due !== null ? say.talk.due(nearDay(agreement.due, today, language)) : '',
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </span>
-                  </span>{' '}
-                  <Turn
-                    agreement={agreement}
-                    on="agreements"
-                    pupil={who.hat === 'staff' ? agreement.pupil : null}
-                    newKey={key}
-                    language={language}
-                  />
-                </li>
-              ))}
-            </ul>
+            <Lines agreements={agreements} me={who.person} reader={who.hat} {...{ language, today, key }} />
           )}
         </>
       ),
     };
   },
 });
+
+/** A parent's own, and what was agreed with the child as far as it is theirs to know; never what the other parent promised. */
+const family = page({
+  path: '/coaching/agreements',
+  hats: ['guardian'],
+  queries: () => [familyAgreements()],
+  looks: () => ({ as: 'agreements', line: lookedAtChildren() }),
+  view: ({ who, rows: [all], language, today, key }) => {
+    const say = words(language);
+    const title = say.agreements.family;
+    const agreements = shownTo({ person: who.person, isGuardian: true }, all);
+    return {
+      title,
+      width: 'middle',
+      sees: say.agreements.sees,
+      body: (
+        <>
+          <PageHead title={title} />
+          {agreements.length === 0 ? (
+            <Empty title={say.agreements.none}>{say.agreements.familyNone}</Empty>
+          ) : (
+            <Lines agreements={agreements} me={who.person} reader={who.hat} {...{ language, today, key }} />
+          )}
+        </>
+      ),
+    };
+  },
+});
+
+type Line = Agreement & { readonly given: string | null; readonly family: string | null };
+
+function Lines(props: {
+  agreements: readonly Line[];
+  me: string;
+  reader: Hat;
+  language: Language;
+  today: string;
+  key: () => string;
+}) {
+  const { agreements, me, reader, language, today, key } = props;
+  const say = words(language);
+  const about = ({ owner, side, given, family: last }: Line): string => {
+    if (reader === 'pupil' || given === null) return '';
+    return owner === me
+      ? say.agreements.about(say.names(given, last ?? ''))
+      : side === 'pupil'
+        ? given
+        : `${say.side[side]}, ${say.agreements.about(given)}`;
+  };
+  return (
+    <ul class="lines" id="agreements">
+      {agreements.toSorted(byUrgency).map((agreement) => (
+        <li id={`agreement-${agreement.id}`}>
+          <span>
+            {agreement.text}{' '}
+            <span class="soft small">
+              {[
+                about(agreement),
+                agreement.due !== null ? say.talk.due(nearDay(agreement.due, today, language)) : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </span>{' '}
+          {agreement.owner === me ? (
+            <Turn
+              agreement={agreement}
+              on="agreements"
+              pupil={reader === 'staff' ? agreement.pupil : null}
+              newKey={key}
+              language={language}
+            />
+          ) : (
+            agreement.doneAt !== null && <Chip on>{say.talk.done}</Chip>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The tick of an agreement; pressing it again takes it back. */
 function Turn(props: {
@@ -126,4 +182,4 @@ function Turn(props: {
   );
 }
 
-export const pages: readonly Page[] = [own];
+export const pages: readonly Page[] = [own, family];

@@ -48,6 +48,25 @@ export const ownAgreements = member.many(
   { out: { ...asAgreement, given: maybe(text), family: maybe(text) } },
 );
 
+/** What was agreed about somebody's children, as far as it is theirs to read. */
+export const familyAgreements = member.many(
+  'coaching.agreement.family',
+  `with child as materialized (
+     select object from school.relation
+     where school_id = app.school_id() and subject = app.actor() and kind = 'guardian'
+   ), told as materialized (
+     select ${columns} from school.agreement
+     where school_id = app.school_id() and pupil_id = any(array(select object from child))
+       and ((done_at is null and dropped_at is null) or done_at > app.now() - interval '14 days')
+   ), card as materialized (
+     select id, given, family from school.person
+     where school_id = app.school_id() and id = any(array(select pupil_id from told))
+   )
+   select told.*, card.given, card.family from told left join card on card.id = told.pupil_id
+   order by told.due, told.made_at limit 100`,
+  { out: { ...asAgreement, given: maybe(text), family: maybe(text) } },
+);
+
 /** One to be settled: under lock only for whoever may, for all others it is not there. */
 export const agreementForChange = member.one(
   'coaching.agreement.for_change',

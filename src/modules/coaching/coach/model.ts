@@ -34,6 +34,3 @@ export function problemsOf(
     problems['until'] = 'until-far';
   return problems;
 }
-
-/** The last day of the coach who hands over: the day before the new one begins, so that never both or neither sees. */
-export const lastDayOf = (from: string): string => addDays(from, -1);

@@ -58,7 +58,7 @@ function linesOf(
   const clock = hourInWords(now, zone, 'nl');
   return groupOf(pupils, goals, today).map(({ pupil, learning, word, proposed }) => {
     const kept = byPupil.get(pupil.pupil);
-    const held = kept?.lastHeld == null ? [] : [kept.lastHeld];
+    const held = kept === undefined || kept.lastHeld === null ? [] : [kept.lastHeld];
     const quiet = weeksWithout(behind, held, kept?.since ?? today, today);
     const signals: Signal[] = [
       ...(quietOf(quiet) === undefined ? [] : [{ what: 'quiet' as const, title: '', times: quiet }]),
@@ -67,7 +67,7 @@ function linesOf(
       ...proposed.map(({ id, title }) => ({ what: 'proposed' as const, title, times: 1, goal: id })),
     ];
     const slot =
-      kept?.weekday == null || kept.at === null || kept.minutes === null
+      kept === undefined || kept.weekday === null || kept.at === null || kept.minutes === null
         ? undefined
         : { weekday: kept.weekday, at: kept.at, minutes: kept.minutes };
     return {

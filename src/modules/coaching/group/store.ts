@@ -14,7 +14,6 @@ const coached = `coached as materialized (
      where school_id = app.school_id() and subject = app.actor() and kind = 'coach'
        and app.today() between valid_from and valid_until group by object
    )`;
-const ofCoached = 'pupil_id = any(array(select object from coached))';
 const talkWeek = `(date_trunc('week', app.today() + $ahead::integer)::date)`;
 const planWeek = `(date_trunc('week', app.today() + 4)::date)`;
 
@@ -22,21 +21,21 @@ const planWeek = `(date_trunc('week', app.today() + 4)::date)`;
 export const groupRows = member.many(
   'coaching.group.rows',
   `with ${coached}, slot as materialized (
-     select pupil_id, weekday, at, minutes from school.talk_slot where school_id = app.school_id() and ${ofCoached}
+     select pupil_id, weekday, at, minutes from school.talk_slot where school_id = app.school_id() and pupil_id = any(array(select object from coached))
    ), spoken as materialized (
      select pupil_id, monday, state, planned_at, held_at from school.talk
-     where school_id = app.school_id() and monday between app.today() - 77 and app.today() + 9 and ${ofCoached}
+     where school_id = app.school_id() and monday between app.today() - 77 and app.today() + 9 and pupil_id = any(array(select object from coached))
    ), last as (
      select pupil_id, max(monday) as monday from spoken where state in ('held', 'replaced') group by pupil_id
    ), plan as materialized (
      select pupil_id, proposed_at from school.week_plan
-     where school_id = app.school_id() and monday = ${planWeek} and ${ofCoached}
+     where school_id = app.school_id() and monday = ${planWeek} and pupil_id = any(array(select object from coached))
    ), agreed as materialized (
      select pupil_id, at from school.week_agreed
-     where school_id = app.school_id() and monday = ${planWeek} and ${ofCoached}
+     where school_id = app.school_id() and monday = ${planWeek} and pupil_id = any(array(select object from coached))
    ), item as materialized (
      select pupil_id, count(*)::int as goals from school.week_item
-     where school_id = app.school_id() and monday = ${planWeek} and ${ofCoached} group by pupil_id
+     where school_id = app.school_id() and monday = ${planWeek} and pupil_id = any(array(select object from coached)) group by pupil_id
    )
    select coached.object, coached.valid_from, ${talkWeek}, ${planWeek}, slot.weekday, to_char(slot.at, 'HH24:MI'),
      slot.minutes, spoken.state, spoken.planned_at, spoken.held_at, last.monday, plan.proposed_at, agreed.at,
@@ -72,14 +71,14 @@ export const groupSignals = member.many(
   `with ${coached}, item as materialized (
      select pupil_id, goal_id, max(carried)::int as times from school.week_item
      where school_id = app.school_id() and monday between ${planWeek} - 7 and ${planWeek} and carried >= 3
-       and ${ofCoached} group by pupil_id, goal_id
+       and pupil_id = any(array(select object from coached)) group by pupil_id, goal_id
    ), aim as materialized (
      select id, title, state from school.goal
-     where school_id = app.school_id() and ${ofCoached} and id = any(array(select goal_id from item))
+     where school_id = app.school_id() and pupil_id = any(array(select object from coached)) and id = any(array(select goal_id from item))
    ), found as materialized (
      select pupil_id, enrolment_id, step_id, bool_or(outcome = 'passed') as passed,
        (count(*) filter (where outcome = 'again'))::int as times
-     from school.judgement where school_id = app.school_id() and ${ofCoached}
+     from school.judgement where school_id = app.school_id() and pupil_id = any(array(select object from coached))
        and judged_at > app.now() - interval '60 days'
      group by pupil_id, enrolment_id, step_id
    ), placed as materialized (
@@ -104,7 +103,7 @@ export const lastAgreements = member.many(
   `with ${coached}, made as materialized (
      select pupil_id, text, due, done_at, made_at from school.agreement
      where school_id = app.school_id() and dropped_at is null and made_at > app.now() - interval '60 days'
-       and ${ofCoached}
+       and pupil_id = any(array(select object from coached))
    )
    select distinct on (pupil_id) pupil_id, text, due, done_at is not null, made_at
    from made order by pupil_id, made_at desc, done_at nulls first`,

@@ -5,7 +5,7 @@ import { type Action, action, type Entry, type Outcome } from '#platform/route';
 import { allows } from '#platform/rights';
 import { agreementOfLine, makeAgreement, turnAgreement } from '../agreement/store.ts';
 import { talk, talkCard } from '../policy.ts';
-import { cards, closing, mayTakeBack, minutesOf, moved, type TalkState, weeksOf, written } from './model.ts';
+import { cards, closing, mayTakeBack, minutesOf, moved, weeksOf, written } from './model.ts';
 import {
   agreeAutonomy,
   beginTalk,
@@ -193,7 +193,7 @@ const settle = action({
   may: ({ who }) => maySettle(who.held),
   run: ({ input, rows: [kept, about, items, weeks], who, now, today, newId }) => {
     const { pupil, week: of } = input;
-    const state: TalkState = kept?.state ?? 'planned';
+    const state = kept?.state ?? 'planned';
     const verb = input.verb === 'close' ? closing(state) : input.verb;
     const next = verb === undefined ? undefined : moved(state, verb);
     if (verb === undefined || next === undefined) return { refused: 'conflict', reason: 'changed-meanwhile' };
@@ -203,8 +203,9 @@ const settle = action({
     const filled = [...new Set([...items, ...weeks].map(({ monday: one }) => one))];
     const { back, ahead } = weeksOf(of, today, filled);
     const fact = (one: string) => weeks.find((known) => known.monday === one);
-    const agrees = holds && filled.includes(ahead) && fact(ahead)?.agreedAt == null;
-    const reviews = holds && items.some((item) => item.monday === back) && fact(back)?.reviewedAt == null;
+    const agrees = holds && filled.includes(ahead) && (fact(ahead)?.agreedAt ?? null) === null;
+    const reviews =
+      holds && items.some((item) => item.monday === back) && (fact(back)?.reviewedAt ?? null) === null;
     return {
       changes: [
         ...(kept === undefined ? [beginTalk({ id: talkId, pupil, week: of })] : []),
@@ -354,7 +355,7 @@ const undo = action({
           settleTalk({
             pupil: held.pupil,
             week: held.monday,
-            state: (of.from ?? 'planned') as TalkState,
+            state: of.from ?? 'planned',
             heldAt: null,
             minutes: null,
             day: null,

@@ -1,4 +1,4 @@
-import { addDays, mondayOf, weekdayOf } from '#platform/dates';
+import { addDays, mondayOf } from '#platform/dates';
 
 /**
  * What is true of the weekly talk between a pupil and the coach: five cards, seven states, and how long it may stay away
@@ -35,16 +35,12 @@ const moves = {
 } as const satisfies Record<string, Rule>;
 
 export type TalkVerb = keyof typeof moves;
-export const talkVerbs = Object.keys(moves) as readonly TalkVerb[];
 
 /** Where this brings a talk, or nothing when it cannot be done now. A week nobody touched is a talk that is planned. */
 export const moved = (state: TalkState, verb: TalkVerb): TalkState | undefined => {
   const rule: Rule = moves[verb];
   return rule.from.includes(state) ? rule.to : undefined;
 };
-export const verbsNow = (state: TalkState): readonly TalkVerb[] =>
-  talkVerbs.filter((verb) => moved(state, verb) !== undefined);
-
 /** It took place, on its day or later. */
 export const isHeld = (state: TalkState): boolean => state === 'held' || state === 'replaced';
 /** Nothing has been said about it yet. */
@@ -196,14 +192,7 @@ export function written(
   return (kept?.version ?? 0) === sent.version ? 'write' : 'both';
 }
 
-/* ── Today's talks ──────────────────────────────────────────────────────────────────────────────────────────── */
-
-/** When the talk of a week is: on its own day when it was moved, else at the standing moment. */
-export const isToday = (
-  { slot, monday, movedTo }: { slot: Slot | undefined; monday: string; movedTo: string | undefined },
-  today: string,
-): boolean =>
-  movedTo !== undefined ? movedTo === today : slot !== undefined && dayOfSlot(slot, monday) === today;
+/* ── Another day ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** Days to which a talk can be moved: what is left of its week, and the next one. */
 export const movableDays = (monday: string, today: string): readonly string[] =>
@@ -217,5 +206,3 @@ export const mayTakeBack = (
   version: number,
   now: Date,
 ): boolean => now.getTime() - line.at.getTime() <= 60_000 && line.version === version;
-
-export const isWeekend = (day: string): boolean => weekdayOf(day) > 5;

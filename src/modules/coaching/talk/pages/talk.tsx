@@ -18,7 +18,6 @@ import {
   Empty,
   Field,
   Hidden,
-  LinkButton,
   Notice,
   PageHead,
   PostForm,
@@ -178,7 +177,7 @@ function talkView(
       </PostForm>
     ) : null;
   const when =
-    talk?.heldAt != null
+    talk !== undefined && talk.heldAt !== null
       ? say.talk.closedAt(momentInWords(talk.heldAt, who.zone, language), talk.minutes ?? planned)
       : whenOf(talk, about, monday, at, who.zone);
   const card = (name: CardName) => cardRows.find((row) => row.card === name);
@@ -304,7 +303,7 @@ export const firstLine = ({ first }: Brief, say: Say): string =>
     ? say.talk.calm
     : isSignals(first)
       ? `${first.map((signal) => signalInWords(signal, say)).join(' · ')}.`
-      : say.talk.aims((first as readonly string[]).join(' · '));
+      : say.talk.aims(first.join(' · '));
 
 export function BriefLines({ brief, say }: { brief: Brief; say: Say }) {
   const kept: KeptWord | undefined = brief.second?.kept;
@@ -466,10 +465,10 @@ function Ahead(props: { items: readonly Item[]; week: Week | undefined; monday: 
     <>
       <p>
         {say.talk.plan(weekOf(monday), items.length, timeOf(minutes, say))}{' '}
-        {plan?.agreedAt != null ? (
+        {(plan?.agreedAt ?? null) !== null ? (
           <Chip on>{say.talk.agreed}</Chip>
         ) : (
-          <Chip soft>{plan?.proposedAt != null ? say.talk.proposed : say.talk.making}</Chip>
+          <Chip soft>{(plan?.proposedAt ?? null) !== null ? say.talk.proposed : say.talk.making}</Chip>
         )}
       </p>
       <ul class="lines">
