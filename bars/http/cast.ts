@@ -368,6 +368,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
       anna.reach.week,
       JSON.stringify({ monday: '2026-11-30', put: [], taken: [], goals: [], tasks: [], dues: [] }),
     ],
+  );
   const agreement = async (of: Pupil, owner: Person, side: string): Promise<string> => {
     const id = newId(now);
     await place.admin.query(

@@ -92,6 +92,8 @@ export const en: Words<typeof nl> = {
     noBack: (week) => `There were no goals in week ${week}.`,
     carried: (n) => `carried over for the ${nth(n)} time`,
     because: (reason) => `because ${reason}`,
+    why: (title) => `Why not all of it: ${title}`,
+    backSave: 'Save how it went',
     notLookedBack: 'not looked back on yet',
     lookBack: 'In own words:',
     noStrategies: 'No strategy was chosen yet.',

@@ -89,6 +89,8 @@ export const nl = {
     noBack: (week: number) => `In week ${week} stonden geen doelen.`,
     carried: (n: number) => `${n}e keer doorgeschoven`,
     because: (reason: string) => `want ${reason}`,
+    why: (title: string) => `Waarom niet helemaal: ${title}`,
+    backSave: 'Bewaar hoe het ging',
     notLookedBack: 'nog niet teruggekeken',
     lookBack: 'Zelf geschreven:',
     noStrategies: 'Er was nog geen strategie gekozen.',

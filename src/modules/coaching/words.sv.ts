@@ -91,6 +91,8 @@ export const sv: Words<typeof nl> = {
     noBack: (week) => `Vecka ${week} hade inga mål.`,
     carried: (n) => `flyttat för ${n}:e gången`,
     because: (reason) => `för att ${reason}`,
+    why: (title) => `Varför inte helt: ${title}`,
+    backSave: 'Spara hur det gick',
     notLookedBack: 'ännu inte sett tillbaka',
     lookBack: 'Med egna ord:',
     noStrategies: 'Ingen strategi var vald än.',

@@ -24,6 +24,9 @@ export {
   weekSentence,
 } from './pages/week.tsx';
 
+export { codeOf } from './model.ts';
+export { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from './store.ts';
+
 export const routes: readonly Route[] = [
   ownWeek,
   weekOfPupil,
@@ -43,9 +46,6 @@ export const routes: readonly Route[] = [
   review,
   undo,
 ];
-export { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from './together/store.ts';
-
-export const routes: readonly Route[] = [ownWeek, weekOfPupil];
 
 /** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */
 export function did(verb: string, language: Language): string | undefined {

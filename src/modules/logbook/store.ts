@@ -537,3 +537,15 @@ export const reviewWeek = member.change(
    values (app.school_id(), $pupil, $monday, app.actor(), app.now())`,
   { in: { pupil: uuid, monday: day } },
 );
+
+/** Takes back what the actor agreed, or called looked back on, at one moment: a talk that was closed too soon. */
+export const takeBackAgreed = member.change(
+  'logbook.take_back_agreed',
+  `delete from school.week_agreed where school_id = app.school_id() and by = app.actor() and at = $at`,
+  { in: { at: moment } },
+);
+export const takeBackReviewed = member.change(
+  'logbook.take_back_reviewed',
+  `delete from school.week_reviewed where school_id = app.school_id() and by = app.actor() and at = $at`,
+  { in: { at: moment } },
+);

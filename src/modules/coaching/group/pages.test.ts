@@ -122,6 +122,17 @@ describe('closing a talk', () => {
     const coach = await visit(marit);
     const page = await coach.get(`/coaching/talk/${noor.id}`);
     expect(page.text).toContain('teruggekeken op week 47, akkoord met week 48');
+    const back = page.form('/logbook/back');
+    const item = Object.keys(back.fields)
+      .find((field) => field.startsWith('reason-'))
+      ?.slice('reason-'.length);
+    const told = await coach.post(back.action, {
+      ...back.fields,
+      [`outcome-${item}`]: 'partly',
+      [`reason-${item}`]: 'too_big',
+    });
+    expect(told.location).toBe(`/coaching/talk/${noor.id}#card-back`);
+    expect((await coach.get(`/coaching/talk/${noor.id}`)).html).toMatch(/value="partly"[^>]*checked/);
     const close = page.form('Afronden');
     const done = await coach.post(close.action, close.fields);
     const weeks = async (table: string) =>

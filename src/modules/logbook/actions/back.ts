@@ -170,8 +170,8 @@ export const lookBack = action({
         ...moves.flatMap((move) => linesOf(move, pupil, lastDay)),
       ],
       to:
-        input.on === 'talk' && input.pupil !== null
-          ? `/coaching/talk/${input.pupil}`
+        input.on === 'talk'
+          ? `/coaching/talk${input.pupil === null ? '' : `/${input.pupil}`}#card-back`
           : weekPath(monday, input.pupil),
     };
   },

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
+import { codeOf } from '#modules/logbook';
 import { lookedAt } from '#modules/people';
 import { momentInWords, nearDay, weekOf } from '#platform/dates';
 import { id } from '#platform/input';
@@ -22,6 +23,7 @@ import {
   PageHead,
   PostForm,
   Prose,
+  Segmented,
   Select,
   Stack,
   TextArea,
@@ -205,7 +207,12 @@ function talkView(
             </p>
           </TalkCard>
           <TalkCard name="back" at={at} row={card('back')} closed>
-            <BackItems items={items.filter((item) => item.monday === back)} week={back} say={say} />
+            <BackItems
+              items={items.filter((item) => item.monday === back && item.kind !== 'work')}
+              week={back}
+              at={at}
+              done={back > today || (weeks.find((one) => one.monday === back)?.reviewedAt ?? null) !== null}
+            />
             {lookBackOf(weeks, back) !== '' && (
               <p>
                 <span class="soft">{say.talk.lookBack}</span> {lookBackOf(weeks, back)}
@@ -408,32 +415,88 @@ function TalkCard({ name, at, row, closed, children }: TalkCardProps) {
   );
 }
 
-function BackItems({ items, week: of, say }: { items: readonly Item[]; week: string; say: Say }) {
+/** How it went with the goals of the week that is behind: as the pupil said on Friday, or said here by the two. */
+function BackItems({
+  items,
+  week: of,
+  at,
+  done,
+}: {
+  items: readonly Item[];
+  week: string;
+  at: At;
+  done: boolean;
+}) {
+  const { say, pupil } = at;
   if (items.length === 0) return <p class="soft">{say.talk.noBack(weekOf(of))}</p>;
-  return (
-    <ul class="lines">
-      {items.map((item) => (
+  const lines = items.map((item) => {
+    const title = (
+      <>
+        {item.title}
+        {item.carried > 0 && <span class="soft small"> {say.talk.carried(item.carried)}</span>}
+      </>
+    );
+    if (done)
+      return (
         <li>
-          <span>
-            {item.title}
-            {item.carried > 0 && <span class="soft small"> {say.talk.carried(item.carried)}</span>}
-          </span>{' '}
+          <span>{title}</span>
           {item.outcome === null ? (
             <Chip soft>{say.talk.notLookedBack}</Chip>
           ) : (
             <Chip on={item.outcome === 'done'}>{say.outcome[item.outcome]}</Chip>
           )}
           {item.reason !== null && (
-            <span class="soft small">
-              {' '}
-              {say.talk.because(say.reason[item.reason as keyof Say['reason']] ?? item.reason)}
-            </span>
+            <span class="soft small">{say.talk.because(reasonOf(item.reason, say))}</span>
           )}
         </li>
-      ))}
-    </ul>
+      );
+    return (
+      <li>
+        <Segmented
+          name={`outcome-${item.item}`}
+          legend={title}
+          row
+          value={item.outcome ?? undefined}
+          options={outcomes.map((one) => ({ value: one, label: say.outcome[one] }))}
+        />
+        <select name={`reason-${item.item}`} class="why" aria-label={say.talk.why(item.title)}>
+          {reasons.map((one) => (
+            <option value={one} selected={one === (item.reason ?? 'other')}>
+              {reasonOf(one, say)}
+            </option>
+          ))}
+        </select>
+      </li>
+    );
+  });
+  if (done) return <ul class="lines">{lines}</ul>;
+  return (
+    <PostForm
+      action={`/logbook/back${pupil === null ? '' : `?pupil=${pupil}`}`}
+      requestKey={at.key()}
+      id="back-outcomes"
+      label={say.card.back}
+    >
+      <Hidden name="week" value={codeOf(of)} />
+      <Hidden name="on" value="talk" />
+      <ul class="lines">{lines}</ul>
+      <Button>{say.talk.backSave}</Button>
+    </PostForm>
   );
 }
+
+const outcomes = ['done', 'partly', 'not'] as const;
+const reasons = [
+  'too_big',
+  'no_help',
+  'other_priority',
+  'was_away',
+  'source_missing',
+  'too_easy',
+  'changed_view',
+  'other',
+] as const;
+const reasonOf = (reason: string, say: Say): string => say.reason[reason as keyof Say['reason']] ?? reason;
 
 const lookBackOf = (weeks: readonly Week[], of: string): string =>
   weeks.find((one) => one.monday === of)?.lookBack ?? '';
@@ -485,7 +548,10 @@ function Ahead(props: { items: readonly Item[]; week: Week | undefined; monday: 
         </p>
       ) : null}
       <p class="soft">
-        {say.talk.ask} <a href={pupil === null ? '/goals' : `/goals/of/${pupil}`}>{say.talk.openPlan}</a>
+        {say.talk.ask}{' '}
+        <a href={`/logbook${pupil === null ? '' : `/of/${pupil}`}?week=${codeOf(monday)}`}>
+          {say.talk.openPlan}
+        </a>
       </p>
     </>
   );
