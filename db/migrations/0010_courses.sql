@@ -268,15 +268,17 @@ begin
 end $$;
 
 -- At which level of a course somebody begins whose group learns for `learns_for`: that level when the course has it, of
--- two (havo/vwo) the first; else as far along the levels of the course as the group's is along those of the school,
--- so that havo begins English (A2 … C1) at B2; the middle one when the group's level is unknown.
-create function app.level_on(levels text[], learns_for text) returns text
+-- two (havo/vwo) the first; else as far along the levels of the course as the group's is along those of the school, and
+-- on another scale one lower in the first three years, so that vwo 2 begins English (A2 … C1) at B2; the middle one
+-- when the group's level is unknown. A beginning, no judgement: teacher and coach change it.
+create function app.level_on(levels text[], learns_for text, year_group text) returns text
 language sql stable set search_path = pg_catalog as $$
   select coalesce(
     (select given from unnest(string_to_array(learns_for, '/')) with ordinality as word (given, n)
       where given = any(levels) order by n limit 1),
-    (select levels[greatest(1, rank * cardinality(levels) / 5)] from shared.level
-      where scale = 'vo' and code = split_part(learns_for, '/', 1)),
+    (select levels[greatest(1, rank * cardinality(levels) / 5 - (year_group in ('1', '2', '3')
+        and levels[1] not in (select other.code from shared.level other where other.scale = 'vo'))::integer)]
+      from shared.level where scale = 'vo' and code = split_part(learns_for, '/', 1)),
     levels[(cardinality(levels) + 1) / 2])
 $$;
 
@@ -292,7 +294,7 @@ begin
   if here is null or not (session_user = 'app_jobs' or app.arranges_courses()) then return 0; end if;
   insert into school.path (school_id, pupil_id, enrolment_id, reach, course_id, level, version)
     select distinct on (enrolment.id) here, enrolment.pupil_id, enrolment.id, reach.id, course.id,
-      app.level_on(course.levels, base_group.level), 1
+      app.level_on(course.levels, base_group.level, base_group.year_group), 1
     from school.group_course
     join shared.course on course.id = group_course.course_id
     join school.enrolment on enrolment.school_id = here and enrolment.teaching_group_id = group_course.teaching_group_id
@@ -375,6 +377,6 @@ end $$;
 revoke execute on all functions in schema app from public;
 grant execute on function app.publish_course(uuid, uuid, date), app.withdraw_course(uuid),
   app.give_course(uuid, uuid), app.give_courses(uuid[], uuid[]), app.take_course(uuid, uuid),
-  app.level_on(text[], text) to app_member, app_school;
+  app.level_on(text[], text, text) to app_member, app_school;
 grant execute on function app.own_school() to app_member, app_school, app_counts, app_jobs;
 grant execute on function app.lay_paths(uuid[]) to app_jobs, app_school;

@@ -22,7 +22,7 @@ export function Path({ label, steps }: { label: string; steps: readonly PathStep
             <span class="brick num">{place}</span>
             <span>{text}</span>
           </a>
-          {mark && <span class="mark">{mark}</span>}
+          {mark && <span class="noted">{mark}</span>}
         </li>
       ))}
     </ol>

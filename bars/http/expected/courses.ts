@@ -76,12 +76,12 @@ export const courses: readonly Expectation[] = [
     ),
   },
   {
-    route: 'POST /courses/:course/give',
+    route: 'POST /courses/:course',
     hats: school,
     about: about(
-      (course) => `/courses/${course}/give`,
+      (course) => `/courses/${course}`,
       (which, actor) => (isUsed(which, actor) && arranges(actor) ? 'goes' : 'not allowed'),
-      ({ english }) => ({ group: english }),
+      ({ english }) => ({ do: 'give', group: english }),
     ),
   },
   {

@@ -1,43 +1,68 @@
 import { z } from 'zod';
 import { weekdayOf } from '#platform/dates';
-import { id, maybeDay } from '#platform/input';
-import { type Action, action } from '#platform/route';
+import { id, maybeDay, maybeId } from '#platform/input';
+import { type Action, action, type Done } from '#platform/route';
 import { arranges } from './model.ts';
 import { coursesHere, courseShown, give, groupsHere, publish, take, withdraw } from './store.ts';
 
 const hats = ['staff', 'administrator'] as const;
 const coursePath = (course: string): string => `/courses/${course}`;
 
-/** Puts a course out for the school, in its newest version; a theme says in which week it begins. */
+type Shown = NonNullable<ReturnType<ReturnType<typeof courseShown>['read']>>;
+
+/** The newest version for the school, with its line in the journal. */
+const putOut = (course: string, shown: Shown, starts: string | null): Done<'member' | 'school'> => {
+  const number = shown.newerNumber ?? shown.number;
+  return {
+    changes: [publish({ course, version: shown.newer ?? shown.version, starts })],
+    journal: [
+      {
+        verb: 'courses.published',
+        object: course,
+        from: shown.used ? String(shown.number) : null,
+        to: starts === null ? String(number) : `${number} ${starts}`,
+      },
+    ],
+    to: coursePath(course),
+  };
+};
+
+/** Puts a course of steps out for the school; a theme asks for its week first. */
 const publishCourse = action({
   name: 'courses.publish',
   path: '/courses/:course/publish',
   hats,
-  input: z.object({ course: id, starts: maybeDay }),
+  input: z.object({ course: id }),
   about: ({ course }) => [courseShown({ course })],
   may: ({ who, rows: [course] }) => course !== undefined && arranges(who),
-  run: ({ input: { course, starts }, rows: [shown] }) => {
+  run: ({ input: { course }, rows: [shown] }) =>
+    shown?.kind === 'steps' ? putOut(course, shown, null) : { refused: 'invalid' },
+});
+
+/** What the page of a course asks: in which week a theme begins, which group follows the course. */
+const arrangeCourse = action({
+  name: 'courses.arrange',
+  path: '/courses/:course',
+  hats,
+  input: z.object({ course: id, do: z.enum(['plan', 'give']), starts: maybeDay, group: maybeId.catch(null) }),
+  about: ({ course }) => [courseShown({ course }), groupsHere()],
+  may: ({ who, input, rows: [course] }) =>
+    course !== undefined && (input.do === 'plan' || course.used) && arranges(who),
+  run: ({ input, rows: [shown, groups] }) => {
     if (shown === undefined) return { refused: 'not-found' };
-    if (shown.kind === 'theme' && starts === null) return { problems: { starts: 'missing' } };
-    if (shown.kind === 'theme' && starts !== null && weekdayOf(starts) !== 1)
-      return { problems: { starts: 'no-monday' } };
-    const number = shown.newerNumber ?? shown.number;
+    const { course, starts } = input;
+    if (input.do === 'plan') {
+      if (shown.kind !== 'theme') return { refused: 'invalid' };
+      if (starts === null) return { problems: { starts: 'missing' } };
+      return weekdayOf(starts) === 1 ? putOut(course, shown, starts) : { problems: { starts: 'no-monday' } };
+    }
+    const chosen = groups.find((one) => one.id === input.group);
+    if (chosen === undefined) return { problems: { group: 'unknown' } };
+    // a group walks one course of steps; themes stand beside it
+    if (shown.kind === 'steps' && chosen.walks) return { problems: { group: 'follows' } };
     return {
-      changes: [
-        publish({
-          course,
-          version: shown.newer ?? shown.version,
-          starts: shown.kind === 'theme' ? starts : null,
-        }),
-      ],
-      journal: [
-        {
-          verb: 'courses.published',
-          object: course,
-          from: shown.used ? String(shown.number) : null,
-          to: starts === null ? String(number) : `${number} ${starts}`,
-        },
-      ],
+      changes: [give({ groups: [chosen.id], courses: [course] })],
+      journal: [{ verb: 'courses.given', object: course, to: chosen.id }],
       to: coursePath(course),
     };
   },
@@ -61,29 +86,6 @@ const withdrawCourse = action({
           ],
           to: '/courses',
         },
-});
-
-const giveCourse = action({
-  name: 'courses.give',
-  path: '/courses/:course/give',
-  hats,
-  input: z.object({ course: id, group: id }),
-  about: ({ course }) => [courseShown({ course }), groupsHere(), coursesHere()],
-  may: ({ who, rows: [course] }) => course?.used === true && arranges(who),
-  run: ({ input: { course, group }, rows: [shown, groups, all] }) => {
-    const chosen = groups.find((one) => one.id === group);
-    if (chosen === undefined) return { problems: { group: 'unknown' } };
-    // a group walks one course of steps; themes stand beside it
-    const walks = chosen.courses.some((one) =>
-      all.some(({ id: known, kind }) => known === one && kind === 'steps'),
-    );
-    if (shown?.kind === 'steps' && walks) return { problems: { group: 'follows' } };
-    return {
-      changes: [give({ groups: [group], courses: [course] })],
-      journal: [{ verb: 'courses.given', object: course, to: group }],
-      to: coursePath(course),
-    };
-  },
 });
 
 const takeCourse = action({
@@ -151,8 +153,8 @@ const matchGroups = action({
 
 export const actions: readonly Action[] = [
   publishCourse,
+  arrangeCourse,
   withdrawCourse,
-  giveCourse,
   takeCourse,
   matchGroups,
 ];

@@ -191,3 +191,6 @@ export const arranges = ({ hat, duties }: { hat: string; duties: readonly string
 /** The week of a theme on a day, counted from one; before it begins 0, after its end more than its weeks. */
 export const themeWeek = (starts: string, today: string): number =>
   Math.max(0, Math.floor((Date.parse(today) - Date.parse(starts)) / (7 * 86_400_000)) + 1);
+
+/** The name of a week without "Week 3:" before it, where that is said already. */
+export const withoutWeek = (title: string): string => title.replace(/^(?:week|vecka) \d+\s*[:·–-]\s*/i, '');

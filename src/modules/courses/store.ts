@@ -55,12 +55,18 @@ export const coursesHere = school.many(
   },
 );
 
-/** The teaching groups of this school year with the courses they follow, and whether the reader teaches them. */
+/**
+ * The teaching groups of this school year with the courses they follow, whether one of those is of steps, and whether
+ * the reader teaches the group.
+ */
 export const groupsHere = school.many(
   'courses.groups',
   `select teaching_group.id, teaching_group.name, teaching_group.subject, teaching_group.subject_code,
      array(select group_course.course_id from school.group_course
        where group_course.school_id = app.school_id() and group_course.teaching_group_id = teaching_group.id),
+     exists (select from school.group_course join shared.course on course.id = group_course.course_id
+       where group_course.school_id = app.school_id() and group_course.teaching_group_id = teaching_group.id
+         and course.kind = 'steps'),
      exists (select from school.relation where relation.school_id = app.school_id()
        and relation.subject = app.actor() and relation.kind = 'teaches' and relation.object = teaching_group.id
        and app.today() between relation.valid_from and relation.valid_until)
@@ -69,7 +75,7 @@ export const groupsHere = school.many(
      and school_year.id = teaching_group.school_year_id
    where teaching_group.school_id = app.school_id() and (school_year.ends is null or school_year.ends >= app.today())
    order by teaching_group.name, teaching_group.id`,
-  { out: { id: uuid, name: text, subject: text, code: text, courses: list(uuid), own: bool } },
+  { out: { id: uuid, name: text, subject: text, code: text, courses: list(uuid), walks: bool, own: bool } },
 );
 
 /** What a pupil follows: by the teaching groups they are in, and the themes that the whole school does. */
@@ -278,7 +284,7 @@ export const materialShown = school.many(
 /** At which level of each of these courses the reader's own group learns, as long as no path says otherwise. */
 export const levelsOfMine = member.many(
   'courses.levels_of_mine',
-  `select course.id, app.level_on(course.levels, base_group.level), null::uuid as entry, null::uuid as step,
+  `select course.id, app.level_on(course.levels, base_group.level, base_group.year_group), null::uuid as entry, null::uuid as step,
      null::text as state
    from school.course_use
    join shared.course on course.id = course_use.course_id

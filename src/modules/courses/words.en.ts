@@ -30,6 +30,7 @@ export const en: Words<typeof nl> = {
     weeks: (n) => count(n, 'week', 'weeks'),
     blocks: 'Week by week',
     now: 'this week',
+    goal: 'To this goal',
     goals: 'Goals per subject',
     depths: 'What you show, per level',
     level: 'Level',

@@ -66,6 +66,7 @@ export const nl = {
     weeks: (n: number) => count(n, 'week', 'weken'),
     blocks: 'Week voor week',
     now: 'deze week',
+    goal: 'Naar dit doel',
     goals: 'Doelen per vak',
     depths: 'Wat je laat zien, per niveau',
     level: 'Niveau',

@@ -30,6 +30,7 @@ export const sv: Words<typeof nl> = {
     weeks: (n) => count(n, 'vecka', 'veckor'),
     blocks: 'Vecka för vecka',
     now: 'den här veckan',
+    goal: 'Till målet',
     goals: 'Mål per ämne',
     depths: 'Vad du visar, per nivå',
     level: 'Nivå',

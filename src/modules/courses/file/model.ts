@@ -122,7 +122,9 @@ function courseOf(fields: Fields, root: Reader): Course {
   root.knows(fields, courseFields);
   const kind = root.word(fields, 'kind', kinds) ?? 'steps';
   const scale = root.word(fields, 'scale', Object.keys(scales) as Scale[]) ?? 'vo';
-  const levels = root.levels(fields, 'levels', scales[scale], { needed: true });
+  const levels = root
+    .levels(fields, 'levels', scales[scale], { needed: true })
+    .toSorted((a, b) => rank(scale, a) - rank(scale, b));
   const theme = themeOf(fields, kind, root);
   const licence = root.line(fields, 'licence', 80);
   const about: About = { kind, levels, licence, subjects: theme?.subjects ?? [], keys: new Set() };
@@ -133,7 +135,7 @@ function courseOf(fields: Fields, root: Reader): Course {
     title: root.line(fields, 'title', 120),
     language: root.word(fields, 'language', ['nl', 'en', 'sv'] as const) ?? 'nl',
     scale,
-    levels: levels.toSorted((a, b) => rank(scale, a) - rank(scale, b)),
+    levels,
     source: root.maybeLine(fields, 'source', 500) ?? '',
     licence,
     blocks: root

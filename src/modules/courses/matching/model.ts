@@ -1,9 +1,11 @@
 /** Which course a teaching group of the roster probably means; a person says yes or no to it. */
 export type Group = {
   readonly id: string;
+  readonly name: string;
   readonly subject: string;
   readonly code: string;
-  readonly courses: readonly string[];
+  /** It follows a course of steps already. */
+  readonly walks: boolean;
 };
 export type Candidate = {
   readonly id: string;
@@ -50,7 +52,7 @@ export function proposals(
 ): ReadonlyMap<string, string> {
   const ofSteps = candidates.filter(({ kind }) => kind === 'steps');
   const proposed = new Map<string, string>();
-  for (const group of unmatched(groups, candidates)) {
+  for (const group of unmatched(groups)) {
     const [best] = ofSteps
       .map((course) => ({ course, weight: weigh(group, course) }))
       .filter(({ weight }) => weight > 0)
@@ -60,17 +62,14 @@ export function proposals(
   return proposed;
 }
 
-/** The groups that follow no course of steps. */
-export function unmatched<G extends Group>(
-  groups: readonly G[],
-  candidates: readonly Candidate[],
-): readonly G[] {
-  const steps = new Set(candidates.filter(({ kind }) => kind === 'steps').map(({ id }) => id));
-  return groups.filter(({ courses }) => !courses.some((course) => steps.has(course)));
-}
+/** The groups that follow no course of steps; a theme stands in nobody's way. */
+export const unmatched = <G extends Group>(groups: readonly G[]): readonly G[] =>
+  groups.filter(({ walks }) => !walks);
 
 /** The same name weighs most, then the same subject; what the school uses already wins from what lies on the shelf. */
 function weigh(group: Group, course: Candidate): number {
+  // the first three years have courses of their own; "H5a" is not among them
+  if (/onderbouw/i.test(course.title) && yearIn(group.name) > 3) return 0;
   const said = [
     plainly(group.subject),
     codes[plainly(group.code)] ?? '',
@@ -86,6 +85,9 @@ function weigh(group: Group, course: Candidate): number {
   const fits = Math.max(same, subject, begins);
   return fits === 0 ? 0 : fits + (course.used ? 2 : 0) + (course.own ? 1 : 0);
 }
+
+/** The year that a group's name begins with, after the letters of its school type: 5 in "H5a wiskunde"; 0 if none. */
+const yearIn = (name: string): number => Number(/^[a-z]{0,5}\s?([1-6])(?!\d)/i.exec(name.trim())?.[1] ?? 0);
 
 const plainly = (text: string): string =>
   text

@@ -6,7 +6,6 @@ import { unmatched } from '../matching/model.ts';
 import { arranges } from '../model.ts';
 import { coursesHere, groupsHere } from '../store.ts';
 import { words } from '../words.ts';
-import { candidatesIn } from './match.tsx';
 import { coursePath, subjectIn, whenOf } from './parts.tsx';
 
 type Row<Q extends () => { read: (...rows: never[]) => readonly unknown[] }> = ReturnType<
@@ -29,7 +28,7 @@ export const all = page({
       isFound(input.q, `${course.title} ${subjectIn(course, language)}`),
     );
     const follow = groups.filter((group) => group.courses.length > 0).length;
-    const waiting = unmatched(groups, candidatesIn(courses)).length;
+    const waiting = unmatched(groups).length;
     const may = arranges(who);
     return {
       title: say.all.title,

@@ -22,7 +22,7 @@ import {
   Split,
   Table,
 } from '#ui';
-import { arranges, themeWeek } from '../model.ts';
+import { arranges, themeWeek, withoutWeek } from '../model.ts';
 import { blocksShown, courseShown, depthsShown, groupsHere, stepsShown } from '../store.ts';
 import { words } from '../words.ts';
 import {
@@ -176,7 +176,12 @@ function Steps({ course: shown, way, own, language, aside, mine = false }: ViewP
           isOwn && total > 0
             ? way.here === undefined
               ? say.mine.finished(total)
-              : `${say.mine.here(way.here.place, total)} ${say.course.done(doneIn(way.path, way), total)}.`
+              : [
+                  say.mine.here(way.here.place, total),
+                  doneIn(way.path, way) > 0 ? `${say.course.done(doneIn(way.path, way), total)}.` : '',
+                ]
+                  .filter(Boolean)
+                  .join(' ')
             : say.course.size(way.blocks.length, total)
         }
       >
@@ -264,7 +269,7 @@ function Theme({
                     <span class="soft small">
                       {isWeeks ? say.theme.week(i + 1, way.blocks.length) : say.course.block(i + 1)}
                     </span>{' '}
-                    {block.title}
+                    {isWeeks ? withoutWeek(block.title) : block.title}
                   </>
                 }
                 aside={i + 1 === nowAt && <Chip on>{say.theme.now}</Chip>}
@@ -331,22 +336,29 @@ function Depth(props: {
     const depth = props.depths.find((one) => one.level === level);
     return depth === undefined || depth.criteria.length === 0 ? [] : [depth];
   });
+  const rows = [{ level: say.everyLevel, criteria: all }, ...own].filter(
+    ({ criteria }) => criteria.length > 0,
+  );
   return (
-    <div class="stack">
-      <p>
-        <a href={props.href}>{props.title}</a>
-      </p>
-      <Table
-        caption={`${say.depths}: ${props.title}`}
-        quietCaption
-        columns={[{ head: say.level }, { head: say.shows, wide: true }]}
-        rows={[{ level: say.everyLevel, criteria: all }, ...own]
-          .filter(({ criteria }) => criteria.length > 0)
-          .map(({ level, criteria }) => ({
+    <Fold title={props.title}>
+      {rows.length === 0 ? (
+        <p class="soft">{say.noDepths}</p>
+      ) : (
+        <Table
+          caption={`${say.depths}: ${props.title}`}
+          quietCaption
+          columns={[{ head: say.level }, { head: say.shows, wide: true }]}
+          rows={rows.map(({ level, criteria }) => ({
             cells: [level === props.shown ? <Chip on>{level}</Chip> : level, criteria.join(' · ')],
           }))}
-      />
-    </div>
+        />
+      )}
+      <Actions>
+        <LinkButton href={props.href} small label={`${say.goal}: ${props.title}`}>
+          {say.goal}
+        </LinkButton>
+      </Actions>
+    </Fold>
   );
 }
 
@@ -363,41 +375,42 @@ type SchoolProps = {
 /** What the school does with it: which version, since when, and who follows. */
 function AtSchool({ course: shown, groups, arranges: may, newKey, kept, today, language }: SchoolProps) {
   const say = words(language);
+  const isTheme = shown.kind === 'theme';
   const follow = groups.filter(({ courses }) => courses.includes(shown.id));
-  const others = groups.filter(({ courses }) => !courses.includes(shown.id));
+  const others = groups.filter(({ courses, walks }) => (isTheme ? !courses.includes(shown.id) : !walks));
   const problem = (field: string) => {
     const found = kept?.problems[field];
     return found === undefined
       ? undefined
       : (say.problem[found as keyof typeof say.problem] ?? say.problem.missing);
   };
-  const isTheme = shown.kind === 'theme';
   return (
     <Card title={say.here.title} id="school">
       <p>{shown.used ? say.here.uses(shown.number) : say.here.unused}</p>
       {shown.used && shown.newerNumber !== null && <p>{say.here.newer(shown.newerNumber)}</p>}
-      {may && (
+      {may && isTheme && (
+        <PostForm action={coursePath(shown.id)} requestKey={newKey()}>
+          <Select
+            name="starts"
+            label={say.here.starts}
+            hint={say.here.startsHint}
+            options={mondays(shown.starts, today, language)}
+            value={kept?.values['starts'] ?? shown.starts ?? undefined}
+            problem={problem('starts')}
+            required
+          />
+          <Button rank={shown.used ? 'plain' : 'first'} name="do" value="plan">
+            {shown.used ? say.here.plan : say.here.publish}
+          </Button>
+        </PostForm>
+      )}
+      {may && !isTheme && (!shown.used || shown.newerNumber !== null) && (
         <PostForm action={`/courses/${shown.id}/publish`} requestKey={newKey()}>
-          {isTheme && (
-            <Select
-              name="starts"
-              label={say.here.starts}
-              hint={say.here.startsHint}
-              options={mondays(shown.starts, today, language)}
-              value={kept?.values['starts'] ?? shown.starts ?? undefined}
-              problem={problem('starts')}
-              required
-            />
-          )}
-          {(isTheme || !shown.used || shown.newerNumber !== null) && (
-            <Button rank={shown.used ? 'plain' : 'first'}>
-              {shown.used && isTheme
-                ? say.here.plan
-                : shown.used && shown.newerNumber !== null
-                  ? say.here.upgrade(shown.newerNumber)
-                  : say.here.publish}
-            </Button>
-          )}
+          <Button rank={shown.used ? 'plain' : 'first'}>
+            {shown.used && shown.newerNumber !== null
+              ? say.here.upgrade(shown.newerNumber)
+              : say.here.publish}
+          </Button>
         </PostForm>
       )}
       {shown.used && (
@@ -422,7 +435,7 @@ function AtSchool({ course: shown, groups, arranges: may, newKey, kept, today, l
             </ul>
           )}
           {may && others.length > 0 && (
-            <PostForm action={`/courses/${shown.id}/give`} requestKey={newKey()}>
+            <PostForm action={coursePath(shown.id)} requestKey={newKey()}>
               <Select
                 name="group"
                 label={say.here.group}
@@ -433,7 +446,9 @@ function AtSchool({ course: shown, groups, arranges: may, newKey, kept, today, l
                 problem={problem('group')}
                 required
               />
-              <Button>{say.here.giveGo}</Button>
+              <Button name="do" value="give">
+                {say.here.giveGo}
+              </Button>
             </PostForm>
           )}
           {may && follow.length === 0 && (

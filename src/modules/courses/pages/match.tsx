@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/refusal';
 import { page } from '#platform/route';
-import { Back, Button, Empty, Notice, PageHead, PostForm, Section, Select, Stack } from '#ui';
+import { Actions, Back, Button, Cards, Empty, Notice, PageHead, PostForm, Section, Select } from '#ui';
 import { type Candidate, proposals, unmatched } from '../matching/model.ts';
 import { arranges } from '../model.ts';
 import { coursesHere, groupsHere } from '../store.ts';
@@ -8,7 +8,7 @@ import { words } from '../words.ts';
 
 type Course = ReturnType<ReturnType<typeof coursesHere>['read']>[number];
 
-export const candidatesIn = (courses: readonly Course[]): readonly Candidate[] =>
+const candidatesIn = (courses: readonly Course[]): readonly Candidate[] =>
   courses.map(({ id, kind, title, nl, en, sv, used, own }) => ({
     id,
     kind,
@@ -30,7 +30,7 @@ export const match = page({
     if (!arranges(who)) throw new Refusal('not-found');
     const say = words(language);
     const candidates = candidatesIn(courses);
-    const open = unmatched(groups, candidates);
+    const open = unmatched(groups);
     const proposed = proposals(groups, candidates);
     // one's own groups first: who teaches settles those
     const byOwn = open.toSorted(
@@ -53,7 +53,7 @@ export const match = page({
     );
     return {
       title: say.match.title,
-      width: 'middle',
+      width: 'wide',
       sees: say.all.sees,
       body: (
         <>
@@ -72,15 +72,21 @@ export const match = page({
           ) : (
             <PostForm action="/courses/match" requestKey={key()}>
               {kept !== undefined && <Notice kind="warn">{say.match.noneChosen}</Notice>}
-              {found.length > 0 && <Stack>{found.slice(0, most).map(question)}</Stack>}
+              {found.length > 0 && <Cards>{found.slice(0, most).map(question)}</Cards>}
               {found.length > most && <p class="soft">{say.match.many(found.length - most)}</p>}
-              {found.length > 0 && <Button rank="first">{say.match.go}</Button>}
+              {found.length > 0 && (
+                <Actions>
+                  <Button rank="first">{say.match.go}</Button>
+                </Actions>
+              )}
               {rest.length > 0 && (
                 <Section title={say.match.rest}>
                   <p class="soft">{say.match.restWhy}</p>
-                  <Stack>{rest.slice(0, most).map(question)}</Stack>
+                  <Cards>{rest.slice(0, most).map(question)}</Cards>
                   {rest.length > most && <p class="soft">{say.match.many(rest.length - most)}</p>}
-                  <Button rank={found.length > 0 ? 'plain' : 'first'}>{say.match.go}</Button>
+                  <Actions>
+                    <Button rank={found.length > 0 ? 'plain' : 'first'}>{say.match.go}</Button>
+                  </Actions>
                 </Section>
               )}
             </PostForm>

@@ -124,23 +124,17 @@ export function BlockSteps({
         const here = step.id === way.here?.id;
         const done = isDone(step, way);
         const state = way.asked === null ? way.standing.states.get(step.id) : undefined;
-        const word =
-          here && state === undefined ? say.state.here : state === undefined ? undefined : say.state[state];
+        const told = state === undefined ? (done ? 'passed' : here ? 'here' : undefined) : state;
+        const chips = [
+          step.form === 'block' && <Chip soft>{say.form.block}</Chip>,
+          told !== undefined && <Chip on={told === 'passed'}>{say.state[told]}</Chip>,
+        ].filter(Boolean);
         return {
           href: stepPath(way.course, step.id, way.asked),
           place: String(step.place),
           text: step.goal,
           look: (viewed === undefined ? here : step.id === viewed) ? 'here' : done ? 'done' : undefined,
-          mark: (
-            <>
-              {step.form === 'block' && <Chip soft>{say.form.block}</Chip>}{' '}
-              {(word ?? (done ? say.state.passed : undefined)) && (
-                <Chip on={done} soft={!done && !here}>
-                  {word ?? say.state.passed}
-                </Chip>
-              )}
-            </>
-          ),
+          mark: chips.length > 0 && chips,
         };
       })}
     />

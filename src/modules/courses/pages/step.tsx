@@ -172,6 +172,11 @@ function StepView(props: StepProps) {
           .filter(Boolean)
           .join(' · ')}
         title={shown.goal}
+        under={
+          !isTheme &&
+          block !== undefined &&
+          mine && <Steps done={doneIn(way.path, way)} total={way.path.length} />
+        }
       />
       <Split
         aside={
