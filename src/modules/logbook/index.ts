@@ -12,6 +12,8 @@ import { back } from './pages/back.tsx';
 import { days } from './pages/days.tsx';
 import { planForPupil, planOwn } from './pages/plan.tsx';
 import { ownWeek, weekOfPupil } from './pages/week.tsx';
+import { own, pick, tipBlock } from './strategy/actions.ts';
+import { strategies, tips } from './strategy/pages.tsx';
 import { words } from './words.ts';
 
 export {
@@ -36,6 +38,8 @@ export const routes: readonly Route[] = [
   addForPupil,
   days,
   back,
+  strategies,
+  tips,
   plan,
   add,
   spread,
@@ -44,6 +48,9 @@ export const routes: readonly Route[] = [
   drop,
   agree,
   review,
+  pick,
+  own,
+  tipBlock,
   undo,
 ];
 
