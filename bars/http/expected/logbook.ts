@@ -34,7 +34,10 @@ const place =
   (actor: Actor): Outcome =>
     writes(actor, name) ? 'goes' : 'nothing';
 
+const teaches = (actor: Actor): boolean => Object.values(actor.ties).includes('own course');
+
 const next = '2026-48';
+const nowhere = '0192f1b4-8f00-7000-8000-000000000000';
 
 export const logbook: readonly Expectation[] = [
   { route: 'GET /logbook', hats: ['pupil'], about: plain('/logbook?week=2026-48') },
@@ -44,6 +47,7 @@ export const logbook: readonly Expectation[] = [
     about: aboutEach(pupilNames, ({ id }) => ({ path: `/logbook/of/${id}` }), week),
   },
   { route: 'GET /logbook/days', hats: ['pupil'], about: plain('/logbook/days?week=2026-48') },
+  { route: 'GET /logbook/print', hats: ['pupil'], about: plain('/logbook/print?week=2026-47') },
   { route: 'GET /logbook/back', hats: ['pupil'], about: plain('/logbook/back?week=2026-47') },
   ...(['plan', 'add'] as const).map(
     (page): Expectation => ({
@@ -136,6 +140,47 @@ export const logbook: readonly Expectation[] = [
       ({ id }) => ({ path: '/logbook/review', fields: { week: '2026-46', pupil: id } }),
       (name) => (actor) => (coaches(actor, name) ? 'goes' : 'not allowed'),
     ),
+  },
+  {
+    route: 'GET /logbook/strategies',
+    hats: ['pupil'],
+    about: ({ goals }) =>
+      pupilNames.map((name) => ({
+        what: name,
+        call: { path: `/logbook/strategies?goal=${goals[name].week}` },
+        outcome: (actor) => (tieOf(actor, name) === 'self' ? 'shows' : 'nothing'),
+      })),
+  },
+  ...(['/logbook/strategies', '/logbook/strategies/own'] as const).map(
+    (path): Expectation => ({
+      route: `POST ${path}`,
+      hats: ['pupil'],
+      about: ({ goals }) =>
+        pupilNames.map((name) => ({
+          what: name,
+          call: {
+            path: `${path}?goal=${goals[name].week}`,
+            fields: path.endsWith('own') ? { title: 'Van mijzelf' } : { strategy: 'draw-it' },
+          },
+          outcome: (actor) => (tieOf(actor, name) === 'self' ? 'goes' : 'nothing'),
+        })),
+    }),
+  ),
+  {
+    route: 'GET /logbook/tips',
+    hats: ['staff'],
+    about: plain('/logbook/tips', (actor) => (teaches(actor) ? 'shows' : 'nothing')),
+  },
+  {
+    route: 'POST /logbook/tips',
+    hats: ['staff'],
+    about: () => [
+      {
+        what: 'a block of a course that nobody of them teaches',
+        call: { path: `/logbook/tips?course=${nowhere}&block=1`, fields: { strategy: 'draw-it' } },
+        outcome: () => 'not allowed',
+      },
+    ],
   },
   {
     route: 'POST /logbook/undo',

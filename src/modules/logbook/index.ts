@@ -11,6 +11,7 @@ import { addForPupil, addOwn } from './pages/add.tsx';
 import { back } from './pages/back.tsx';
 import { days } from './pages/days.tsx';
 import { planForPupil, planOwn } from './pages/plan.tsx';
+import { print } from './pages/print.tsx';
 import { ownWeek, weekOfPupil } from './pages/week.tsx';
 import { own, pick, tipBlock } from './strategy/actions.ts';
 import { strategies, tips } from './strategy/pages.tsx';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   addForPupil,
   days,
   back,
+  print,
   strategies,
   tips,
   plan,

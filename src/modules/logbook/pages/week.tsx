@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { z } from 'zod';
 import type { Results } from '#platform/database';
 import { addDays, dayInWords, mondayOf, shortDay, spanInWords, weekOf } from '#platform/dates';
@@ -25,6 +25,7 @@ import {
   Section,
   Split,
   Stack,
+  TickForm,
   Ways,
 } from '#ui';
 import { cardOf, isReached, mayGoal, mayReadTexts, mayWriteTexts, pathOf, stepsTaken } from '#modules/goals';
@@ -232,34 +233,45 @@ export function WeekDays(props: {
 
 /** The goals of a week, each with its step, its strategies and its tasks. */
 export function WeekGoals({ week, looking }: { week: Week; looking: Looking }) {
+  const { pupil, writes, key } = looking;
+  const { phase } = week.standing;
+  const over = phase === 'closed' || phase === 'reviewed';
+  const atEnd = week.clock.today >= lastDayOf(week);
   const planned = week.goals.some(({ tasks }) => tasks.some(({ day }) => day !== null));
+  const action = `/goals/tick?on=week&week=${codeOf(week.monday)}${pupil === null ? '' : `&pupil=${pupil}`}`;
+  const cards = week.goals.map((one) => {
+    const ticks = writes && !over && one.goal.state === 'active';
+    const swap = planned ? `days goal-${one.goal.id}` : undefined;
+    return cardOfGoal(
+      one,
+      week,
+      looking,
+      !ticks ? undefined : atEnd ? { action, requestKey: key(), swap } : 'around',
+    );
+  });
+  // at the end of a week cards have forms of their own, to take along what is not done: no form around them then
+  if (!writes || over || atEnd) return <Stack id="goals">{cards}</Stack>;
   return (
-    <Stack id="goals">
-      {week.goals.map((one) => (
-        <OneGoal
-          {...one}
-          week={week}
-          looking={looking}
-          swap={planned ? `days goal-${one.goal.id}` : undefined}
-        />
-      ))}
-    </Stack>
+    <TickForm id="goals" action={action} requestKey={key()} swap={planned ? 'days goals' : undefined}>
+      {cards}
+    </TickForm>
   );
 }
 
-type OneProps = Week['goals'][number] & {
-  readonly week: Week;
-  readonly looking: Looking;
-  readonly swap: string | undefined;
-};
+type Tick = ComponentProps<typeof GoalCard>['tick'];
 
-function OneGoal({ goal, tasks, week, looking, swap }: OneProps) {
-  const { language, pupil, writes, key } = looking;
+function cardOfGoal({ goal, tasks }: Week['goals'][number], week: Week, looking: Looking, tick: Tick) {
+  const { language, pupil } = looking;
   const say = words(language);
   const step = goal.step === null ? undefined : week.steps.get(goal.step);
-  const over = week.standing.phase === 'closed' || week.standing.phase === 'reviewed';
   const done = tasks.filter(isReached).length;
   const carried = goal.carried ?? 0;
+  const about = [
+    step === undefined ? undefined : say.week.level(step.title, step.level),
+    carried > 0 ? say.week.carried(carried) : undefined,
+    goal.outcome === null ? undefined : say.outcome[goal.outcome],
+    goal.towards === null ? undefined : say.week.towards(goal.towards),
+  ];
   return (
     <GoalCard
       id={`goal-${goal.id}`}
@@ -267,42 +279,30 @@ function OneGoal({ goal, tasks, week, looking, swap }: OneProps) {
       href={pathOf(goal.id, pupil)}
       badge={step === undefined ? undefined : String(step.number)}
       ring={stepsTaken(goal, { parts: tasks.length, partsDone: done }, week.clock.today)}
-      subtitle={[
-        step === undefined ? undefined : say.week.level(step.title, step.level),
-        carried > 0 ? say.week.carried(carried) : undefined,
-        goal.outcome === null ? undefined : say.outcome[goal.outcome],
-        goal.towards === null ? undefined : say.week.towards(goal.towards),
-      ]
-        .filter((part) => part !== undefined)
-        .join(' · ')}
+      subtitle={about.filter((part) => part !== undefined).join(' · ')}
       above={strategiesOf(goal.id, week, looking)}
       tasks={tasks.map((task) => ({
         id: task.id,
         title: task.title,
         done: isReached(task),
-        minutes:
-          [
-            task.day === null ? undefined : shortDay(addDays(week.monday, task.day - 1), language),
-            task.minutes === null ? undefined : say.minutes(task.minutes),
-          ]
-            .filter((part) => part !== undefined)
-            .join(' · ') || undefined,
+        minutes: whenAndHowLong(task, week, language),
       }))}
-      tick={
-        writes && !over && goal.state === 'active'
-          ? {
-              action: `/goals/tick?on=week&week=${codeOf(week.monday)}${pupil === null ? '' : `&pupil=${pupil}`}`,
-              requestKey: key(),
-              swap,
-            }
-          : undefined
-      }
+      tick={tick}
       doneWord={say.week.done}
+      go={addTask(goal, week, looking)}
     >
       {chipsOf(goal, week, looking)}
     </GoalCard>
   );
 }
+
+const whenAndHowLong = (task: WeekGoal, week: Week, language: Language): string | undefined =>
+  [
+    task.day === null ? undefined : shortDay(addDays(week.monday, task.day - 1), language),
+    task.minutes === null ? undefined : words(language).minutes(task.minutes),
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ') || undefined;
 
 /** How the pupil goes about it, above the tasks (domain §2.2): at most two, and a way to choose. */
 function strategiesOf(goal: string, week: Week, looking: Looking): ComponentChildren {
@@ -324,6 +324,17 @@ function strategiesOf(goal: string, week: Week, looking: Looking): ComponentChil
   );
 }
 
+/** A task more, as long as the week runs. */
+function addTask(goal: WeekGoal, week: Week, { language, pupil, writes }: Looking) {
+  const runs = mayPlan(week.standing) && week.clock.today < lastDayOf(week);
+  if (!writes || !runs || goal.state !== 'active' || goal.carriedOn !== null) return undefined;
+  const also = pupil === null ? '' : `&pupil=${pupil}`;
+  return {
+    label: words(language).week.task,
+    href: `/logbook/add?goal=${goal.id}&week=${codeOf(week.monday)}${also}`,
+  };
+}
+
 function chipsOf(goal: WeekGoal, week: Week, looking: Looking): ComponentChildren {
   const { language, pupil, writes, key } = looking;
   const say = words(language).week;
@@ -333,22 +344,19 @@ function chipsOf(goal: WeekGoal, week: Week, looking: Looking): ComponentChildre
   const atEnd = week.clock.today >= lastDayOf(week);
   if (goal.carriedOn !== null)
     return open ? <Chip soft>{say.carriedTo(weekOf(goal.carriedOn))}</Chip> : undefined;
-  if (!open) return undefined;
+  const asks = asksWhatNow(goal.carried ?? 0);
+  const carries = atEnd && mayLookBack(week.standing);
+  if (!open || (!asks && !carries)) return undefined;
   return (
     <>
-      {mayPlan(week.standing) && !atEnd && (
-        <Chip href={`/logbook/add?goal=${goal.id}&week=${codeOf(week.monday)}${also}`} soft>
-          {say.task}
-        </Chip>
-      )}
-      {asksWhatNow(goal.carried ?? 0) && (
+      {asks && (
         <>
           <Chip href={`/goals/${goal.id}/edit${pupil === null ? '' : `?pupil=${pupil}`}`}>{say.smaller}</Chip>
           <Chip href={`/goals/${goal.id}/otherwise?verb=deviate${also}`}>{say.help}</Chip>
           <Chip href={`/goals/${goal.id}/otherwise?verb=drop${also}`}>{say.letGo}</Chip>
         </>
       )}
-      {atEnd && mayLookBack(week.standing) && (
+      {carries && (
         <PostForm
           action={`/logbook/carry${pupil === null ? '' : `?pupil=${pupil}`}`}
           requestKey={key()}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { addDays, shortDay, spanInWords, weekOf } from '#platform/dates';
+import { page } from '#platform/route';
+import { Back, PrintButton, ScreenOnly, Sheet } from '#ui';
+import { isReached } from '#modules/goals';
+import { weekPath } from '../actions/about.ts';
+import { strategyOf } from '../strategy/bank/words.ts';
+import { words } from '../words.ts';
+import { clockOf, weekFrom, weekInAddress, weekQueries, weekSentence } from './week.tsx';
+
+/** The week on one A5, to carry in a pocket or put on the desk: boxes to tick by pen. */
+export const print = page({
+  path: '/logbook/print',
+  hats: ['pupil'],
+  input: z.object({ week: weekInAddress }),
+  queries: ({ week }) => weekQueries({ pupil: null, monday: week }),
+  view: ({ rows, ...seen }) => {
+    const { who, language } = seen;
+    const say = words(language);
+    const week = weekFrom(rows, clockOf(seen));
+    const { monday, goals } = week;
+    const number = weekOf(monday);
+    return {
+      title: say.week.number(number),
+      width: 'narrow',
+      body: (
+        <>
+          <ScreenOnly>
+            <Back href={weekPath(monday, null)}>{say.week.number(number)}</Back>
+            <PrintButton label={say.week.print} />
+          </ScreenOnly>
+          <Sheet
+            size="A5"
+            from={who.name}
+            date={say.week.over(spanInWords(monday, addDays(monday, 4), language), number)}
+          >
+            <div class={goals.length > 5 ? 'on-paper dense' : 'on-paper'}>
+              <h1>{say.week.number(number)}</h1>
+              <p class="soft">{weekSentence(week, { language, pupil: null })}</p>
+              {goals.map(({ goal, tasks }) => {
+                const step = week.steps.get(goal.step ?? '');
+                const about = [
+                  step === undefined ? undefined : say.plan.step(step.title, step.number),
+                  ...(week.chosen.get(goal.id) ?? []).map(
+                    ({ strategy, ownTitle }) => ownTitle ?? strategyOf(strategy ?? '', language)?.title,
+                  ),
+                ].filter((part) => part !== undefined);
+                return (
+                  <section>
+                    <h2>{goal.title}</h2>
+                    {about.length > 0 && <p class="soft small">{about.join(' · ')}</p>}
+                    <ul>
+                      {tasks.map((task) => (
+                        <li>
+                          <span class={isReached(task) ? 'tick done' : 'tick'}>
+                            <span>{task.title}</span>
+                            {(task.day !== null || task.minutes !== null) && (
+                              <small>
+                                {[
+                                  task.day === null ? '' : shortDay(addDays(monday, task.day - 1), language),
+                                  task.minutes === null ? '' : say.minutes(task.minutes),
+                                ]
+                                  .filter(Boolean)
+                                  .join(' · ')}
+                              </small>
+                            )}
+                          </span>
+                        </li>
+                      ))}
+                    </ul>
+                  </section>
+                );
+              })}
+              {goals.length === 0 && <p>{say.week.none}</p>}
+            </div>
+          </Sheet>
+        </>
+      ),
+    };
+  },
+});
