@@ -78,6 +78,8 @@ export type Cast = {
   readonly line: string;
   /** The same of what she did to her week. */
   readonly weekLine: string;
+  /** The course that the maths teacher's group follows. */
+  readonly tipped: string;
   /** The place of each pupil's learning goal in this week. */
   readonly items: Readonly<Record<PupilName, string>>;
   readonly groups: Readonly<Record<'own' | 'levelless' | 'other', string>>;
@@ -192,6 +194,12 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
       own.id,
       courses.alone.version,
     ]);
+
+  const tipped = await aCourse(own, { title: 'Rekenen', subject: 'rekenen', steps: 1 });
+  await place.admin.query(
+    'insert into school.group_course (school_id, teaching_group_id, course_id) values ($1, $2, $3)',
+    [own.id, maths.id, tipped.id],
+  );
 
   const pupils = {} as Record<PupilName, Pupil>;
   const goals = {} as Record<PupilName, Record<GoalName, string>>;
@@ -402,6 +410,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     place,
     line,
     weekLine,
+    tipped: tipped.id,
     items,
     waiting: waiting[0]?.id ?? '',
     schools: { own, other },
