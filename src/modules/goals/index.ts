@@ -17,13 +17,9 @@ import { words } from './words.ts';
 
 export { pathOf } from './actions/path.ts';
 export {
-  asksForWord,
   type Cause,
-  type Goal,
   groupOf,
-  isOpen,
   isReached,
-  move,
   stepsTaken,
   writeText,
 } from './model.ts';

@@ -41,7 +41,7 @@ export const strategies = page({
     const week = input.week === null ? '' : `&week=${codeOf(input.week)}`;
     const here = `/logbook/strategies?goal=${goal.id}${week}`;
     const tips = goal.tip === null ? [] : [goal.tip];
-    const { first, more } = ordered({
+    const { first } = ordered({
       tips,
       helped: helped.map(({ strategy }) => strategy),
       wish: wishOf(goal.subject),
@@ -51,8 +51,21 @@ export const strategies = page({
     const full = freeSlot(chosen) === undefined;
     const titleOf = (one: (typeof chosen)[number]): string =>
       owns.find((own) => own.id === one.own)?.title ?? strategyOf(one.strategy ?? '', language)?.title ?? '';
-    const shown = (hasAll ? [...first, ...more] : first).filter((one) => !isChosen(one));
     const wrong = Object.values(kept?.problems ?? {})[0];
+    const markOf = (name: string): string | undefined =>
+      tips.includes(name)
+        ? say.strategy.tip
+        : helped.some(({ strategy }) => strategy === name)
+          ? say.strategy.helped
+          : undefined;
+    const asLine = (name: string) => (
+      <OneStrategy
+        name={name}
+        language={language}
+        mark={markOf(name)}
+        press={full ? undefined : say.strategy.moreOf}
+      />
+    );
     return {
       title: say.strategy.title,
       width: 'narrow',
@@ -103,20 +116,17 @@ export const strategies = page({
                     )}
                   </div>
                 ))}
-              {shown.map((name) => (
-                <OneStrategy
-                  name={name}
-                  language={language}
-                  mark={
-                    tips.includes(name)
-                      ? say.strategy.tip
-                      : helped.some(({ strategy }) => strategy === name)
-                        ? say.strategy.helped
-                        : undefined
-                  }
-                  press={full ? undefined : say.strategy.moreOf}
-                />
-              ))}
+              {first.filter((name) => !isChosen(name)).map(asLine)}
+              {hasAll &&
+                categories(language).map(({ name, strategies: those }) => (
+                  <>
+                    <h3>{name}</h3>
+                    {those
+                      .map((one) => one.key)
+                      .filter((one) => !isChosen(one) && !first.includes(one))
+                      .map(asLine)}
+                  </>
+                ))}
             </PostForm>
             {!hasAll && (
               <Actions>
