@@ -12,6 +12,11 @@ export type Calendar = {
   readonly breaks: readonly Span[];
   /** A day of a week before (negative), in (0) or after the running one; Monday is 1. */
   dayOf(week: number, weekday: number): string;
+  /** The school weeks up to and with the running one, which is 0; the first is that after the summer. */
+  readonly weeks: readonly number[];
+  /** The school week before one of them, and the one after. */
+  before(week: number): number;
+  after(week: number): number;
   /**
    * A moment of such a day at the school, `14:05`, before six o'clock. Nothing happens on the day on which the world is
    * made or after it: what would, happened the evening before, in the same order.
@@ -48,6 +53,8 @@ export function calendarOf(day: string): Calendar {
   const from = first;
   const until = addDays(week(weeksInYear - 1), 4);
   const dayOf = (weeks: number, weekday: number) => addDays(monday, 7 * weeks + weekday - 1);
+  const isFree = (week: number) =>
+    breakWeeks.some(([start, weeks]) => week + weeksBefore >= start && week + weeksBefore < start + weeks);
   return {
     day,
     monday,
@@ -63,6 +70,9 @@ export function calendarOf(day: string): Calendar {
       until: addDays(week(start + weeks - 1), 6),
     })),
     dayOf,
+    weeks: Array.from({ length: weeksBefore + 1 }, (_, n) => n - weeksBefore).filter((n) => !isFree(n)),
+    before: (one) => (isFree(one - 1) ? one - 2 : one - 1),
+    after: (one) => (isFree(one + 1) ? one + 2 : one + 1),
     past: (weeks, weekday, time) => {
       const wanted = dayOf(weeks, weekday);
       if (wanted < day) return momentOn(wanted, time);
@@ -117,3 +127,7 @@ export function momentOn(day: string, time: string): Date {
 }
 const offsets = new Map<string, string>();
 const hours = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
+
+/** The day at the school of a moment at which something happened; nothing happens around midnight, and asking is slow. */
+export const dayOfMoment = (at: Date): string =>
+  new Date(at.getTime() + 3_600_000).toISOString().slice(0, 10);

@@ -1,14 +1,20 @@
 import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
+import { bringCourses } from '#modules/courses';
 import { importRoster } from '#modules/exchange';
 import { Database } from '#platform/database';
 import { addDays, daysBetween } from '#platform/dates';
 import type { Installation } from '#platform/installation';
 import { asOwner } from '../host/store.ts';
-import { sortOf } from '../modules/goals/model.ts';
 import { Usernames } from '../modules/exchange/username/model.ts';
 import { planWorld, type Size, type World } from './plan.ts';
 import { codeOf } from './roster.ts';
+import { putCourses } from './rows/courses.ts';
+import { putGoals } from './rows/goals.ts';
+import { collect, hereOf, pupilsOf } from './rows/here.ts';
+import { putTalks } from './rows/talks.ts';
+import { putWays } from './rows/ways.ts';
+import { putWeeks } from './rows/weeks.ts';
 import { foundations, office } from './schools.ts';
 import * as store from './store.ts';
 
@@ -85,10 +91,15 @@ async function makeWorld(place: Place, world: World, say: Options['say']): Promi
       { fileName: `the ${size} demo world`, bytes: Buffer.from(calendar.day) },
       { now: made, dryRun: false, say },
     );
+    await bringCourses(
+      database,
+      world.shelf.map(({ course }) => course),
+      { now: made, dryRun: false },
+    );
   } finally {
     await database.close();
   }
-  say('Goals, agreements and who looked …');
+  say('Courses, goals, weeks and talks …');
   await asOwner(place, async (client) => settle(client, world, await passwordHash));
 }
 
@@ -264,102 +275,44 @@ async function settle(client: pg.ClientBase, world: World, passwordHash: string)
       .map(({ school, id }) => ({ school, id })),
   );
   await addOfficeWorkers(client, world, personAt, passwordHash);
-  await addGoals(client, world, ids, personAt);
-  await store.lookOver(client);
-  await store.note(client, size, calendar.day);
-}
-
-type PersonAt = (handle: string, key: string) => string;
-
-async function addGoals(
-  client: pg.ClientBase,
-  { schools, goals, looks, idOf }: World,
-  ids: ReadonlyMap<string, string>,
-  personAt: PersonAt,
-): Promise<void> {
-  const reaches = new Map(
-    (await store.reachesOf(client)).map(({ pupil, sort, group, id }) => [
-      `${pupil} ${sort} ${group ?? ''}`,
-      id,
-    ]),
-  );
-  const rows = {
-    goals: [] as Row[],
-    texts: [] as Row[],
-    deviations: [] as Row[],
-    journal: [] as Row[],
-    journalTexts: [] as Row[],
-  };
-  for (const { wish, groups } of schools) {
-    const school = idOf(`organisation ${wish.handle}`);
-    const who = (key: string) => personAt(wish.handle, key);
-    for (const group of groups)
-      for (const { key } of group.pupils)
-        for (const life of goals.get(key) ?? []) {
-          const pupil = who(key);
-          const { goal, course } = life;
-          const taught =
-            course === undefined ? '' : (ids.get(`${school} class ${group.key}/${course}`) ?? '');
-          const reach = reaches.get(`${pupil} ${sortOf(goal.kind)} ${goal.kind === 'end' ? '' : taught}`);
-          rows.goals.push({
-            ...goal,
-            school,
-            pupil,
-            reach,
-            before: goal.stateBeforePause,
-            done_at: life.doneAt,
-            deviated_on: goal.deviatedOn,
-            set_by: who(goal.setBy),
-            set_at: life.setAt,
-          });
-          if (life.why !== '' || life.lookBack !== '')
-            rows.texts.push({ school, pupil, goal: goal.id, why: life.why, look_back: life.lookBack });
-          life.deviations.forEach(({ at, by, cause, action, actionDue }, i) =>
-            rows.deviations.push({
-              school,
-              pupil,
-              id: idOf(`deviation ${goal.id} ${i}`, at),
-              goal: goal.id,
-              reach,
-              cause,
-              action,
-              action_due: actionDue,
-              noted_by: who(by),
-              noted_at: at,
-            }),
-          );
-          for (const { at, by, verb, from, to, version, text } of life.lines) {
-            const id = idOf(`line ${goal.id} ${version}`, at);
-            if (text !== undefined) rows.journalTexts.push({ school, id, reach, ...text });
-            rows.journal.push({
-              school,
-              id,
-              at,
-              actor: who(by),
-              verb,
-              object: goal.id,
-              pupil,
-              reach,
-              from_state: from,
-              to_state: to,
-              version,
-            });
-          }
-        }
-  }
-  await store.addGoals(client, rows);
+  await addYears(client, world, ids);
   await store.addLooks(
     client,
-    looks.map(({ handle, pupil, reader, relation, at }) => ({
-      school: idOf(`organisation ${handle}`),
+    world.looks.map(({ handle, pupil, reader, relation, at }) => ({
+      school: organisation(handle),
       pupil: personAt(handle, pupil),
       reader: personAt(handle, reader),
       relation,
       at,
     })),
   );
+  await store.lookOver(client);
+  await store.note(client, size, calendar.day);
 }
-type Row = store.Rows[number];
+
+type PersonAt = (handle: string, key: string) => string;
+
+/** What happened since the summer, school by school, one table after the other. */
+async function addYears(
+  client: pg.ClientBase,
+  world: World,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const found = await store.reachesOf(client);
+  const reaches = new Map(found.map((one) => [`${one.pupil} ${one.sort} ${one.group ?? ''}`, one]));
+  const versions = await store.versionsOf(client);
+  for (const school of world.schools) {
+    const { filled, put } = collect();
+    const here = hereOf(world, ids, school);
+    putCourses(here, (course) => versions.get(course), put);
+    for (const one of pupilsOf(here, reaches))
+      for (const putPart of [putGoals, putWays, putWeeks, putTalks]) putPart(here, one, put);
+    await store.fill(client, filled);
+    // the database plans its checks once: not for tables that are still empty
+    if (school === world.schools[0]) await store.lookOver(client);
+  }
+  await store.release(client);
+}
 
 async function addOfficeWorkers(
   client: pg.ClientBase,

@@ -10,7 +10,7 @@ import {
   type Verb,
   writeText,
 } from '../modules/goals/model.ts';
-import { dayIn } from '#platform/scope';
+import { dayOfMoment } from './calendar.ts';
 import { idFrom } from './ids.ts';
 
 /** A line of the journal: who did what to a goal, and when. People are called by their key. */
@@ -37,6 +37,9 @@ export type Life = {
   goal: Goal;
   /** The code of the subject it is bound to. */
   readonly course: string | undefined;
+  /** The step or the task of a course that it is about. */
+  readonly step: string | null;
+  readonly task: string | null;
   readonly setAt: Date;
   doneAt: Date | null;
   why: string;
@@ -52,13 +55,13 @@ export type Draft = {
   readonly due?: string | null;
   readonly minutes?: number;
   readonly course?: string | undefined;
+  readonly step?: string | undefined;
+  readonly task?: string | undefined;
   readonly serves?: Life | undefined;
   readonly why?: string;
   readonly by?: string;
   readonly asIdea?: boolean;
 };
-
-const zone = 'Europe/Amsterdam';
 
 /**
  * The goals of one pupil. Whatever happens to them here goes by the rules of the model, in which nothing is possible
@@ -99,6 +102,8 @@ export class Goals {
     const life: Life = {
       goal,
       course: draft.course,
+      step: draft.step ?? null,
+      task: draft.task ?? null,
       setAt: at,
       doneAt: null,
       why: draft.why ?? '',
@@ -139,6 +144,14 @@ export class Goals {
     return life;
   }
 
+  /** The teacher passed the step that a goal is about, so nobody has to look back on it any more. */
+  judged(life: Life, at: Date, by: string): void {
+    const { state, version } = life.goal;
+    life.goal = { ...life.goal, state: 'evaluated', version: version + 1 };
+    life.doneAt = at;
+    life.lines.push({ at, by, verb: 'goals.evaluate', from: state, to: 'evaluated', version: version + 1 });
+  }
+
   /** It goes otherwise than planned: why, what will be done, and a new date. */
   deviate(life: Life, at: Date, due: string, cause: Cause, action: string): Life {
     const { state } = life.goal;
@@ -153,7 +166,7 @@ export class Goals {
 
   #note(life: Life, deviation: Deviation): void {
     life.deviations.push(deviation);
-    life.goal = { ...life.goal, deviatedOn: dayIn(zone, deviation.at) };
+    life.goal = { ...life.goal, deviatedOn: dayOfMoment(deviation.at) };
   }
 }
 

@@ -15,9 +15,9 @@ const world = planWorld('small', day);
 const large = planWorld('large', day);
 const anyDay = fc.integer({ min: 0, max: 3_650 }).map((days) => addDays('2025-01-01', days));
 
-const digestOf = ({ schools, goals, looks }: World): string =>
+const digestOf = ({ schools, years, looks }: World): string =>
   createHash('sha256')
-    .update(JSON.stringify([schools, [...goals], looks]))
+    .update(JSON.stringify([schools, [...years], looks]))
     .digest('hex');
 const pupilsOf = ({ schools }: World) =>
   schools.flatMap(({ groups }) => groups.flatMap(({ pupils }) => pupils));
@@ -31,7 +31,13 @@ const pupilCalled = (name: string) => {
   if (found === undefined) throw new Error(`${name} is not there`);
   return found;
 };
-const goalsOf = (name: string) => world.goals.get(pupilCalled(name).key) ?? [];
+const yearOf = (name: string, of = world) => {
+  const found = [...of.years.values()].find(({ pupil }) => `${pupil.given} ${pupil.family}` === name);
+  if (found === undefined) throw new Error(`${name} is not there`);
+  return found;
+};
+const goalsOf = (name: string) => yearOf(name).goals;
+const livesOf = ({ years }: World) => [...years.values()].flatMap(({ goals }) => goals);
 
 describe('a demo world', () => {
   it('is the same whenever it is made on the same day, and another on the next', () => {
@@ -47,9 +53,9 @@ describe('a demo world', () => {
         expect(monday <= addDays(made, 2) && addDays(monday, 6) >= made).toBe(true);
         expect(year.from < made && made < year.until).toBe(true);
         expect(periods[1] !== undefined && periods[1].from <= made && made <= periods[1].until).toBe(true);
-        const running = [...then.goals.values()]
-          .flat()
-          .filter(({ goal }) => goal.kind === 'learning' && goal.due === addDays(monday, 4));
+        const running = livesOf(then).filter(
+          ({ goal }) => goal.kind === 'learning' && goal.due === addDays(monday, 4),
+        );
         expect(running.length).toBeGreaterThan(pupilsOf(then).length);
       }),
       { numRuns: 4 },
@@ -59,7 +65,7 @@ describe('a demo world', () => {
     fc.assert(
       fc.property(anyDay, (made) => {
         const then = planWorld('small', made);
-        for (const life of [...then.goals.values()].flat()) {
+        for (const life of livesOf(then)) {
           const moments = [life.setAt, ...life.lines.map(({ at }) => at), then.made];
           expect(moments.map(Number)).toEqual(moments.map(Number).sort((a, b) => a - b));
         }
@@ -187,7 +193,7 @@ describe('the people with a story', () => {
 });
 
 describe('the goals of the world', () => {
-  const lives = [...world.goals.values()].flat();
+  const lives = livesOf(world);
   const byId = new Map(lives.map((life) => [life.goal.id, life]));
 
   /** Which rules a goal breaks, in words. */
@@ -216,7 +222,7 @@ describe('the goals of the world', () => {
     for (const { wish, groups, taught } of world.schools)
       for (const group of groups)
         for (const { key } of group.pupils)
-          for (const { course } of world.goals.get(key) ?? []) {
+          for (const { course } of world.years.get(key)?.goals ?? []) {
             if (course === undefined) continue;
             const codes = taught.filter((one) => one.group === group.name).map(({ code }) => code);
             expect(codes, `${wish.handle} ${group.name}`).toContain(course);

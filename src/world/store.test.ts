@@ -61,7 +61,7 @@ describe('a demo world in a database', () => {
     expect(await digestOf(other)).not.toBe(await digestOf(place));
     await renewWorld(installation(other), 'small', { day, say, fresh: true });
     expect(await digestOf(other)).toBe(await digestOf(place));
-  });
+  }, 60_000);
 
   it('lets everybody with a story in, with the password that is printed', async () => {
     for (const { handle, username, name } of heroes) {
@@ -145,5 +145,5 @@ describe('making a world', () => {
     await rowsOf(fresh, 'delete from school.access_log');
     expect(await openWorld(installation(fresh), 'small', { day, say })).toBe('small');
     expect(await digestOf(fresh)).toBe(await digestOf(place));
-  });
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type Filled, type Table, tables } from './tables.ts';
 
 /**
  * What a world needs beyond an import, written by the installation's administrator as the owner of the tables: the
@@ -36,7 +37,8 @@ export async function present(client: pg.ClientBase): Promise<Present> {
 /** Tells the planner what there is now, so that a fresh world is as quick as one of a week. */
 export const lookOver = (client: pg.ClientBase) =>
   client.query(
-    'analyze school.goal, school.journal, school.relation, school.enrolment, school.reach, school.person, school.pupil',
+    `analyze school.relation, school.enrolment, school.reach, school.person, school.pupil, shared.step,
+       ${Object.keys(tables).join(', ')}, school.released`,
   );
 
 export const note = (client: pg.ClientBase, world: string, madeOn: string | null) =>
@@ -93,10 +95,17 @@ export async function idsOf(client: pg.ClientBase): Promise<Map<string, string>>
   const { rows } = await client.query('select school_id, kind, value, object_id from school.external_id');
   return new Map(rows.map((row) => [`${row.school_id} ${row.kind} ${row.value}`, row.object_id as string]));
 }
-export type Reach = { pupil: string; sort: string; group: string | null; id: string };
+export type Reach = {
+  pupil: string;
+  sort: string;
+  group: string | null;
+  id: string;
+  enrolment: string | null;
+};
 export async function reachesOf(client: pg.ClientBase): Promise<Reach[]> {
   const { rows } = await client.query(
-    `select reach.pupil_id as pupil, reach.sort, enrolment.teaching_group_id as group, reach.id
+    `select reach.pupil_id as pupil, reach.sort, enrolment.teaching_group_id as group, reach.id,
+       reach.enrolment_id as enrolment
      from school.reach left join school.enrolment on enrolment.school_id = reach.school_id and enrolment.id = reach.enrolment_id`,
   );
   return rows as Reach[];
@@ -206,51 +215,32 @@ export async function addOfficeWorkers(client: pg.ClientBase, hash: string, rows
   }
 }
 
-export async function addGoals(
-  client: pg.ClientBase,
-  rows: { goals: Rows; texts: Rows; deviations: Rows; journal: Rows; journalTexts: Rows },
-): Promise<void> {
-  await put(
-    client,
-    `insert into school.goal (school_id, id, pupil_id, reach, kind, serves, title, measure, due, minutes, state,
-       state_before_pause, done_at, deviated_on, set_by, set_at, version)
-     select school, id, pupil, reach, kind, serves, title, measure, due, minutes, state, before, done_at, deviated_on,
-       set_by, set_at, version from json_to_recordset($1)
-       as new (school uuid, id uuid, pupil uuid, reach uuid, kind text, serves uuid, title text, measure text, due date,
-         minutes smallint, state text, before text, done_at timestamptz, deviated_on date, set_by uuid,
-         set_at timestamptz, version integer)`,
-    rows.goals,
+/** Fills tables, in the order of `tables`. */
+export async function fill(client: pg.ClientBase, filled: Filled): Promise<void> {
+  for (const [table, columns] of Object.entries(tables) as [Table, string][]) {
+    const names = columns
+      .split(',')
+      .map((column) => column.trim().split(' ')[0])
+      .join(', ');
+    const sql = `insert into ${table} (${names}) select ${names} from json_to_recordset($1) as new (${columns})`;
+    await put(client, sql, filled[table] ?? []);
+  }
+}
+/** What was found goes to the family too: once the pupil opened it, or a day after. */
+export const release = (client: pg.ClientBase) =>
+  client.query(
+    `insert into school.released (school_id, pupil_id, judgement_id, reach, enrolment_id, step_id, outcome, level, feedback,
+       judged_at, released_at)
+     select school_id, pupil_id, id, reach, enrolment_id, step_id, outcome, level, feedback, judged_at,
+       least(opened_at, judged_at + interval '24 hours') from school.judgement`,
   );
-  await put(
-    client,
-    `insert into school.goal_text (school_id, pupil_id, goal_id, why, look_back)
-     select school, pupil, goal, why, look_back from json_to_recordset($1)
-       as new (school uuid, pupil uuid, goal uuid, why text, look_back text)`,
-    rows.texts,
+/** The newest version of each course of the community. */
+export async function versionsOf(client: pg.ClientBase): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query(
+    `select course_id, id from shared.course_version
+     where owner is null and state = 'published' order by course_id, number`,
   );
-  await put(
-    client,
-    `insert into school.deviation (school_id, pupil_id, id, goal_id, reach, cause, action, action_due, noted_by, noted_at)
-     select school, pupil, id, goal, reach, cause, action, action_due, noted_by, noted_at from json_to_recordset($1)
-       as new (school uuid, pupil uuid, id uuid, goal uuid, reach uuid, cause text, action text, action_due date,
-         noted_by uuid, noted_at timestamptz)`,
-    rows.deviations,
-  );
-  await put(
-    client,
-    `insert into school.journal (school_id, id, at, actor, verb, object, pupil_id, reach, from_state, to_state, version)
-     select school, id, at, actor, verb, object, pupil, reach, from_state, to_state, version from json_to_recordset($1)
-       as new (school uuid, id uuid, at timestamptz, actor uuid, verb text, object uuid, pupil uuid, reach uuid,
-         from_state text, to_state text, version integer)`,
-    rows.journal,
-  );
-  await put(
-    client,
-    `insert into school.journal_text (school_id, journal_id, reach, before, after)
-     select school, id, reach, before, after from json_to_recordset($1)
-       as new (school uuid, id uuid, reach uuid, before text, after text)`,
-    rows.journalTexts,
-  );
+  return new Map(rows.map((row) => [row.course_id as string, row.id as string]));
 }
 export const addLooks = (client: pg.ClientBase, rows: Rows) =>
   put(

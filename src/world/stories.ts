@@ -1,4 +1,5 @@
 import { type Lesson, personal, subjects } from './bank.ts';
+import { aimOf, stage, told, walked } from './steps.ts';
 import type { Writer } from './writer.ts';
 
 const lessonsOf = (code: string): readonly Lesson[] => subjects[code]?.lessons ?? [];
@@ -13,29 +14,33 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
   /** Ahead in maths, behind in Dutch: one goal goes along for the third week. */
   'Noor Aydın'(writer) {
     const { calendar, goals, pupil } = writer;
-    const maths = writer.end(
-      { title: 'Ik rond dit jaar trede 30 van wiskunde af', measure: 'Trede 30 is goedgekeurd' },
-      'Ik wil later bruggen bouwen, en ik vind het leuk als iets klopt.',
-    );
-    const dutch = writer.end(
+    const maths = aimOf(writer, 'wi', {
+      title: 'Ik rond dit jaar trede 30 van wiskunde af',
+      measure: 'Trede 30 is goedgekeurd',
+      why: 'Ik wil later bruggen bouwen, en ik vind het leuk als iets klopt.',
+    });
+    const tale = writer.end(
       {
         title: 'Ik schrijf een verhaal dat anderen willen lezen',
         measure: 'Mijn verhaal staat in de schoolkrant',
       },
       'Omdat ik veel bedenk, maar het nooit opschrijf.',
     );
+    const dutch = aimOf(writer, 'ne', { why: 'Het blijft steeds liggen en dat wil ik niet meer.' }) ?? tale;
+    const english = aimOf(writer, 'en', { why: 'Mijn neefjes in Londen praten zo snel.' });
     const fractions = writer.period(
       { title: 'Ik ben bij trede 20 van wiskunde', measure: 'Blok 4 is afgerond' },
       'wi',
       'before',
       maths,
+      writer.stepOf('wi', 20),
     );
     writer.over(fractions, 'closed');
     const books = writer.period(
       { title: 'Ik lees twee boeken uit', measure: 'Van elk boek staat een kaart in mijn leesmap' },
       'ne',
       'before',
-      dutch,
+      tale,
     );
     writer.over(books, 'partly');
     const step25 = writer.period(
@@ -46,6 +51,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       'wi',
       'now',
       maths,
+      writer.stepOf('wi', 25),
     );
     const step17 = writer.period(
       {
@@ -55,6 +61,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       'ne',
       'now',
       dutch,
+      writer.stepOf('ne', 17),
     );
     const step20 = writer.period(
       {
@@ -63,55 +70,37 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       },
       'en',
       'now',
-      undefined,
+      english,
+      writer.stepOf('en', 20),
     );
-    writer.week(-2, lesson('wi', 'negatieve getallen'), 'wi', step25, 'done');
-    writer.week(-2, lesson('en', 'muzikant'), 'en', step20, 'done');
-    const dragged = writer.week(-2, lesson('ne', 'hoofdgedachte'), 'ne', step17, 'moved');
-    writer.goals.deviate(
-      dragged,
-      calendar.past(-1, 5, '14:25'),
-      calendar.dayOf(0, 5),
-      'no_help',
-      'Ik vraag het Lotte vóór woensdag',
-    );
-    writer.week(-1, lesson('wi', 'formule bij een patroon'), 'wi', step25, 'partly');
-    writer.week(-1, lesson('en', 'beschrijf een plek'), 'en', step20, 'unseen');
-    const brackets = goals.set(
-      {
-        kind: 'learning',
-        title: 'Ik los een vergelijking met haakjes op',
-        measure: 'Ik los er drie op en leg bij één elke stap uit',
-        due: calendar.dayOf(0, 5),
-        course: 'wi',
-        serves: step25,
-        why: 'Bij trede 22 ging het twee keer mis door de haakjes.',
-      },
-      calendar.past(-1, 4, '10:30'),
-    );
-    const [film] = writer.tasks(
-      brackets,
-      [
-        ['Filmpje haakjes wegwerken', 15],
-        ['Opdracht 4 en 5, op niveau vwo', 40],
-        ['Uitleggen aan Sem', 20],
-      ],
-      -1,
-    );
-    writer.tick(film, 0, 1, '15:10');
-    const review = goals.set(
-      {
-        kind: 'learning',
-        title: 'Ik schrijf een recensie voor een klasgenoot',
-        measure: 'Mijn klasgenoot weet daarna of het boek iets voor hem is',
-        due: calendar.dayOf(1, 5),
-        course: 'ne',
-        serves: step17,
-      },
-      calendar.past(-1, 4, '10:50'),
-    );
-    writer.tasks(review, [['Recensie voor een klasgenoot', 60]], -1);
-    writer.week(0, lesson('en', 'wat er gebeurd is'), 'en', step20, 'running');
+    walked(writer, 'wi', step25, { except: [23] });
+    walked(writer, 'en', step20);
+    walked(writer, 'ne', step17);
+    const brackets = {
+      title: 'Ik los een vergelijking met haakjes op',
+      measure: 'Ik los er drie op en leg bij één elke stap uit',
+      course: 'wi',
+      step: writer.stepOf('wi', 23),
+      serves: step25,
+      why: 'Bij trede 22 ging het twee keer mis door de haakjes.',
+    };
+    const partsOfIt = [
+      ['Filmpje haakjes wegwerken', 15],
+      ['Opdracht 4 en 5, op niveau vwo', 40],
+      ['Uitleggen aan Sem', 20],
+    ] as const;
+    told(writer, [-1, 0], brackets, partsOfIt, [[0, -1, 4, '15:10']]);
+    // for the fourth week: smaller, help, or let go?
+    const review = {
+      title: 'Ik schrijf een recensie voor een klasgenoot',
+      measure: 'Mijn klasgenoot weet daarna of het boek iets voor hem is',
+      course: 'ne',
+      step: writer.stepOf('ne', 15),
+      serves: step17,
+    };
+    told(writer, [-3, -2, -1, 0], review, [['Recensie voor een klasgenoot', 60]]);
+    if (writer.way('en') === undefined)
+      writer.week(-1, lesson('en', 'beschrijf een plek'), 'en', step20, 'unseen');
     const help = goals.set(
       {
         kind: 'personal',
@@ -121,7 +110,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       },
       calendar.past(-3, 2, '09:20'),
     );
-    const [list] = writer.tasks(help, (personal[0] as Lesson).tasks, -3);
+    const [list] = writer.tasks(help, (personal[0] as Lesson).tasks, -2);
     writer.tick(list, -2, 3, '09:05');
     const typing = goals.set(
       {
@@ -151,7 +140,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
         measure: 'Drie afleveringen van vijf minuten',
         due: calendar.periods[2]?.until as string,
         course: 'en',
-        serves: dutch,
+        serves: english ?? dutch,
         why: 'Mijn oma zingt en niemand neemt het op.',
       },
       calendar.past(-1, 5, '11:30'),
@@ -184,46 +173,39 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       end,
     );
     writer.over(before, 'evaluated');
+    const sums = aimOf(writer, 'wi', { why: 'Wiskunde moet je overal voor hebben.' }) ?? end;
     const maths = writer.period(
-      { title: 'Ik ben bij trede 8 aan het eind van deze periode', measure: 'Blok 2 is afgerond' },
+      { title: 'Ik ben bij trede 8 aan het eind van deze periode', measure: 'Trede 8 is goedgekeurd' },
       'wi',
       'now',
-      end,
+      sums,
+      writer.stepOf('wi', 8),
     );
     const english = writer.period(
       { title: 'Ik ken vijftig Engelse woorden over sport', measure: 'Veertig van de vijftig goed' },
       'en',
       'now',
-      end,
+      aimOf(writer, 'en') ?? end,
     );
-    // begun before the period did, one task done then, and nothing since
-    const stuck = goals.set(
-      {
-        kind: 'learning',
-        title: 'Ik reken met negatieve getallen en laat het op een getallenlijn zien',
-        measure: 'Ik leg drie sommen uit op de getallenlijn',
-        due: calendar.dayOf(-3, 5),
-        course: 'wi',
-        serves: maths,
-      },
-      calendar.past(-3, 4, '11:40'),
+    // one task done five weeks ago, and nothing since
+    walked(writer, 'wi', maths, { except: [4] });
+    const { goal: title = '', criteria = [] } = writer.way('wi')?.steps[3] ?? {};
+    told(
+      writer,
+      [-6, -4, -3, -2, -1, 0].filter((week) => week >= writer.from),
+      { title, measure: criteria[0] ?? '', course: 'wi', step: writer.stepOf('wi', 4), serves: maths },
+      writer.way('wi')?.steps[3]?.tasks.map(({ title: task, minutes }) => [task, minutes] as const) ?? [],
+      [[0, -6, 5, '09:40']],
     );
-    const [first] = writer.tasks(stuck, lesson('wi', 'negatieve getallen').tasks, -3);
-    writer.tick(first, -3, 5, '09:40');
-    writer.week(-2, lesson('en', 'muzikant'), 'en', english, 'moved');
-    const avoided = goals.set(
-      {
-        kind: 'learning',
-        title: 'Ik schrijf op wat ik wil vragen',
-        measure: 'Drie vragen op papier',
-        due: calendar.dayOf(-1, 5),
-        course: 'wi',
-        serves: maths,
-        by: writer.pupil.coach,
-      },
-      calendar.past(-2, 3, '11:10'),
-    );
-    writer.tasks(avoided, [['Vraag 1 opschrijven', 10]], -2);
+    if (writer.way('en') === undefined) writer.week(-2, lesson('en', 'muzikant'), 'en', english, 'late');
+    const avoided = {
+      title: 'Ik schrijf op wat ik wil vragen',
+      measure: 'Drie vragen op papier',
+      course: 'wi',
+      serves: maths,
+      by: writer.pupil.coach,
+    };
+    told(writer, [-1, 0], avoided, [['Vraag 1 opschrijven', 10]]);
     goals.set(
       { kind: 'period', title: 'Iets met voetbal', course: 'en', serves: end },
       calendar.past(-1, 5, '11:50'),
@@ -232,7 +214,6 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
 
   /** Far ahead in English, a far goal that asks a lot. */
   'Elif Karaca'(writer) {
-    const { calendar, goals } = writer;
     const medicine = writer.end(
       {
         title: 'Ik kan me inschrijven voor geneeskunde',
@@ -240,10 +221,12 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       },
       'Mijn tante is arts in een dorp zonder ziekenhuis.',
     );
-    const english = writer.end({
-      title: 'Ik rond Engels een niveau hoger af',
-      measure: 'Trede 36 op niveau C1',
-    });
+    const english =
+      aimOf(writer, 'en', {
+        title: 'Ik rond Engels een niveau hoger af',
+        measure: 'Trede 36 op niveau C1',
+      }) ?? medicine;
+    const sums = aimOf(writer, 'wi', { why: 'Zonder wiskunde geen geneeskunde.' }) ?? medicine;
     const before = writer.period(
       { title: 'Ik weet welk profiel bij mijn plan hoort', measure: 'Keuze gemaakt en uitgelegd' },
       'na',
@@ -261,7 +244,8 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       { title: 'Ik ben bij trede 34 van wiskunde', measure: 'Blok 7 is bijna af' },
       'wi',
       'now',
-      medicine,
+      sums,
+      writer.stepOf('wi', 34),
     );
     const reading = writer.period(
       { title: 'Ik lees een heel boek in het Engels', measure: 'Een gesprek van tien minuten erover' },
@@ -270,29 +254,19 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       english,
     );
     writer.week(-2, lesson('na', 'hoe snel iets valt'), 'na', science, 'done');
-    writer.week(-1, lesson('wi', 'lineair verband'), 'wi', maths, 'done');
-    writer.week(-1, lesson('en', 'praatje'), 'en', reading, 'done');
-    writer.week(0, lesson('wi', 'oppervlakte'), 'wi', maths, 'running');
-    writer.week(0, lesson('en', 'gebeurd is'), 'en', reading, 'running');
-    const interview = goals.set(
-      {
-        kind: 'learning',
-        title: 'Ik houd een gesprek met iemand die arts is',
-        measure: 'Vijf vragen gesteld en uitgewerkt',
-        due: calendar.dayOf(1, 5),
-        course: 'na',
-        serves: science,
-      },
-      calendar.past(-1, 4, '10:45'),
-    );
-    writer.tasks(
-      interview,
-      [
-        ['Vragen bedenken', 20],
-        ['Afspraak maken', 10],
-      ],
-      -1,
-    );
+    walked(writer, 'wi', maths);
+    walked(writer, 'en', reading);
+    const interview = {
+      title: 'Ik houd een gesprek met iemand die arts is',
+      measure: 'Vijf vragen gesteld en uitgewerkt',
+      course: 'na',
+      serves: science,
+    };
+    const partsOfIt = [
+      ['Vragen bedenken', 20],
+      ['Afspraak maken', 10],
+    ] as const;
+    told(writer, [-1, 0], interview, partsOfIt, [[0, -1, 3, '11:30']]);
   },
 
   /** His week is his own: guardians see what he opened, and that is his far goals. */
@@ -316,13 +290,10 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
     );
     writer.week(-1, lesson('na', 'stroomkring'), 'na', sound, 'late');
     writer.week(0, lesson('na', 'hoe snel iets valt'), 'na', sound, 'running');
-    const sources = writer.period(
-      { title: 'Mijn bronnen kloppen', measure: 'Bij vijf bronnen staat waarom ik ze geloof' },
-      'ne',
-      'now',
-      exam,
-    );
-    writer.week(0, lesson('ne', 'bron te vertrouwen'), 'ne', sources, 'running');
+    for (const { code } of writer.ways) {
+      const end = aimOf(writer, code) ?? exam;
+      walked(writer, code, stage(writer, code, end));
+    }
   },
 
   'Ama Boateng'(writer) {
@@ -336,18 +307,9 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       'now',
       end,
     );
-    writer.week(-1, lesson('re', 'schat'), 're', fractions, 'done');
-    writer.week(0, lesson('re', 'verdeel iets'), 're', fractions, 'running');
-    const reader = writer.end(
-      { title: 'Ik lees een heel boek uit', measure: 'Ik vertel mijn groep waar het over gaat' },
-      'Mijn oma leest ook elke avond.',
-    );
-    const reading = writer.period(
-      { title: 'Ik onthoud wat ik lees', measure: 'Ik vertel een hoofdstuk na' },
-      'le',
-      'now',
-      reader,
-    );
-    writer.week(0, lesson('le', 'hoofdstuk'), 'le', reading, 'running');
+    aimOf(writer, 're', { why: 'Ik wil alle treden van dit jaar.' });
+    const reading = aimOf(writer, 'le', { why: 'Ik wil zelf het boek over de zee lezen.' });
+    walked(writer, 're', fractions);
+    walked(writer, 'le', reading === undefined ? fractions : stage(writer, 'le', reading));
   },
 };

@@ -1,0 +1,42 @@
+import { dayOfMoment } from '../calendar.ts';
+import type { Here, One, Put } from './here.ts';
+
+/** How far a pupil is in each course, what was found, and what waits to be looked at. */
+export function putWays({ id: school, who, world: { idOf } }: Here, one: One, put: Put): void {
+  const { id: pupil, year } = one;
+  for (const { code, course, level, steps, entry, findings, begun, teacher } of year.ways) {
+    const of = {
+      school_id: school,
+      pupil_id: pupil,
+      enrolment_id: one.enrolment(code),
+      reach: one.reach('week', code),
+    };
+    const entry_step = entry === 1 ? null : (steps[entry - 1]?.id ?? null);
+    put('school.path', { ...of, course_id: course.id, level, entry_step });
+    const passed = findings.filter(({ outcome }) => outcome === 'passed');
+    const last = passed.at(-1)?.at;
+    put('school.path_progress', {
+      ...of,
+      passed: passed.length,
+      passed_on: last === undefined ? null : dayOfMoment(last),
+    });
+    for (const { step, state, evidence, startedOn, readyAt } of begun)
+      put('school.step_record', {
+        ...of,
+        step_id: step.id,
+        state,
+        evidence,
+        started_on: startedOn,
+        ready_at: readyAt,
+      });
+    for (const { step, outcome, feedback, at, openedAt } of findings)
+      put('school.judgement', {
+        ...of,
+        id: idOf(`judgement ${pupil} ${step.id} ${outcome}`, at),
+        ...{ step_id: step.id, outcome, level, feedback },
+        judged_by: who(teacher),
+        judged_at: at,
+        opened_at: openedAt,
+      });
+  }
+}
