@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { noRecords, routes as courseRoutes } from '#modules/courses';
 import { did as didCoaching, routes as coachingRoutes } from '#modules/coaching';
+import { routes as courseRoutes } from '#modules/courses';
 import { did as didGoals, routes as goalsRoutes } from '#modules/goals';
 import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
 import { did as didLogbook, routes as logbookRoutes } from '#modules/logbook';
 import { routes as officeRoutes } from '#modules/office';
 import { routes as peopleRoutes } from '#modules/people';
+import { atStep, did as didProgress, routes as progressRoutes, standing } from '#modules/progress';
 import { readAssets } from '#platform/assets';
 import { type Connect, Database } from '#platform/database';
 import { type HttpOptions, httpServer } from '#platform/http';
@@ -23,14 +24,18 @@ export const routes: readonly Route[] = [
   ...officeRoutes,
   ...peopleRoutes,
   ...goalsRoutes,
+  ...progressRoutes,
   ...logbookRoutes,
-  ...courseRoutes(noRecords),
+  ...courseRoutes({ standing, atStep }),
   ...coachingRoutes,
 ];
 
 /** What was just done, by whichever module it was done in. */
 const did: Did = (verb, language) =>
-  didGoals(verb, language) ?? didLogbook(verb, language) ?? didCoaching(verb, language);
+  didGoals(verb, language) ??
+  didProgress(verb, language) ??
+  didLogbook(verb, language) ??
+  didCoaching(verb, language);
 
 /** Every component in every state, for who builds and who looks. */
 const gallery = (assets: Assets): Gate => ({

@@ -1,6 +1,6 @@
 import { newId } from '#platform/id';
 import type { TestDatabase } from '../../tests/world/cluster.ts';
-import { aCourse, type Course } from '../../tests/world/learning.ts';
+import { aCourse, aJudgement, aRecord, aWay, type Course } from '../../tests/world/learning.ts';
 import {
   aBaseGroup,
   aCoach,
@@ -93,6 +93,10 @@ export type Cast = {
     readonly line: string;
     readonly agreements: { readonly anna: string; readonly cees: string };
   };
+  /** The course that each pupil follows on a way of their own. */
+  readonly ways: Readonly<Record<PupilName, Course>>;
+  /** What the English teacher found about anna's second step a moment ago, which she has not read; and its line. */
+  readonly judged: { readonly judgement: string; readonly line: string };
   readonly actors: readonly Actor[];
   actor(name: string): Actor;
 };
@@ -201,6 +205,12 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     [own.id, maths.id, tipped.id],
   );
 
+  const taught = {
+    english: await aCourse(own, { title: 'Engels van 2B', subject: 'engels', steps: 6 }),
+    maths: await aCourse(own, { title: 'Wiskunde', subject: 'wiskunde', steps: 6 }),
+    far: await aCourse(other, { title: 'Engels Q', subject: 'engels', steps: 6 }),
+  };
+  const ways = {} as Record<PupilName, Course>;
   const pupils = {} as Record<PupilName, Pupil>;
   const goals = {} as Record<PupilName, Record<GoalName, string>>;
   for (const name of pupilNames) {
@@ -218,8 +228,14 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
       opensWeek: opens,
     });
     pupils[name] = pupil;
+    ways[name] = taught[away ? 'far' : name === 'bram' ? 'maths' : 'english'];
+    await aWay(pupil, pupil.enrolments[0] as Enrolment, ways[name]);
     goals[name] = await goalsOf(name, pupil, pupil.enrolments[0]);
   }
+  // the ways stay; which course the group is given is what the bars try
+  await place.admin.query('delete from school.group_course where course_id = any($1)', [
+    Object.values(taught).map(({ id }) => id),
+  ]);
   const { anna, bram, cees, dina, eefje, fien, quinten } = pupils;
 
   const actors: Actor[] = [];
@@ -277,7 +293,8 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
   await enter('the coach of quinten', await aCoach(other, { given: 'Chris', of: [quinten] }), {
     quinten: 'coach',
   });
-  await enter('the English teacher', await aTeacher(english), {
+  const judge = await aTeacher(english);
+  await enter('the English teacher', judge, {
     anna: 'own course',
     cees: 'own course',
     dina: 'own course',
@@ -405,6 +422,27 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
      values ($1, $2, $3, $4, $5, 'coaching.kept', $6, $4, 'open', 'done', 1)`,
     [own.id, kept, now, anna.id, actor('anna, a pupil').session?.signIn, talks.agreements.anna],
   );
+  const inEnglish = anna.enrolments[0] as Enrolment;
+  const [shown, found] = ways.anna.steps as [Course['steps'][number], Course['steps'][number]];
+  await aRecord(anna, inEnglish, shown);
+  // laid back by the judgement, it keeps since when it had been waiting
+  await aRecord(anna, inEnglish, found, { state: 'working', readyAt: hoursAgo(24) });
+  const judgement = await aJudgement(anna, inEnglish, found, { at: now, opened: null, by: judge });
+  const judgedLine = newId(now);
+  await place.admin.query(
+    `insert into school.journal (school_id, id, at, actor, sign_in, verb, object, pupil_id, reach, from_state, to_state)
+     values ($1, $2, $3, $4, $5, 'progress.judge', $6, $7, $8, 'ready', 'judged')`,
+    [
+      own.id,
+      judgedLine,
+      now,
+      judge.id,
+      actor('the English teacher').session?.signIn,
+      judgement,
+      anna.id,
+      inEnglish.reach.week,
+    ],
+  );
   const groups = { own: group.id, levelless: levelless.id, other: farGroup.id };
   return {
     place,
@@ -418,6 +456,8 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     courses,
     english: english.id,
     talks: { ...talks, line: kept },
+    ways,
+    judged: { judgement, line: judgedLine },
     pupils,
     goals,
     actors,

@@ -7,6 +7,7 @@ import { home } from './expected/home.ts';
 import { identity } from './expected/identity.ts';
 import { logbook } from './expected/logbook.ts';
 import { people } from './expected/people.ts';
+import { progress } from './expected/progress.ts';
 
 /** One call of a route, whole and valid: what somebody on our own page would send. The key is added when it goes. */
 export type Call = { readonly path: string; readonly fields?: Readonly<Record<string, string>> };
@@ -49,6 +50,7 @@ export const expectations: readonly Expectation[] = [
   ...goals,
   ...logbook,
   ...coaching,
+  ...progress,
 ];
 
 export const nameOf = (route: Route): string =>

@@ -6,6 +6,7 @@ import {
   daysBetween,
   fridayOf,
   momentInWords,
+  monthInWords,
   mondayOf,
   nearDay,
   weekdayOf,
@@ -61,4 +62,9 @@ describe('a reader', () => {
       'za 21 nov, 00:30',
     );
   });
+});
+
+it('says a month, and its year when it is a year away', () => {
+  expect(monthInWords('2027-06-18', '2026-11-21', 'nl')).toBe('juni');
+  expect(monthInWords('2027-11-18', '2026-11-21', 'en')).toBe('November 2027');
 });

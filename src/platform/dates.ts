@@ -91,6 +91,20 @@ export const spanInWords = (from: string, until: string, language: Language): st
     () => new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', timeZone: 'UTC' }),
   ).formatRange(stamp(from), stamp(until));
 
+/** "juni"; the year only when the month alone could be this year's, too. */
+export function monthInWords(day: string, today: string, language: Language): string {
+  const year = day > addDays(today, 300);
+  return formatter(
+    `month ${language} ${year}`,
+    () =>
+      new Intl.DateTimeFormat(locales[language], {
+        month: 'long',
+        ...(year ? { year: 'numeric' } : {}),
+        timeZone: 'UTC',
+      }),
+  ).format(stamp(day));
+}
+
 /** A moment at the school: "vr 20 nov 14:05". */
 export const momentInWords = (at: Date, zone: string, language: Language): string =>
   formatter(

@@ -83,6 +83,8 @@ const neverEmptyHere: readonly string[] = [
   'goals.courses enrolment',
   'identity.demo_people handle',
   'organisations.taken_handles handle',
+  'progress.aims step',
+  'progress.queue readyAt',
 ];
 
 const all = [...statements.values()].filter(isPlain);

@@ -159,3 +159,71 @@ export async function aWeek(
   if (wish.reviewedBy !== undefined)
     await add(school, 'school.week_reviewed', { ...fact, by: wish.reviewedBy.id });
 }
+
+type RecordWish = { state?: 'working' | 'ready'; evidence?: string; startedOn?: string; readyAt?: Date };
+
+/** A step that a pupil has in hand, or says to be ready for. */
+export async function aRecord(
+  pupil: Pupil,
+  enrolment: Enrolment,
+  step: { readonly id: string },
+  wish: RecordWish = {},
+): Promise<void> {
+  const { state = 'ready' } = wish;
+  await add(pupil.school, 'school.step_record', {
+    school_id: pupil.school.id,
+    pupil_id: pupil.id,
+    enrolment_id: enrolment.id,
+    step_id: step.id,
+    reach: enrolment.reach.week,
+    state,
+    evidence: wish.evidence ?? (state === 'ready' ? 'In mijn schrift, bladzij 12' : ''),
+    started_on: wish.startedOn ?? '2026-11-09',
+    ready_at: wish.readyAt ?? (state === 'ready' ? new Date('2026-11-19T10:00:00+01:00') : null),
+  });
+}
+
+type JudgementWish = {
+  outcome?: 'passed' | 'again' | 'talk';
+  feedback?: string;
+  at?: Date;
+  opened?: Date | null;
+  by?: { readonly id: string };
+};
+
+/** What a teacher found a week ago, opened by the pupil the day after unless the test says otherwise; its id. */
+export async function aJudgement(
+  pupil: Pupil,
+  enrolment: Enrolment,
+  step: { readonly id: string },
+  wish: JudgementWish = {},
+): Promise<string> {
+  const at = wish.at ?? new Date('2026-11-13T10:00:00+01:00');
+  const opened = wish.opened === undefined ? new Date(at.getTime() + 24 * 3_600_000) : wish.opened;
+  const { outcome = 'passed', feedback = '' } = wish;
+  const judgement = id();
+  const both = {
+    school_id: pupil.school.id,
+    pupil_id: pupil.id,
+    enrolment_id: enrolment.id,
+    step_id: step.id,
+    reach: enrolment.reach.week,
+    outcome,
+    level: outcome === 'passed' ? 'havo' : '',
+    feedback,
+    judged_at: at,
+  };
+  await add(pupil.school, 'school.judgement', {
+    ...both,
+    id: judgement,
+    judged_by: wish.by?.id ?? id(),
+    opened_at: opened,
+  });
+  const released = at.getTime() + 24 * 3_600_000;
+  await add(pupil.school, 'school.released', {
+    ...both,
+    judgement_id: judgement,
+    released_at: new Date(Math.min(released, opened?.getTime() ?? released)),
+  });
+  return judgement;
+}

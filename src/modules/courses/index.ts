@@ -11,7 +11,6 @@ export { bringCourses } from './bringing/actions.ts';
 export { broughtLines, fileLines, isRefused, sloLines } from './bringing/pages.ts';
 export { readCourse } from './file/model.ts';
 export type { Course } from './model.ts';
-export { noRecords } from './pages/standing.ts';
 export { readSlo } from './slo/model.ts';
 
 /** The pages of courses; whoever keeps records of pupils hands over what those bring to the viewer. */

@@ -281,28 +281,6 @@ export const materialShown = school.many(
   },
 );
 
-/** At which level of each of these courses the reader's own group learns, as long as no path says otherwise. */
-export const levelsOfMine = member.many(
-  'courses.levels_of_mine',
-  `select course.id, app.level_on(course.levels, base_group.level, base_group.year_group), null::uuid as entry, null::uuid as step,
-     null::text as state
-   from school.course_use
-   join shared.course on course.id = course_use.course_id
-   left join school.pupil on pupil.school_id = app.school_id() and pupil.id = app.actor()
-   left join school.base_group on base_group.school_id = app.school_id() and base_group.id = pupil.base_group_id
-   where course_use.school_id = app.school_id() and ($course is null or course.id = $course)`,
-  {
-    in: { course: maybe(uuid) },
-    out: {
-      course: uuid,
-      level: maybe(text),
-      entry: maybe(uuid),
-      step: maybe(uuid),
-      state: maybe(oneOf('working', 'ready', 'shown', 'passed', 'again')),
-    },
-  },
-);
-
 /* The doors: the database asks once more who presses, and says how many it did. */
 
 export const publish = school.one(

@@ -6,6 +6,7 @@ const count = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : 
 export const en: Words<typeof nl> = {
   home: 'To the start',
   mine: {
+    progress: 'How far am I?',
     title: 'My courses',
     under: 'What you learn, where you are and what comes now.',
     none: 'You do not follow a course yet',

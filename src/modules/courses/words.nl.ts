@@ -42,6 +42,7 @@ const problems: Readonly<Record<ProblemKind, (said: Said) => string>> = {
 export const nl = {
   home: 'Naar het begin',
   mine: {
+    progress: 'Hoe ver ben ik?',
     title: 'Mijn cursussen',
     under: 'Wat je leert, waar je bent en wat er nu komt.',
     none: 'Je volgt nog geen cursus',

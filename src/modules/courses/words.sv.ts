@@ -6,6 +6,7 @@ const count = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : 
 export const sv: Words<typeof nl> = {
   home: 'Till början',
   mine: {
+    progress: 'Hur långt har jag kommit?',
     title: 'Mina kurser',
     under: 'Vad du lär dig, var du är och vad som kommer nu.',
     none: 'Du följer ingen kurs ännu',

@@ -17,6 +17,7 @@ import { words } from './words.ts';
 
 export { pathOf } from './actions/path.ts';
 export {
+  afterPassing,
   type Cause,
   groupOf,
   isReached,
@@ -26,12 +27,14 @@ export {
 export { goal, goalText, mayGoal, mayReadTexts, mayWriteTexts } from './policy.ts';
 export { todayLines } from './pages/today.ts';
 export {
+  aimGoal,
   cardOf,
   coachees,
   coacheesGoals,
   coursesOf,
   estimateTasks,
   goalsOf,
+  insertGoal,
   insertGoals,
   learners,
   markDeviated,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  afterPassing,
   asks,
   asksCause,
   asksForWord,
@@ -411,5 +412,23 @@ describe('a coach’s group', () => {
     expect(first?.word.map(({ id }) => id)).toEqual(['brackets']);
     expect(second).toMatchObject({ without: true, learning: [], word: [] });
     expect(second?.proposed.map(({ id }) => id)).toEqual(['plan']);
+  });
+});
+
+describe('passing a step', () => {
+  it('judges the learning goals about it and reaches the far goals that began, whatever their state', () => {
+    const after = (kind: Kind) =>
+      Object.fromEntries(
+        states.flatMap((state) => {
+          const found = afterPassing(aGoal({ kind, state }));
+          return found === undefined ? [] : [[state, found]];
+        }),
+      );
+    const open = states.filter((state) => isOpen({ state }));
+    expect(after('learning')).toEqual(Object.fromEntries(open.map((state) => [state, 'evaluated'])));
+    expect(after('end')).toEqual({ active: 'realised' });
+    expect(after('period')).toEqual({ active: 'realised' });
+    expect(after('work')).toEqual({});
+    expect(after('personal')).toEqual({});
   });
 });

@@ -173,6 +173,16 @@ export function move(goal: Goal, verb: Verb, actor: string, cause: Cause | null)
   return { state, stateBeforePause: before };
 }
 
+/**
+ * What a passed step makes of a goal about it: a learning goal was judged by it, so nobody has to look back any more; of a
+ * farther goal it is the end, and looking back is still worth it. Nothing when the goal is over already, or a mere idea.
+ */
+export function afterPassing(goal: Pick<Goal, 'kind' | 'state'>): State | undefined {
+  if (!isOpen(goal)) return undefined;
+  if (goal.kind === 'learning') return 'evaluated';
+  return sortOf(goal.kind) !== 'week' && goal.state === 'active' ? 'realised' : undefined;
+}
+
 const needsWhole: readonly State[] = ['active', 'realised', 'partly', 'not'];
 
 /** What a new goal begins as: far goals are talked about first; near ones start when nothing is missing. */

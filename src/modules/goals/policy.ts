@@ -66,6 +66,8 @@ export const tables: readonly TableRights[] = [
           'state_before_pause',
           'done_at',
           'deviated_on',
+          // the step an end goal is to reach moves with the plan
+          'step_id',
           'version',
         ],
       },

@@ -251,7 +251,14 @@ describe('what opens a new goal', () => {
 });
 
 describe('the database itself', () => {
-  const fresh = { id: '0192f1b4-8f00-7000-8000-0000000000aa', serves: null, title: 'x', minutes: null };
+  const fresh = {
+    id: '0192f1b4-8f00-7000-8000-0000000000aa',
+    serves: null,
+    title: 'x',
+    minutes: null,
+    step: null,
+    task: null,
+  };
 
   it('keeps a goal without measure and date from becoming active (acceptance check 10)', async () => {
     const mine = { ...fresh, pupil: noor.id, reach: noor.reach.week, kind: 'learning' };

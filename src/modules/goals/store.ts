@@ -339,11 +339,16 @@ export const goalOfLine = member.one(
 
 /* ── Changing ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
-/** A new goal, set now by whoever is signed in; its reach says to whom it opens. */
+/**
+ * A new goal, set now by whoever is signed in; its reach says to whom it opens. It may be about a step of a course, a
+ * task about one of the step's tasks.
+ */
 export const insertGoal = member.change(
   'goals.insert',
-  `insert into school.goal (school_id, id, pupil_id, reach, kind, serves, title, measure, due, minutes, state, set_by, set_at)
-   values (app.school_id(), $id, $pupil, $reach, $kind, $serves, $title, $measure, $due, $minutes, $state, app.actor(), app.now())`,
+  `insert into school.goal (school_id, id, pupil_id, reach, kind, serves, title, measure, due, minutes, step_id, task_id,
+     state, set_by, set_at)
+   values (app.school_id(), $id, $pupil, $reach, $kind, $serves, $title, $measure, $due, $minutes, $step, $task,
+     $state, app.actor(), app.now())`,
   {
     in: {
       id: uuid,
@@ -355,6 +360,8 @@ export const insertGoal = member.change(
       measure: maybe(text),
       due: maybe(day),
       minutes: maybe(small),
+      step: maybe(uuid),
+      task: maybe(uuid),
       state: text,
     },
   },
@@ -383,6 +390,14 @@ export const insertGoals = member.change(
       tasks: list(maybe(uuid)),
     },
   },
+);
+
+/** Another step to reach, and with it other words and another day: an end goal that moved with the plan. */
+export const aimGoal = member.change(
+  'goals.aim',
+  `update school.goal set step_id = $step, title = $title, measure = $measure, due = $due, version = version + 1
+   where school_id = app.school_id() and id = $goal`,
+  { in: { goal: uuid, step: uuid, title: text, measure: text, due: day } },
 );
 
 /** Other words, another day or other minutes; each makes the next version, by which taking back knows its line. */

@@ -11,9 +11,9 @@ describe('the first screen', () => {
 
   it('offers nobody a page that is not theirs', () => {
     const hrefs = (duties: readonly string[]) => navigation({ hat: 'staff', duties }).map(({ href }) => href);
-    expect(hrefs(['teaches'])).toEqual(['/', '/people/taught']);
+    expect(hrefs(['teaches'])).toEqual(['/', '/progress/queue', '/people/taught', '/courses']);
     expect(hrefs(['coach'])).toEqual(['/', '/coaching/group', '/coaching/talks']);
-    expect(hrefs(['leads_school'])).toEqual(['/home/school']);
+    expect(hrefs(['leads_school'])).toEqual(['/home/school', '/courses']);
     expect(navigation({ hat: 'office', duties: [] }).map(({ href }) => href)).toEqual([
       '/',
       '/office/schools',

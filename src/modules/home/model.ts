@@ -12,6 +12,7 @@ export type Place = {
     | 'talks'
     | 'coaches'
     | 'taught'
+    | 'queue'
     | 'school'
     | 'codes'
     | 'settle'
@@ -52,7 +53,13 @@ export function navigation(who: Pick<Who, 'hat' | 'duties'>): readonly Place[] {
           { href: '/coaching/talks', word: 'talks' } as const,
         ]
       : []),
-    ...(who.duties.includes('teaches') ? [{ href: '/people/taught', word: 'taught' } as const, courses] : []),
+    ...(who.duties.includes('teaches')
+      ? [
+          { href: '/progress/queue', word: 'queue' } as const,
+          { href: '/people/taught', word: 'taught' } as const,
+          courses,
+        ]
+      : []),
     ...(leads ? [{ href: '/home/school', word: 'school' } as const] : []),
     ...(leads && !who.duties.includes('teaches') ? [courses] : []),
   ];

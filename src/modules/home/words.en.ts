@@ -14,6 +14,7 @@ export const en: Words<typeof nl> = {
     group: 'My group',
     talks: 'Talks',
     coaches: 'Who coaches whom',
+    queue: 'Queue',
     taught: 'My classes',
     school: 'The school',
     codes: 'Codes',

@@ -12,6 +12,7 @@ export const nl = {
     group: 'Mijn groep',
     talks: 'Gesprekken',
     coaches: 'Wie coacht wie',
+    queue: 'Wachtrij',
     taught: 'Lesgroepen',
     school: 'De school',
     codes: 'Codes',

@@ -14,6 +14,7 @@ export const sv: Words<typeof nl> = {
     group: 'Min grupp',
     talks: 'Samtal',
     coaches: 'Vem coachar vem',
+    queue: 'Kö',
     taught: 'Mina grupper',
     school: 'Skolan',
     codes: 'Koder',

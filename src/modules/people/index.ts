@@ -16,7 +16,7 @@ export { card, type Relation } from './policy.ts';
 export * as roster from './roster/store.ts';
 export { gaps } from './settling/store.ts';
 export { taught } from './taught/store.ts';
-export { baseGroups, lookedAt, lookedAtGroup, lookedAtTeam } from './store.ts';
+export { baseGroups, lookedAt, lookedAtGroup, lookedAtTeam, lookedAtThose } from './store.ts';
 export { ToldOfCodes } from './told/pages.tsx';
 export { codesForMe } from './told/store.ts';
 

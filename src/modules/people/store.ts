@@ -2,6 +2,7 @@ import { longestDays, restHours } from '#modules/identity';
 import { maybe, moment, text, uuid } from '#platform/column';
 import type { Scope } from '#platform/policies';
 import { sqlFor } from '#platform/statement';
+import type { Relation } from './policy.ts';
 
 const member = sqlFor('member');
 
@@ -145,6 +146,20 @@ export const lookedAtTeam = member.change(
      and pupil.id = any(app.reads_card())
    on conflict do nothing`,
 );
+
+/**
+ * The same for a list that another module reads: one line for each pupil its `select` finds, in the relation that let
+ * the reader in. Whoever shows the list hands over which pupils stand on it.
+ */
+export const lookedAtThose = (name: string, relation: Relation, pupils: string) =>
+  member.change(
+    name,
+    `insert into school.access_log (school_id, pupil_id, hour, reader, class, relation)
+     select app.school_id(), pupil.id, date_trunc('hour', app.now()), app.actor(), 'K3', '${relation}'
+     from school.pupil
+     where pupil.school_id = app.school_id() and pupil.id = any(array(${pupils}))
+     on conflict do nothing`,
+  );
 
 /** Who looked at a pupil, newest first: when, in which relation, and the name when the pupil knows that person. */
 export const whoLooked = member.many(

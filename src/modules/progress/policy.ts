@@ -1,6 +1,6 @@
 import { goal } from '#modules/goals';
 import type { Relation } from '#modules/people';
-import type { Policy, Resource, TableRights } from '#platform/rights';
+import { allows, type Policy, type Resource, type TableRights } from '#platform/rights';
 
 /** How far a pupil is in a course, what is ready to show and what was judged (first-slice §1, "step record"). */
 export const record = {
@@ -84,6 +84,11 @@ export const tables: readonly TableRights[] = [
       insert: { ...judges, signedBy: 'judged_by' },
       // opening it is the pupil's: the only change there is
       update: { by: 'actor', column: 'pupil_id', columns: ['opened_at'] },
+      // a press too many is taken back by whoever pressed, within a minute and unread; then it never was
+      delete: {
+        ...judges,
+        only: "judged_by = app.actor() and opened_at is null and judged_at > app.now() - interval '61 seconds'",
+      },
     },
   },
   {
@@ -109,3 +114,27 @@ export const tables: readonly TableRights[] = [
     },
   },
 ];
+
+/** The relations that hold for one course: those with the pupil as a whole, and those bound to this enrolment. */
+const heldFor = (held: readonly string[], enrolment: string): string[] =>
+  held.flatMap((relation) => {
+    const [name = '', bound] = relation.split(':');
+    return bound === undefined || bound === enrolment ? [name] : [];
+  });
+
+/** May somebody who holds these relations with the pupil judge the steps of this course? */
+export const mayJudge = (held: readonly string[], enrolment: string): boolean =>
+  allows(judgement, 'write', 'week', heldFor(held, enrolment));
+/** And say at which level the pupil takes it, and from which step? */
+export const maySetWay = (held: readonly string[], enrolment: string): boolean =>
+  allows(path, 'write', 'week', heldFor(held, enrolment));
+/** May this reader see anything of how far the pupil is? */
+export const mayReadProgress = (held: readonly string[]): boolean =>
+  [record, released, path].some((resource) =>
+    allows<Relation, 'week'>(
+      resource,
+      'read',
+      'week',
+      held.map((relation) => relation.split(':')[0] as string),
+    ),
+  );

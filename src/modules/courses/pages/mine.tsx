@@ -29,7 +29,9 @@ export const mine = ({ standing }: Records) =>
             </>
           ) : (
             <>
-              <PageHead title={say.mine.title} under={say.mine.under} />
+              <PageHead title={say.mine.title} under={say.mine.under}>
+                <LinkButton href="/progress">{say.mine.progress}</LinkButton>
+              </PageHead>
               {ofSteps.length > 0 && (
                 <Section title={say.mine.steps} quiet={themes.length === 0}>
                   <Cards>

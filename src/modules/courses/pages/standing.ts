@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import type { Query } from '#platform/statement';
 import type { Language } from '#platform/words';
 import type { States, StepState } from '../model.ts';
-import { levelsOfMine } from '../store.ts';
 
 /** Where a pupil stands in a course: at which level, entered where, and how far with each step. */
 export type Standing = {
@@ -41,9 +40,6 @@ export type Records = {
   /** Under "how do I show it": I am ready. */
   readonly atStep?: (about: About) => ComponentChildren;
 };
-
-/** Without records: the level of the reader's own group, and nothing done yet. */
-export const noRecords: Records = { standing: levelsOfMine };
 
 /** The rows of one course as its standing. */
 export function standingIn(rows: readonly StandingRow[], course: string): Standing {

@@ -81,6 +81,8 @@ export const setGoal = action({
           measure: task ? null : measure,
           due: task ? null : due,
           minutes: task ? minutes : null,
+          step: null,
+          task: null,
           state,
         }),
         ...(why !== '' && mayWriteTexts(who.held)

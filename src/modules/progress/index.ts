@@ -1,0 +1,46 @@
+import type { Route } from '#platform/route';
+import type { Language } from '#platform/words';
+import { actions } from './actions.ts';
+import { judged } from './pages/judged.tsx';
+import { mine } from './pages/mine.tsx';
+import { ofChild, ofPupil } from './pages/of.tsx';
+import { planFor, planOwn } from './pages/plan.tsx';
+import { queue } from './pages/queue.tsx';
+import { ready } from './pages/ready.tsx';
+import { words } from './words.ts';
+
+export { dueSteps, overview, stuckIn } from './model.ts';
+export { sentenceOf } from './pages/course.tsx';
+export { atStep } from './pages/ready.tsx';
+export {
+  aimsOf,
+  groupProgress,
+  judgementsOf,
+  lastFound,
+  movedOf,
+  queueLength,
+  recordsOf,
+  releasedOf,
+  standing,
+  stepsOf,
+  waysOf,
+} from './store.ts';
+
+export const routes: readonly Route[] = [
+  mine,
+  ready,
+  judged,
+  queue,
+  ofPupil,
+  ofChild,
+  planOwn,
+  planFor,
+  ...actions,
+];
+
+/** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */
+export function did(verb: string, language: Language): string | undefined {
+  const said: Readonly<Record<string, string>> = words(language).did;
+  const own = verb.slice('progress.'.length);
+  return verb.startsWith('progress.') && Object.hasOwn(said, own) ? said[own] : undefined;
+}

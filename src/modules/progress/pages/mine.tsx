@@ -1,0 +1,123 @@
+import { page } from '#platform/route';
+import { dayIn } from '#platform/scope';
+import { Actions, Button, Empty, Hidden, LinkButton, PageHead, PostForm, Stack, TodayCard } from '#ui';
+import { calendarOf, calendarSpans } from '#modules/organisations';
+import { overview, type Placed } from '../model.ts';
+import { aimsOf, judgementsOf, recordsOf, stepsOf, waysOf } from '../store.ts';
+import { words } from '../words.ts';
+import { CourseCard, Courses, type Reader, titlesOf } from './course.tsx';
+
+/** A pupil's own steps: what was looked at, how far in each subject, what now. */
+export const mine = page({
+  path: '/progress',
+  hats: ['pupil'],
+  queries: () => [
+    waysOf({ pupil: null }),
+    stepsOf({ pupil: null }),
+    recordsOf({ pupil: null }),
+    judgementsOf({ pupil: null }),
+    aimsOf({ pupil: null }),
+    calendarSpans(),
+  ],
+  view: ({ rows: [ways, steps, records, judgements, aims, spans], who, today, language, key }) => {
+    const say = words(language);
+    const reader: Reader = { language, today, self: true, opens: true };
+    const courses = overview(
+      ways,
+      steps,
+      { records, judgements, unopenedIsNews: true },
+      aims,
+      calendarOf(spans),
+      today,
+      (at) => dayIn(who.zone, at),
+    );
+    const news = judgements.filter(({ openedAt }) => openedAt === null);
+    const nameOf = (step: string): string => {
+      for (const { way, steps: placed } of courses) {
+        const found = placed.find((one) => one.step === step);
+        if (found !== undefined) return say.stepOf(found.place, way.title);
+      }
+      return say.gone;
+    };
+    return {
+      title: say.mine.title,
+      sees: say.mine.sees,
+      body: (
+        <>
+          <PageHead title={say.mine.title} under={courses.length === 0 ? undefined : say.mine.under}>
+            {courses.length > 0 && <LinkButton href="/progress/plan">{say.mine.plan}</LinkButton>}
+          </PageHead>
+          <Stack>
+            {news.map(({ id, step }) => (
+              <TodayCard
+                id={`news-${id}`}
+                over={nameOf(step)}
+                title={say.mine.news}
+                text={say.mine.newsText}
+                go={{ label: say.mine.lookAt(nameOf(step)), href: `/progress/judgements/${id}` }}
+              />
+            ))}
+            {courses.length === 0 ? (
+              <Empty title={say.mine.none}>{say.mine.noneWhy}</Empty>
+            ) : (
+              <Courses title={say.mine.courses}>
+                {courses.map((course) => (
+                  <CourseCard course={course} titles={titlesOf(steps, course.way.course)} reader={reader}>
+                    {course.now !== undefined && (
+                      <Doing now={course.now} enrolment={course.way.enrolment} say={say} requestKey={key()} />
+                    )}
+                  </CourseCard>
+                ))}
+              </Courses>
+            )}
+          </Stack>
+        </>
+      ),
+    };
+  },
+});
+
+/** What the pupil can do with the step of now, with one press. */
+function Doing({
+  now,
+  enrolment,
+  say,
+  requestKey,
+}: {
+  now: Placed;
+  enrolment: string;
+  say: ReturnType<typeof words>;
+  requestKey: string;
+}) {
+  const show = `/progress/ready?enrolment=${enrolment}&step=${now.step}`;
+  if (now.state === 'news') return null;
+  if (now.state === 'ready')
+    return (
+      <>
+        <p class="soft small">{say.mine.shown}</p>
+        <Actions>
+          <LinkButton href={show} label={`${say.mine.change}: ${say.step(now.place)}`}>
+            {say.mine.change}
+          </LinkButton>
+        </Actions>
+      </>
+    );
+  return (
+    <Actions>
+      {now.state === 'open' && (
+        <PostForm action="/progress/begin" requestKey={requestKey} class="inline">
+          <Hidden name="enrolment" value={enrolment} />
+          <Hidden name="step" value={now.step} />
+          <Button rank="first">{say.mine.beginWith(now.place)}</Button>
+        </PostForm>
+      )}
+      <LinkButton
+        href={show}
+        rank={now.state === 'open' ? 'plain' : 'first'}
+        label={`${say.mine.show}: ${say.step(now.place)}`}
+      >
+        {say.mine.show}
+      </LinkButton>
+    </Actions>
+  );
+}

@@ -1,0 +1,313 @@
+import { z } from 'zod';
+import { dayInWords } from '#platform/dates';
+import { id } from '#platform/input';
+import { Refusal } from '#platform/refusal';
+import { type Kept, page, type View } from '#platform/route';
+import { dayIn } from '#platform/scope';
+import type { Language } from '#platform/words';
+import {
+  Actions,
+  Back,
+  Button,
+  Card,
+  Chip,
+  DateField,
+  Empty,
+  Hidden,
+  PageHead,
+  PostForm,
+  ProblemSummary,
+  Select,
+  Stack,
+} from '#ui';
+import { cardOf, mayGoal } from '#modules/goals';
+import { calendarOf, calendarSpans } from '#modules/organisations';
+import { lookedAt } from '#modules/people';
+import { overview, paceOf } from '../model.ts';
+import { maySetWay } from '../policy.ts';
+import { aimsOf, judgementsOf, recordsOf, stepsOf, waysOf } from '../store.ts';
+import { words } from '../words.ts';
+import { paceInWords, sentenceOf } from './course.tsx';
+
+const known = ({ pupil }: { pupil: string | null }) =>
+  [
+    waysOf({ pupil }),
+    stepsOf({ pupil }),
+    recordsOf({ pupil }),
+    judgementsOf({ pupil }),
+    aimsOf({ pupil }),
+    calendarSpans(),
+  ] as const;
+type Rows<T> = T extends readonly [infer Q, ...infer More]
+  ? [Q extends { read(rows: never, changed: never): infer R } ? R : never, ...Rows<More>]
+  : [];
+
+/** End goals and the goals of this period, course by course on one page: set by pupil and coach together. */
+export const planOwn = page({
+  path: '/progress/plan',
+  hats: ['pupil'],
+  queries: () => known({ pupil: null }),
+  view: ({ rows, who, ...seen }) =>
+    planView({
+      ...seen,
+      rows: [...rows],
+      zone: who.zone,
+      person: who.person,
+      pupil: null,
+      name: undefined,
+      setsGoals: true,
+      setsWay: () => false,
+    }),
+});
+
+export const planFor = page({
+  path: '/progress/plan/:pupil',
+  hats: ['staff'],
+  input: z.object({ pupil: id }),
+  subject: ({ pupil }) => pupil,
+  queries: ({ pupil }) => [...known({ pupil }), cardOf({ pupil })],
+  looks: ({ pupil }) => ({ as: `progress of ${pupil}`, line: lookedAt({ pupil }) }),
+  view: ({ rows: [ways, steps, records, judgements, aims, spans, card], who, ...seen }) => {
+    if (card === undefined) throw new Refusal('not-found');
+    const setsGoals = mayGoal('write', 'end', who.held);
+    const setsWay = (enrolment: string) => maySetWay(who.held, enrolment);
+    if (!setsGoals && !ways.some(({ enrolment }) => setsWay(enrolment))) throw new Refusal('not-allowed');
+    return planView({
+      ...seen,
+      rows: [ways, steps, records, judgements, aims, spans],
+      zone: who.zone,
+      person: who.person,
+      pupil: card.pupil,
+      name: card.given,
+      setsGoals,
+      setsWay,
+    });
+  },
+});
+
+type PlanProps = {
+  readonly rows: Rows<ReturnType<typeof known>>;
+  readonly zone: string;
+  readonly person: string;
+  readonly pupil: string | null;
+  readonly name: string | undefined;
+  readonly setsGoals: boolean;
+  readonly setsWay: (enrolment: string) => boolean;
+  readonly language: Language;
+  readonly today: string;
+  readonly kept: Kept | undefined;
+  readonly key: () => string;
+};
+
+function planView(props: PlanProps): View {
+  const { rows, zone, person, pupil, name, language, today, kept, key } = props;
+  const [ways, steps, records, judgements, aims, spans] = rows;
+  const say = words(language);
+  const calendar = calendarOf(spans);
+  const courses = overview(
+    ways,
+    steps,
+    { records, judgements, unopenedIsNews: pupil === null },
+    aims,
+    calendar,
+    today,
+    (at) => dayIn(zone, at),
+  );
+  const until = calendar.periods.find(({ starts, ends }) => starts <= today && today <= ends)?.ends;
+  const path = `/progress/plan${pupil === null ? '' : `/${pupil}`}`;
+  const title = name === undefined ? say.plan.title : say.plan.titleOf(name);
+  return {
+    title,
+    width: 'middle',
+    sees: pupil === null ? say.plan.sees : say.plan.seesOf,
+    body: (
+      <>
+        <Back href={pupil === null ? '/progress' : `/progress/of/${pupil}`}>
+          {name === undefined ? say.mine.title : say.of.title(name)}
+        </Back>
+        <PageHead title={title} under={courses.length === 0 ? undefined : say.plan.under} />
+        {courses.length === 0 && <Empty title={say.plan.none}>{say.plan.noneWhy}</Empty>}
+        <Stack>
+          {courses.map((course) => {
+            const { way, steps: placed, end, target } = course;
+            const at = (field: string) => `${field}-${way.enrolment}`;
+            const mine = kept?.values['enrolment'] === way.enrolment ? kept : undefined;
+            const typed = (field: string, now: string): string => mine?.values[field] ?? now;
+            const wrong = (field: string): string | undefined => {
+              const problem = mine?.problems[field];
+              return problem === undefined ? undefined : say.problem[problem as keyof typeof say.problem];
+            };
+            const setsWay = props.setsWay(way.enrolment);
+            const options = placed.map((step) => ({
+              value: step.step,
+              label: `${step.place} · ${step.goal}`,
+            }));
+            const ids = new Set(steps.filter((step) => step.course === way.course).map(({ step }) => step));
+            const ofCourse = aims.filter(({ step }) => ids.has(step));
+            const aim = ofCourse.find((one) => one.id === end?.id);
+            const period = ofCourse.find(({ kind, due }) => kind === 'period' && due === until);
+            const pace =
+              end === undefined || end.due === null
+                ? undefined
+                : paceOf(placed, target, end.due, today, calendar);
+            const entryPlace = placed.find(({ step }) => step === way.entry)?.place;
+            return (
+              <Card id={`plan-${way.enrolment}`} title={way.title}>
+                <p>
+                  {pace === undefined
+                    ? say.plan.meansNothing
+                    : pace.steps === 0
+                      ? say.plan.done
+                      : pace.weeks === 0
+                        ? say.plan.past
+                        : say.plan.means(
+                            say.steps(pace.steps),
+                            pace.weeks,
+                            paceInWords(pace.steps, pace.weeks, language),
+                          )}{' '}
+                  {pace !== undefined &&
+                    pace.steps > 0 &&
+                    pace.weeks > 0 &&
+                    course.forecast.how !== 'new' && (
+                      <b>{sentenceOf(course.forecast, { language, today, self: pupil === null })}</b>
+                    )}
+                </p>
+                {aim !== undefined && (
+                  <Agreeing aim={aim} person={person} pupil={pupil} say={say} newKey={key} />
+                )}
+                <ProblemSummary
+                  problems={Object.keys(mine?.problems ?? {}).map((field) => ({
+                    field: at(field),
+                    text: wrong(field) ?? '',
+                  }))}
+                />
+                <PostForm action={path} requestKey={key()} label={say.plan.saveFor(way.title)}>
+                  <Hidden name="enrolment" value={way.enrolment} />
+                  <Hidden name="version" value={String(way.version)} />
+                  {setsWay ? (
+                    <>
+                      {way.levels.length > 0 && (
+                        <Select
+                          id={at('level')}
+                          name="level"
+                          label={say.plan.level}
+                          value={typed('level', way.level)}
+                          problem={wrong('level')}
+                          options={[
+                            ...(way.level === '' ? [{ value: '', label: say.plan.levelOpen }] : []),
+                            ...way.levels.map((level) => ({ value: level, label: level })),
+                          ]}
+                          required
+                        />
+                      )}
+                      <Select
+                        id={at('entry')}
+                        name="entry"
+                        label={say.plan.entry}
+                        value={typed('entry', way.entry ?? '')}
+                        problem={wrong('entry')}
+                        options={[{ value: '', label: say.plan.entryFirst }, ...options]}
+                        required
+                      />
+                    </>
+                  ) : (
+                    <p class="soft small">
+                      {[
+                        way.level === '' ? undefined : say.level(way.level),
+                        entryPlace === undefined ? undefined : `${say.plan.entry} ${say.step(entryPlace)}`,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </p>
+                  )}
+                  {props.setsGoals && (
+                    <>
+                      <Select
+                        id={at('target')}
+                        name="target"
+                        label={say.plan.target}
+                        value={typed('target', end?.step ?? '')}
+                        problem={wrong('target')}
+                        options={[
+                          ...(end === undefined ? [{ value: '', label: say.plan.noTarget }] : []),
+                          ...options,
+                        ]}
+                      />
+                      <DateField
+                        id={at('due')}
+                        name="due"
+                        label={say.plan.due}
+                        value={typed('due', end?.due ?? '')}
+                        min={today}
+                        problem={wrong('due')}
+                      />
+                      {until !== undefined && (
+                        <Select
+                          id={at('period')}
+                          name="period"
+                          label={say.plan.period}
+                          hint={say.plan.periodUntil(dayInWords(until, language, today))}
+                          value={typed('period', period?.step ?? '')}
+                          problem={wrong('period')}
+                          options={[
+                            ...(period === undefined ? [{ value: '', label: say.plan.noPeriod }] : []),
+                            ...options,
+                          ]}
+                        />
+                      )}
+                    </>
+                  )}
+                  {(setsWay || props.setsGoals) && (
+                    <Actions>
+                      <Button rank="first" label={say.plan.saveFor(way.title)}>
+                        {say.plan.save}
+                      </Button>
+                    </Actions>
+                  )}
+                </PostForm>
+              </Card>
+            );
+          })}
+        </Stack>
+      </>
+    ),
+  };
+}
+
+/** Whether the two agreed on the end goal; the one who did not set it says yes (§6.1). */
+function Agreeing({
+  aim,
+  person,
+  pupil,
+  say,
+  newKey,
+}: {
+  aim: { readonly id: string; readonly state: string; readonly setBy: string };
+  person: string;
+  pupil: string | null;
+  say: ReturnType<typeof words>;
+  newKey: () => string;
+}) {
+  if (aim.state !== 'idea')
+    return (
+      <p>
+        <Chip on>{say.plan.agreed}</Chip>
+      </p>
+    );
+  return (
+    <div class="actions">
+      <Chip soft>{say.plan.proposed}</Chip>
+      {aim.setBy !== person && (
+        <PostForm
+          action={`/goals/${aim.id}${pupil === null ? '' : `?pupil=${pupil}`}`}
+          requestKey={newKey()}
+          class="inline"
+        >
+          <Button name="verb" value="agree" small>
+            {say.plan.agree}
+          </Button>
+        </PostForm>
+      )}
+    </div>
+  );
+}

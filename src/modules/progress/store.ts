@@ -1,0 +1,806 @@
+import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
+import { sqlFor } from '#platform/statement';
+import { lookedAtThose } from '#modules/people';
+import { outcomes } from './model.ts';
+
+const member = sqlFor('member');
+
+/** Whose: the pupil a page is about, or the pupil who is signed in; a `case`, because a `coalesce` misses the index. */
+const whose = 'case when $pupil is null then app.actor() else $pupil end';
+const ofPupil = { pupil: maybe(uuid) } as const;
+
+/* ── A pupil's ways ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The courses a pupil follows now, with the level and the step of entry. */
+export const waysOf = member.many(
+  'progress.ways',
+  `with mine as materialized (
+     select enrolment_id, reach, course_id, level, entry_step, version from school.path
+     where school_id = app.school_id() and pupil_id = ${whose}
+   ), placed as materialized (
+     select id from school.enrolment
+     where school_id = app.school_id() and pupil_id = ${whose} and app.today() between valid_from and valid_until
+   ), known as materialized (
+     select id, title, levels from shared.course where id = any(array(select course_id from mine)) and kind = 'steps'
+   )
+   select mine.enrolment_id, mine.reach, mine.course_id, known.title, known.levels, mine.level, mine.entry_step,
+     mine.version
+   from mine join placed on placed.id = mine.enrolment_id join known on known.id = mine.course_id
+   order by known.title, mine.enrolment_id`,
+  {
+    in: ofPupil,
+    out: {
+      enrolment: uuid,
+      reach: uuid,
+      course: uuid,
+      title: text,
+      levels: list(text),
+      level: text,
+      entry: maybe(uuid),
+      version: int,
+    },
+  },
+);
+
+/** The steps of these courses, as the school's version has them. */
+export const stepsOf = member.many(
+  'progress.steps',
+  `with used as materialized (
+     select course_id, version_id from school.course_use
+     where school_id = app.school_id() and course_id = any(array(
+       select course_id from school.path where school_id = app.school_id() and pupil_id = ${whose}))
+   ), levelled as materialized (
+     select version_id, step_id, array_agg(level) as levels from shared.step_level
+     where version_id = any(array(select version_id from used)) group by version_id, step_id
+   ), titled as materialized (
+     select version_id, number, title from shared.version_block
+     where version_id = any(array(select version_id from used))
+   )
+   select used.course_id, told.step_id, told.block, titled.title, told.number, told.goal,
+     coalesce(levelled.levels, '{}')
+   from used join shared.version_step told on told.version_id = used.version_id
+   join titled on titled.version_id = told.version_id and titled.number = told.block
+   left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id
+   order by used.course_id, told.number`,
+  {
+    in: ofPupil,
+    out: {
+      course: uuid,
+      step: uuid,
+      block: small,
+      blockTitle: text,
+      number: small,
+      goal: text,
+      levels: list(text),
+    },
+  },
+);
+
+/** What the pupil began and what waits to be looked at. */
+export const recordsOf = member.many(
+  'progress.records',
+  `select enrolment_id, step_id, state, evidence, started_on, ready_at, version from school.step_record
+   where school_id = app.school_id() and pupil_id = ${whose}`,
+  {
+    in: ofPupil,
+    out: {
+      enrolment: uuid,
+      step: uuid,
+      state: oneOf('working', 'ready'),
+      evidence: text,
+      startedOn: day,
+      readyAt: maybe(moment),
+      version: int,
+    },
+  },
+);
+
+/** What was found about a pupil's steps, without the words: those are opened one by one. The newest first. */
+export const judgementsOf = member.many(
+  'progress.judgements',
+  `select id, enrolment_id, step_id, outcome, level, judged_at, opened_at from school.judgement
+   where school_id = app.school_id() and pupil_id = ${whose}
+   order by judged_at desc, id desc`,
+  {
+    in: ofPupil,
+    out: {
+      id: uuid,
+      enrolment: uuid,
+      step: uuid,
+      outcome: oneOf(...outcomes),
+      level: text,
+      judgedAt: moment,
+      openedAt: maybe(moment),
+    },
+  },
+);
+
+/** The open goals of a pupil that are about a step: end and period goals say where to and when, learning goals what now. */
+export const aimsOf = member.many(
+  'progress.aims',
+  `select id, kind, step_id, due, state, set_by, version from school.goal
+   where school_id = app.school_id() and pupil_id = ${whose} and step_id is not null
+     and kind in ('end', 'period', 'learning') and state in ('idea', 'agreed', 'active', 'paused')
+   order by due, id`,
+  {
+    in: ofPupil,
+    out: {
+      id: uuid,
+      kind: oneOf('end', 'period', 'learning'),
+      step: uuid,
+      due: maybe(day),
+      state: text,
+      setBy: uuid,
+      version: int,
+    },
+  },
+);
+
+/** The steps that somebody moved to another week than the pace gives them. */
+export const movedOf = member.many(
+  'progress.moved',
+  `select enrolment_id, step_id, monday from school.step_due
+   where school_id = app.school_id() and pupil_id = ${whose}`,
+  { in: ofPupil, out: { enrolment: uuid, step: uuid, monday: day } },
+);
+
+/** What a guardian reads of judgements, with the words of the steps: released ones alone, the newest first. */
+export const releasedOf = member.many(
+  'progress.released',
+  `with seen as materialized (
+     select judgement_id, enrolment_id, step_id, outcome, level, feedback, judged_at from school.released
+     where school_id = app.school_id() and pupil_id = ${whose} and released_at <= app.now()
+     order by judged_at desc limit 300
+   ), placed as materialized (
+     select id, course_id from shared.step where id = any(array(select step_id from seen))
+   ), used as materialized (
+     select course_id, version_id from school.course_use where school_id = app.school_id()
+   ), told as materialized (
+     select version_step.step_id, version_step.goal from shared.version_step
+     where step_id = any(array(select step_id from seen)) and version_id = any(array(select version_id from used))
+   ), titled as materialized (
+     select id, title from shared.course where id = any(array(select course_id from placed))
+   )
+   select seen.judgement_id, seen.enrolment_id, seen.step_id, seen.outcome, seen.level, seen.feedback, seen.judged_at,
+     titled.title, told.goal
+   from seen join placed on placed.id = seen.step_id join titled on titled.id = placed.course_id
+   left join told on told.step_id = seen.step_id
+   order by seen.judged_at desc, seen.judgement_id`,
+  {
+    in: ofPupil,
+    out: {
+      id: uuid,
+      enrolment: uuid,
+      step: uuid,
+      outcome: oneOf(...outcomes),
+      level: text,
+      feedback: text,
+      judgedAt: moment,
+      title: text,
+      goal: maybe(text),
+    },
+  },
+);
+
+/** What was found last, with its words, for coach and teacher: an unread one says so. */
+export const lastFound = member.many(
+  'progress.last_found',
+  `with seen as materialized (
+     select id, step_id, outcome, level, feedback, judged_at, opened_at from school.judgement
+     where school_id = app.school_id() and pupil_id = ${whose}
+     order by judged_at desc, id desc limit 8
+   ), placed as materialized (
+     select id, course_id from shared.step where id = any(array(select step_id from seen))
+   ), used as materialized (
+     select course_id, version_id from school.course_use where school_id = app.school_id()
+   ), told as materialized (
+     select version_step.step_id, version_step.goal from shared.version_step
+     where step_id = any(array(select step_id from seen)) and version_id = any(array(select version_id from used))
+   ), titled as materialized (
+     select id, title from shared.course where id = any(array(select course_id from placed))
+   )
+   select seen.id, seen.outcome, seen.level, seen.feedback, seen.judged_at, seen.opened_at, titled.title, told.goal
+   from seen join placed on placed.id = seen.step_id join titled on titled.id = placed.course_id
+   left join told on told.step_id = seen.step_id
+   order by seen.judged_at desc, seen.id desc`,
+  {
+    in: ofPupil,
+    out: {
+      id: uuid,
+      outcome: oneOf(...outcomes),
+      level: text,
+      feedback: text,
+      judgedAt: moment,
+      openedAt: maybe(moment),
+      title: text,
+      goal: maybe(text),
+    },
+  },
+);
+
+/* ── One step ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The enrolment a step is met in: the named one, else the pupil's own way through the course of that step. */
+const here = `case when $enrolment is null then (
+       select path.enrolment_id from school.path
+       join school.enrolment on enrolment.school_id = app.school_id() and enrolment.pupil_id = path.pupil_id
+         and enrolment.id = path.enrolment_id and app.today() between enrolment.valid_from and enrolment.valid_until
+       where path.school_id = app.school_id() and path.pupil_id = ${whose}
+         and path.course_id = (select course_id from shared.step where step.id = $step)
+       order by path.enrolment_id limit 1) else $enrolment end`;
+
+/** The way on which a pupil meets a step, as long as the enrolment lasts; not there for another's enrolment. */
+export const wayTo = member.one(
+  'progress.way_to',
+  `select path.enrolment_id, path.reach, path.pupil_id, path.course_id, path.level, course.levels, course.title
+   from school.path
+   join school.enrolment on enrolment.school_id = app.school_id() and enrolment.pupil_id = path.pupil_id
+     and enrolment.id = path.enrolment_id and app.today() between enrolment.valid_from and enrolment.valid_until
+   join shared.step on step.id = $step and step.course_id = path.course_id
+   join shared.course on course.id = path.course_id
+   where path.school_id = app.school_id() and path.pupil_id = ${whose} and path.enrolment_id = ${here}`,
+  {
+    in: { ...ofPupil, enrolment: maybe(uuid), step: uuid },
+    out: {
+      enrolment: uuid,
+      reach: uuid,
+      pupil: uuid,
+      course: uuid,
+      level: text,
+      levels: list(text),
+      title: text,
+    },
+  },
+);
+
+/** What one step asks, as the school's version of its course tells it. */
+export const told = member.maybe(
+  'progress.told',
+  `with used as materialized (
+     select course_use.course_id, course_use.version_id from school.course_use
+     where course_use.school_id = app.school_id()
+       and course_use.course_id = (select course_id from shared.step where id = $step)
+   )
+   select version_step.goal, version_step.target, version_step.criteria, version_step.demonstrate,
+     version_step.demonstrate_text
+   from used join shared.version_step on version_step.version_id = used.version_id and version_step.step_id = $step`,
+  {
+    in: { step: uuid },
+    out: {
+      goal: text,
+      target: text,
+      criteria: list(text),
+      demonstrate: oneOf('talk', 'test', 'product', 'presentation', 'block'),
+      demonstrateText: text,
+    },
+  },
+);
+
+/** What is asked on top at each level. */
+export const criteriaOf = member.many(
+  'progress.criteria',
+  `select level, criteria from shared.step_level
+   where step_id = $step and version_id in (
+     select version_id from school.course_use where school_id = app.school_id()
+       and course_id = (select course_id from shared.step where id = $step))`,
+  { in: { step: uuid }, out: { level: text, criteria: list(text) } },
+);
+
+const asRecord = {
+  pupil: uuid,
+  enrolment: uuid,
+  step: uuid,
+  reach: uuid,
+  state: oneOf('working', 'ready'),
+  evidence: text,
+  readyAt: maybe(moment),
+  version: int,
+} as const;
+const recordColumns = 'pupil_id, enrolment_id, step_id, reach, state, evidence, ready_at, version';
+const oneStep = { ...ofPupil, enrolment: uuid, step: uuid } as const;
+
+/** A pupil's own part of one step, when it was begun. */
+export const recordOf = member.maybe(
+  'progress.record',
+  `select ${recordColumns} from school.step_record
+   where school_id = app.school_id() and pupil_id = ${whose} and enrolment_id = ${here} and step_id = $step`,
+  { in: { ...oneStep, enrolment: maybe(uuid) }, out: asRecord },
+);
+
+/** The same under lock: only for whoever may change it, so of two teachers who judge at once the second comes too late. */
+export const recordForChange = member.maybe(
+  'progress.record_for_change',
+  `select ${recordColumns} from school.step_record
+   where school_id = app.school_id() and pupil_id = ${whose} and enrolment_id = $enrolment and step_id = $step
+   for update`,
+  { in: oneStep, out: asRecord },
+);
+
+/** What was found about one step, the newest first, with the words: for whoever judges it again. */
+export const judgementsOn = member.many(
+  'progress.judgements_on',
+  `select id, outcome, level, feedback, judged_at, opened_at from school.judgement
+   where school_id = app.school_id() and pupil_id = ${whose} and enrolment_id = ${here} and step_id = $step
+   order by judged_at desc, id desc`,
+  {
+    in: { ...oneStep, enrolment: maybe(uuid) },
+    out: {
+      id: uuid,
+      outcome: oneOf(...outcomes),
+      level: text,
+      feedback: text,
+      judgedAt: moment,
+      openedAt: maybe(moment),
+    },
+  },
+);
+
+const judgementColumns = `id, pupil_id, reach, enrolment_id, step_id, outcome, level, feedback, judged_by, judged_at,
+  opened_at`;
+const asJudgement = {
+  id: uuid,
+  pupil: uuid,
+  reach: uuid,
+  enrolment: uuid,
+  step: uuid,
+  outcome: oneOf(...outcomes),
+  level: text,
+  feedback: text,
+  judgedBy: uuid,
+  judgedAt: moment,
+  openedAt: maybe(moment),
+} as const;
+
+/** One judgement, for the pupil whom it is about. */
+export const ownJudgement = member.one(
+  'progress.own_judgement',
+  `select ${judgementColumns} from school.judgement
+   where school_id = app.school_id() and pupil_id = app.actor() and id = $judgement`,
+  { in: { judgement: uuid }, out: asJudgement },
+);
+/** The same under lock, to be opened. */
+export const judgementToOpen = member.one(
+  'progress.judgement_to_open',
+  `select ${judgementColumns} from school.judgement
+   where school_id = app.school_id() and pupil_id = app.actor() and id = $judgement for update`,
+  { in: { judgement: uuid }, out: asJudgement },
+);
+
+/** With the step, the course and who judged: what stands above the words. */
+export const aboutJudgement = member.maybe(
+  'progress.about_judgement',
+  `with seen as materialized (
+     select enrolment_id, step_id, judged_by from school.judgement
+     where school_id = app.school_id() and pupil_id = app.actor() and id = $judgement
+   ), placed as materialized (
+     select id, course_id from shared.step where id = (select step_id from seen)
+   ), used as materialized (
+     select version_id from school.course_use
+     where school_id = app.school_id() and course_id = (select course_id from placed)
+   ), told as materialized (
+     select step_id, goal from shared.version_step
+     where version_id = (select version_id from used) and step_id = (select step_id from seen)
+   ), judge as materialized (
+     select id, given, family from school.person
+     where school_id = app.school_id() and id = (select judged_by from seen)
+   )
+   select course.title, told.goal, judge.given, judge.family
+   from placed join shared.course on course.id = placed.course_id
+   left join told on told.step_id = placed.id left join judge on true`,
+  {
+    in: { judgement: uuid },
+    out: { title: text, goal: maybe(text), given: maybe(text), family: maybe(text) },
+  },
+);
+
+/** The pupil's open goals about the step of a judgement, under lock: what was found moves them. */
+export const goalsOfJudgement = member.many(
+  'progress.goals_of_judgement',
+  `select id, reach, kind, state, version from school.goal
+   where school_id = app.school_id() and pupil_id = app.actor() and kind in ('end', 'period', 'learning')
+     and state in ('idea', 'agreed', 'active', 'paused')
+     and step_id = (select step_id from school.judgement
+       where school_id = app.school_id() and pupil_id = app.actor() and judgement.id = $judgement)
+   order by id for update`,
+  {
+    in: { judgement: uuid },
+    out: {
+      id: uuid,
+      reach: uuid,
+      kind: oneOf('end', 'period', 'learning'),
+      state: oneOf('idea', 'agreed', 'active', 'paused'),
+      version: int,
+    },
+  },
+);
+
+/**
+ * Where the reader stands in one course, or in all: for the viewer of courses. What was found and not yet read is only
+ * "shown".
+ */
+export const standing = member.many(
+  'progress.standing',
+  `with mine as materialized (
+     select enrolment_id, course_id, level, entry_step from school.path
+     where school_id = app.school_id() and pupil_id = app.actor() and ($course is null or course_id = $course)
+       and enrolment_id = any(array(select id from school.enrolment where school_id = app.school_id()
+         and pupil_id = app.actor() and app.today() between valid_from and valid_until))
+   ), found as materialized (
+     select enrolment_id, step_id, bool_or(outcome = 'passed' and opened_at is not null) as passed,
+       bool_or(opened_at is null) as unread
+     from school.judgement where school_id = app.school_id() and pupil_id = app.actor()
+     group by enrolment_id, step_id
+   ), begun as materialized (
+     select enrolment_id, step_id, state from school.step_record
+     where school_id = app.school_id() and pupil_id = app.actor()
+   ), known as (
+     select enrolment_id, step_id, case when found.passed then 'passed' when found.unread then 'shown'
+       when begun.state = 'ready' then 'ready' when found.passed is not null then 'again' else 'working' end as state
+     from found full join begun using (enrolment_id, step_id)
+   )
+   select mine.course_id, nullif(mine.level, ''), mine.entry_step, known.step_id, known.state
+   from mine left join known on known.enrolment_id = mine.enrolment_id
+   union all
+   -- themes have no way: there the level of the own group counts
+   select course.id, app.level_on(course.levels, base_group.level, base_group.year_group), null, null, null
+   from school.course_use
+   join shared.course on course.id = course_use.course_id
+   left join school.pupil on pupil.school_id = app.school_id() and pupil.id = app.actor()
+   left join school.base_group on base_group.school_id = app.school_id() and base_group.id = pupil.base_group_id
+   where course_use.school_id = app.school_id() and ($course is null or course.id = $course)
+     and course.id <> all(array(select course_id from mine))
+   order by 1, 4`,
+  {
+    in: { course: maybe(uuid) },
+    out: {
+      course: uuid,
+      level: maybe(text),
+      entry: maybe(uuid),
+      step: maybe(uuid),
+      state: maybe(oneOf('working', 'ready', 'shown', 'passed', 'again')),
+    },
+  },
+);
+
+/* ── The queue ──────────────────────────────────────────────────────────────────────────────────────────────── */
+
+const taught = `select id from school.enrolment
+     where enrolment.school_id = app.school_id() and app.today() between enrolment.valid_from and enrolment.valid_until
+       and enrolment.teaching_group_id = any(array(select object from school.relation
+         where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'teaches'
+           and app.today() between relation.valid_from and relation.valid_until))`;
+const queued = `step_record.school_id = app.school_id() and step_record.state = 'ready'
+       and step_record.enrolment_id = any(array(${taught}))`;
+
+/** What waits for a subject teacher, the oldest first: only in the groups that the teacher has now, never a coach's. */
+export const queue = member.many(
+  'progress.queue',
+  `with waiting as materialized (
+     select pupil_id, enrolment_id, step_id, evidence, ready_at, version from school.step_record
+     where ${queued} order by ready_at, enrolment_id, step_id limit 200
+   ), card as materialized (
+     select id, given, family from school.person
+     where school_id = app.school_id() and id = any(array(select pupil_id from waiting))
+   ), way as materialized (
+     select enrolment_id, course_id, level from school.path
+     where school_id = app.school_id() and enrolment_id = any(array(select enrolment_id from waiting))
+   ), named as materialized (
+     select enrolment.id, teaching_group.name from school.enrolment
+     join school.teaching_group on teaching_group.school_id = app.school_id()
+       and teaching_group.id = enrolment.teaching_group_id
+     where enrolment.school_id = app.school_id() and enrolment.id = any(array(select enrolment_id from waiting))
+   )
+   select waiting.pupil_id, waiting.enrolment_id, waiting.step_id, waiting.evidence, waiting.ready_at, waiting.version,
+     card.given, card.family, named.name, way.course_id, way.level
+   from waiting join card on card.id = waiting.pupil_id join way on way.enrolment_id = waiting.enrolment_id
+   join named on named.id = waiting.enrolment_id
+   order by waiting.ready_at, waiting.enrolment_id, waiting.step_id`,
+  {
+    out: {
+      pupil: uuid,
+      enrolment: uuid,
+      step: uuid,
+      evidence: text,
+      readyAt: moment,
+      version: int,
+      given: text,
+      family: text,
+      group: text,
+      course: uuid,
+      level: text,
+    },
+  },
+);
+
+const wished = { enrolment: maybe(uuid), step: maybe(uuid) } as const;
+/** The open item: the wished one as long as it waits, else the oldest. */
+const item = (column: string) => `(select ${column} from school.step_record where ${queued}
+     order by (enrolment_id = $enrolment and step_id = $step) is true desc, ready_at, enrolment_id, step_id limit 1)`;
+
+/** What the step of the open item asks. */
+export const itemTold = member.maybe(
+  'progress.item_told',
+  `with item as materialized (select ${item('step_id')} as step_id)
+   select version_step.target, version_step.criteria, version_step.demonstrate
+   from item join shared.step on step.id = item.step_id
+   join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = step.course_id
+   join shared.version_step on version_step.version_id = course_use.version_id and version_step.step_id = item.step_id`,
+  {
+    in: wished,
+    out: {
+      target: text,
+      criteria: list(text),
+      demonstrate: oneOf('talk', 'test', 'product', 'presentation', 'block'),
+    },
+  },
+);
+
+/** And on top at each level. */
+export const itemCriteria = member.many(
+  'progress.item_criteria',
+  `with item as materialized (select ${item('step_id')} as step_id)
+   select step_level.level, step_level.criteria
+   from item join shared.step on step.id = item.step_id
+   join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = step.course_id
+   join shared.step_level on step_level.version_id = course_use.version_id and step_level.step_id = item.step_id`,
+  { in: wished, out: { level: text, criteria: list(text) } },
+);
+
+/** What was said before about the step of the open item. */
+export const itemEarlier = member.many(
+  'progress.item_earlier',
+  `with item as materialized (
+     select pupil_id, enrolment_id, step_id from school.step_record where ${queued}
+     order by (enrolment_id = $enrolment and step_id = $step) is true desc, ready_at, enrolment_id, step_id limit 1
+   )
+   select judgement.outcome, judgement.level, judgement.feedback, judgement.judged_at
+   from item join school.judgement on judgement.school_id = app.school_id() and judgement.pupil_id = item.pupil_id
+     and judgement.enrolment_id = item.enrolment_id and judgement.step_id = item.step_id
+   order by judgement.judged_at desc`,
+  { in: wished, out: { outcome: oneOf(...outcomes), level: text, feedback: text, judgedAt: moment } },
+);
+
+/** How many wait, and since when the first does: for the first screen. */
+export const queueLength = member.one(
+  'progress.queue_length',
+  `select count(*)::int, min(ready_at) from school.step_record where ${queued}`,
+  { out: { waiting: int, since: maybe(moment) } },
+);
+
+/** The steps of the courses in the queue, to say which step of whose way it is. */
+export const queueSteps = member.many(
+  'progress.queue_steps',
+  `with used as materialized (
+     select course_id, version_id from school.course_use
+     where school_id = app.school_id() and course_id = any(array(
+       select path.course_id from school.path where path.school_id = app.school_id() and path.enrolment_id = any(array(
+         select enrolment_id from school.step_record where ${queued}))))
+   ), levelled as materialized (
+     select version_id, step_id, array_agg(level) as levels from shared.step_level
+     where version_id = any(array(select version_id from used)) group by version_id, step_id
+   )
+   select used.course_id, told.step_id, told.block, told.number, told.goal, coalesce(levelled.levels, '{}'),
+     course.title, course.levels
+   from used join shared.version_step told on told.version_id = used.version_id
+   join shared.course on course.id = used.course_id
+   left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id`,
+  {
+    out: {
+      course: uuid,
+      step: uuid,
+      block: small,
+      number: small,
+      goal: text,
+      levels: list(text),
+      title: text,
+      courseLevels: list(text),
+    },
+  },
+);
+
+/** Whoever reads the queue has looked at every pupil who stands in it. */
+export const lookedAtQueue = lookedAtThose(
+  'progress.looked_at_queue',
+  'subjectTeacher',
+  `select distinct pupil_id from school.step_record where ${queued}`,
+);
+
+/** What a teacher wrote more than once, the newest first: words to use again. Once may well be about one pupil. */
+export const ownPhrases = member.many(
+  'progress.phrases',
+  `select feedback from school.judgement
+   where school_id = app.school_id() and judged_by = app.actor() and length(feedback) between 1 and 160
+   group by feedback having count(distinct pupil_id) > 1 order by max(judged_at) desc limit 6`,
+  { out: { text } },
+);
+
+/* ── Showing ────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+const oneOwn = { pupil: uuid, enrolment: uuid, step: uuid } as const;
+
+/** Begins a step, or shows it at once. */
+export const insertRecord = member.change(
+  'progress.insert_record',
+  `insert into school.step_record (school_id, pupil_id, enrolment_id, step_id, reach, state, evidence, started_on,
+     ready_at)
+   values (app.school_id(), $pupil, $enrolment, $step, $reach, $state, $evidence, $on, $readyAt)`,
+  { in: { ...oneOwn, reach: uuid, state: text, evidence: text, on: day, readyAt: maybe(moment) } },
+);
+
+/** Ready to show, with what there is to see – or not yet after all. */
+export const changeRecord = member.change(
+  'progress.change_record',
+  `update school.step_record set state = $state, evidence = $evidence, ready_at = $readyAt, version = version + 1
+   where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment and step_id = $step`,
+  { in: { ...oneOwn, state: text, evidence: text, readyAt: maybe(moment) } },
+);
+
+/* ── Judging ────────────────────────────────────────────────────────────────────────────────────────────────── */
+
+export const insertJudgement = member.change(
+  'progress.judge',
+  `insert into school.judgement (school_id, pupil_id, id, enrolment_id, step_id, reach, outcome, level, feedback,
+     judged_by, judged_at)
+   values (app.school_id(), $pupil, $id, $enrolment, $step, $reach, $outcome, $level, $feedback, app.actor(), app.now())`,
+  { in: { ...oneOwn, id: uuid, reach: uuid, outcome: text, level: text, feedback: text } },
+);
+
+/** The same for the family, from the moment it is released. */
+export const insertReleased = member.change(
+  'progress.release',
+  `insert into school.released (school_id, pupil_id, judgement_id, enrolment_id, step_id, reach, outcome, level,
+     feedback, judged_at, released_at)
+   values (app.school_id(), $pupil, $id, $enrolment, $step, $reach, $outcome, $level, $feedback, app.now(), $releasedAt)`,
+  {
+    in: { ...oneOwn, id: uuid, reach: uuid, outcome: text, level: text, feedback: text, releasedAt: moment },
+  },
+);
+
+/** Lays the step back into the pupil's hands. */
+export const layBack = member.change(
+  'progress.lay_back',
+  `update school.step_record set state = 'working', version = version + 1
+   where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment and step_id = $step`,
+  { in: oneOwn },
+);
+
+/** Counts again what was passed, so that no list has to. */
+export const recount = member.change(
+  'progress.recount',
+  `insert into school.path_progress (school_id, pupil_id, enrolment_id, reach, passed, passed_on)
+   select app.school_id(), $pupil, $enrolment, $reach, count(distinct step_id), max((judged_at at time zone $zone)::date)
+   from school.judgement
+   where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment and outcome = 'passed'
+   on conflict (school_id, pupil_id, enrolment_id) do update
+     set passed = excluded.passed, passed_on = excluded.passed_on, version = path_progress.version + 1`,
+  { in: { pupil: uuid, enrolment: uuid, reach: uuid, zone: text } },
+);
+
+/** The pupil opens it, first and alone. */
+export const openJudgement = member.change(
+  'progress.open',
+  `update school.judgement set opened_at = app.now()
+   where school_id = app.school_id() and pupil_id = app.actor() and id = $judgement and opened_at is null`,
+  { in: { judgement: uuid } },
+);
+/** And from then on the family may read it; a day after judging it may anyway. */
+export const releaseNow = member.change(
+  'progress.release_now',
+  `update school.released set released_at = least(released_at, app.now())
+   where school_id = app.school_id() and pupil_id = app.actor() and judgement_id = $judgement`,
+  { in: { judgement: uuid } },
+);
+
+/* ── Taking back ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The line of the journal that somebody wants to take back, with the judgement it tells of. */
+export const judgementOfLine = member.one(
+  'progress.line',
+  `select journal.verb, journal.sign_in, judgement.id, judgement.pupil_id, judgement.reach, judgement.enrolment_id,
+     judgement.step_id, judgement.judged_by, judgement.judged_at, judgement.opened_at
+   from school.journal
+   join school.judgement on judgement.school_id = app.school_id() and judgement.id = journal.object
+   where journal.school_id = app.school_id() and journal.id = $line and journal.actor = app.actor()`,
+  {
+    in: { line: uuid },
+    out: {
+      verb: text,
+      signIn: maybe(uuid),
+      judgement: uuid,
+      pupil: uuid,
+      reach: uuid,
+      enrolment: uuid,
+      step: uuid,
+      judgedBy: uuid,
+      judgedAt: moment,
+      openedAt: maybe(moment),
+    },
+  },
+);
+
+/** Removes a judgement of a moment ago; the policy says whose and until when, and what was to be released goes along. */
+export const removeJudgement = member.change(
+  'progress.take_back',
+  `delete from school.judgement where school_id = app.school_id() and pupil_id = $pupil and id = $judgement`,
+  { in: { pupil: uuid, judgement: uuid } },
+);
+
+/**
+ * The step waits again. If the judgement is still there, the pupil opened it in the meantime: then there is no such state,
+ * the database refuses it and the whole taking back comes too late.
+ */
+export const waitAgain = member.change(
+  'progress.wait_again',
+  `update school.step_record set version = version + 1, state = case
+     when exists (select from school.judgement where school_id = app.school_id() and pupil_id = $pupil
+       and id = $judgement) then 'judged' else 'ready' end
+   where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment and step_id = $step`,
+  { in: { ...oneOwn, judgement: uuid } },
+);
+
+/* ── The plan ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** A way to be changed, under lock: for coach and subject teacher. */
+export const wayForChange = member.maybe(
+  'progress.way_for_change',
+  `select enrolment_id, reach, course_id, level, entry_step, version from school.path
+   where school_id = app.school_id() and pupil_id = ${whose} and enrolment_id = $enrolment for update`,
+  {
+    in: { ...ofPupil, enrolment: uuid },
+    out: { enrolment: uuid, reach: uuid, course: uuid, level: text, entry: maybe(uuid), version: int },
+  },
+);
+
+export const setWay = member.change(
+  'progress.set_way',
+  `update school.path set level = $level, entry_step = $entry, version = version + 1
+   where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment`,
+  { in: { pupil: uuid, enrolment: uuid, level: text, entry: maybe(uuid) } },
+);
+
+/* ── A coach's group ────────────────────────────────────────────────────────────────────────────────────────── */
+
+const coached = `select object from school.relation
+     where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'coach'
+       and app.today() between relation.valid_from and relation.valid_until`;
+
+/** For every pupil of a coach and every course: what is in hand, what waits, and when something last moved. */
+export const groupProgress = member.many(
+  'progress.group',
+  `with way as materialized (
+     select pupil_id, enrolment_id, course_id from school.path
+     where school_id = app.school_id() and pupil_id = any(array(${coached}))
+   ), placed as materialized (
+     select id from school.enrolment where school_id = app.school_id() and pupil_id = any(array(${coached}))
+       and app.today() between valid_from and valid_until
+   ), hand as materialized (
+     select record.enrolment_id, bool_or(record.state = 'working') as working, bool_or(record.state = 'ready') as waiting,
+       max(record.started_on) as started_on, max(record.ready_at) as ready_at
+     from school.step_record record
+     where record.school_id = app.school_id() and record.pupil_id = any(array(${coached}))
+       and not exists (select from school.judgement where judgement.school_id = app.school_id()
+         and judgement.pupil_id = record.pupil_id and judgement.enrolment_id = record.enrolment_id
+         and judgement.step_id = record.step_id and judgement.outcome = 'passed')
+     group by record.enrolment_id
+   ), found as materialized (
+     select enrolment_id, max(judged_at) as judged_at from school.judgement
+     where school_id = app.school_id() and pupil_id = any(array(${coached})) group by enrolment_id
+   )
+   select way.pupil_id, way.enrolment_id, course.title, coalesce(hand.working, false), coalesce(hand.waiting, false),
+     hand.started_on, hand.ready_at, found.judged_at
+   from way join placed on placed.id = way.enrolment_id join shared.course on course.id = way.course_id
+   left join hand on hand.enrolment_id = way.enrolment_id left join found on found.enrolment_id = way.enrolment_id
+   order by way.pupil_id, course.title`,
+  {
+    out: {
+      pupil: uuid,
+      enrolment: uuid,
+      title: text,
+      working: bool,
+      waiting: bool,
+      startedOn: maybe(day),
+      readyAt: maybe(moment),
+      judgedAt: maybe(moment),
+    },
+  },
+);
