@@ -19,7 +19,7 @@ export const en: Words<typeof nl> = {
     all: 'All steps',
     open: 'To the theme',
     atLevel: (level) => `level ${level}`,
-    sees: 'Courses are for everybody at school. How far you are, only you, your coach and your teacher of this subject see.',
+    sees: 'Courses are for everybody at school. How far you are, your coach and your teacher of this subject see, too. What was judged, your parents see until you are 18.',
   },
   theme: {
     word: 'Theme',

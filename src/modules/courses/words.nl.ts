@@ -55,7 +55,7 @@ export const nl = {
     all: 'Alle treden',
     open: 'Naar het thema',
     atLevel: (level: string) => `niveau ${level}`,
-    sees: 'Cursussen zijn voor iedereen op school. Hoe ver jij bent, zien alleen jij, je coach en je leraar van dit vak.',
+    sees: 'Cursussen zijn voor iedereen op school. Hoe ver jij bent, zien ook je coach en je leraar van dit vak. Wat beoordeeld is, zien je ouders tot je 18 bent.',
   },
   theme: {
     word: 'Thema',

@@ -19,7 +19,7 @@ export const sv: Words<typeof nl> = {
     all: 'Alla steg',
     open: 'Till temat',
     atLevel: (level) => `nivå ${level}`,
-    sees: 'Kurser är för alla på skolan. Hur långt du har kommit ser bara du, din coach och din lärare i ämnet.',
+    sees: 'Kurser är för alla på skolan. Hur långt du har kommit ser även din coach och din lärare i ämnet. Vad som bedömts ser dina föräldrar tills du är 18.',
   },
   theme: {
     word: 'Tema',

@@ -45,7 +45,7 @@ export const mine = ({ standing }: Records) =>
                       );
                       const total = way.path.length;
                       return (
-                        <Card level={3} title={<a href={coursePath(course.id)}>{course.title}</a>}>
+                        <Card level={3} title={course.title}>
                           <p class="soft small">
                             {[
                               subjectIn(course, language),
@@ -86,7 +86,7 @@ export const mine = ({ standing }: Records) =>
                 <Section title={say.mine.themes}>
                   <Cards>
                     {themes.map((theme) => (
-                      <Card level={3} title={<a href={coursePath(theme.id)}>{theme.title}</a>}>
+                      <Card level={3} title={theme.title}>
                         <p class="soft small">{whenOf(theme, today, language)}</p>
                         <p>{theme.question}</p>
                         <Actions>
