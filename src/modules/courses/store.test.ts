@@ -17,8 +17,10 @@ import {
 } from '../../../tests/world/index.ts';
 import { aCourse, aWay } from '../../../tests/world/learning.ts';
 import { now } from '../../../tests/world/cluster.ts';
+import { roster } from '#modules/organisations';
 import { openScope } from '#platform/scope';
 import type { Query } from '#platform/statement';
+import { layPaths } from '../exchange/store.ts';
 import { scales, subjects } from './model.ts';
 import { courseShown, coursesHere, give, groupsHere, publish, take, withdraw } from './store.ts';
 
@@ -225,5 +227,24 @@ describe('a course given to a teaching group', () => {
     expect(await rowsOf(place, 'select pupil_id from school.path where school_id = $1', [school.id])).toEqual(
       [{ pupil_id: noor.id }],
     );
+  });
+
+  it('reaches who joins the group by an import, at the first import after', async () => {
+    const school = await aSchool(place);
+    const group = await aTeachingGroup(school);
+    const course = await aCourse(school);
+    await told(await aTeacher(group), give({ groups: [group.id], courses: [course.id] }));
+    const noor = await aPupil(school, { enrolledIn: [group] });
+    await place.database.inTransaction('jobs', async (transaction) => {
+      const [, { laid }] = await transaction.send([
+        roster.openJob({ school: school.id, at: now }),
+        layPaths(),
+      ]);
+      expect(laid).toBe(1);
+      await transaction.commit([]);
+    });
+    expect(await rowsOf(place, 'select course_id from school.path where pupil_id = $1', [noor.id])).toEqual([
+      { course_id: course.id },
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import { journalLines } from '#platform/journal';
 import type { Query } from '#platform/statement';
 import { type Changes, isNothing, merge, type Present } from './merge/model.ts';
 import type { Organisation, Roster, School } from './roster/model.ts';
-import { addImport, addImportRows, endMemberships, enrol, hatsHere } from './store.ts';
+import { addImport, addImportRows, endMemberships, enrol, hatsHere, layPaths } from './store.ts';
 
 const system = 'oneroster';
 
@@ -284,6 +284,7 @@ function writes(changes: Changes, today: string): Query<unknown, 'jobs'>[] {
       enrolments: of('enrolment'),
     }),
   );
+  put(changes.enrolments.added, () => layPaths());
   put(changes.relations.added, (of) =>
     members.addRelations({
       ids: of('id'),

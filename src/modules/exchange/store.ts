@@ -34,6 +34,9 @@ export const endMemberships = jobs.one(
   { in: { persons: list(uuid), hats: list(text) }, out: { ended: int } },
 );
 
+/** Whoever joined a group that follows a course gets a way through it; says how many (0010_courses.sql). */
+export const layPaths = jobs.one('exchange.lay_paths', `select app.lay_paths(null)`, { out: { laid: int } });
+
 /** That there was an import, of which file, and how much it changed. */
 export const addImport = jobs.change(
   'exchange.add_import',
