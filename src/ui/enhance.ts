@@ -370,7 +370,8 @@ const savingOf = (form: HTMLFormElement): Saving => {
 const isUnsaved = (form: HTMLFormElement) =>
   typedIn(form).some((field) => field.value !== field.defaultValue);
 /** Forms with words that are nowhere but here. Of two texts on one card a person makes one, never a clock. */
-const unsaved = () => all<HTMLFormElement>('form[data-autosave]').filter(isUnsaved);
+const saves = 'form[data-autosave]';
+const unsaved = () => all<HTMLFormElement>(saves).filter(isUnsaved);
 const asksBoth = (form: HTMLFormElement) => form.dataset.autosave === 'both';
 let afterSaving: (() => void) | undefined;
 
@@ -451,6 +452,18 @@ function showBoth(form: HTMLFormElement, fresh: HTMLFormElement) {
   say(fresh.querySelector('.notice')?.textContent ?? '');
 }
 
+/** The other's words, into a field in which somebody stands still: the cursor stays. */
+function comeIn(form: HTMLFormElement, fresh: Element | null | undefined) {
+  if (!(fresh instanceof HTMLFormElement)) return;
+  const theirs = typed(fresh);
+  for (const field of typedIn(form)) {
+    const { selectionStart, selectionEnd } = field;
+    field.value = theirs[field.name] ?? field.value;
+    field.setSelectionRange(selectionStart, selectionEnd);
+  }
+  took(form, fresh, theirs);
+}
+
 /* The other one writes, too: what they saved comes in by itself, except where this person is at work. */
 let lastTouched = Date.now();
 let asking = false;
@@ -467,10 +480,14 @@ setInterval(() => {
     if (status !== 200 || !shared.isConnected) return;
     for (const part of Array.from(shared.children)) {
       const fresh = page?.getElementById(part.id);
-      const atWork =
-        part.contains(document.activeElement) ||
-        all<HTMLFormElement>('form', part).some((form) => isUnsaved(form) || savingOf(form).busy);
-      if (fresh && !atWork && fresh.textContent !== part.textContent) part.replaceWith(fresh);
+      const atWork = all<HTMLFormElement>('form', part).some(
+        (form) => isUnsaved(form) || savingOf(form).busy,
+      );
+      const inside = part.contains(document.activeElement);
+      if (!fresh || atWork || fresh.textContent === part.textContent) continue;
+      if (!inside) part.replaceWith(fresh);
+      else if (Date.now() - lastTouched > beat)
+        for (const form of all<HTMLFormElement>(saves, part)) comeIn(form, page?.getElementById(form.id));
     }
   });
 }, beat);

@@ -13,6 +13,10 @@ import { actions as talkActions } from './talk/actions.ts';
 import { pages as talkPages } from './talk/pages/talk.tsx';
 import { words } from './words.ts';
 
+export { talksToday } from './group/model.ts';
+export { groupRows } from './group/store.ts';
+export { ownMoment } from './slot/store.ts';
+
 export const routes: readonly Route[] = [
   ...talkPages,
   ...talkActions,

@@ -77,8 +77,15 @@ const Today = ({ cards }: { cards: readonly Omit<TodayProps, 'first'>[] }) => (
 const pupil = page({
   path: '/',
   hats: ['pupil'],
-  queries: () => [goalsOf({ pupil: null }), servedOf({ pupil: null }), periods(), writtenBreaks(), told()],
-  view: ({ who, rows: [goals, served, spans, breaks, codes], today, language }) => {
+  queries: () => [
+    goalsOf({ pupil: null }),
+    servedOf({ pupil: null }),
+    periods(),
+    writtenBreaks(),
+    told(),
+    ownMoment(),
+  ],
+  view: ({ who, rows: [goals, served, spans, breaks, codes, moment], today, language }) => {
     const say = words(language);
     const lines = todayLines(goals, served, { today, language, person: who.person });
     return {
@@ -95,7 +102,10 @@ const pupil = page({
             <Today cards={lines} />
           )}
           <Beside>
-            <a href="/coaching/talk">{say.pupil.talk}</a>
+            <a href="/coaching/talk">
+              {say.pupil.talk}
+              {moment !== undefined && ` · ${say.weekday[moment.weekday as 1]} ${moment.at}`}
+            </a>
             <a href="/coaching/agreements">{say.agreements}</a>
           </Beside>
         </>
@@ -110,9 +120,17 @@ const Beside = ({ children }: { children: ComponentChildren }) => <p class="acti
 const staff = page({
   path: '/',
   hats: ['staff'],
-  queries: () => [coachees(), coacheesGoals(), taught(), periods(), writtenBreaks(), told()],
+  queries: () => [
+    coachees(),
+    coacheesGoals(),
+    taught(),
+    periods(),
+    writtenBreaks(),
+    told(),
+    groupRows({ ahead: 0 }),
+  ],
   looks: () => ({ as: 'home', line: lookedAtGroup() }),
-  view: ({ who, rows: [pupils, goals, lessons, spans, breaks, codes], today, language }) => {
+  view: ({ who, rows: [pupils, goals, lessons, spans, breaks, codes, rows], today, language }) => {
     const say = words(language);
     if (onlyLeads(who)) return { title: say.school.title, body: null, goTo: '/home/school' };
     const lines = groupOf(pupils, goals, today);
@@ -127,7 +145,17 @@ const staff = page({
     const proposals = sum(({ proposed }) => proposed.length);
     const without = lines.filter((line) => line.without).length;
     const learnt = new Set(lessons.map((lesson) => lesson.pupil)).size;
+    const talks = talksToday(rows, today);
     const cards = [
+      talks.length > 0 && {
+        over: talks[0]?.at ?? undefined,
+        title: say.staff.talks(talks.length),
+        text: namesOf(
+          talks.flatMap(({ pupil }) => pupils.find((one) => one.pupil === pupil) ?? []),
+          say,
+        ),
+        go: { label: say.staff.talksGo, href: '/coaching/talks' },
+      },
       late > 0 && {
         over: say.staff.wordOver,
         title: say.staff.word(late),

@@ -35,6 +35,7 @@ export const en: Words<typeof nl> = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+  weekday: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday' },
   agreements: 'My agreements',
   pupil: {
     talk: 'Your talk with your coach',
@@ -44,6 +45,8 @@ export const en: Words<typeof nl> = {
     sees: 'Only you see this page. With each goal it says who sees it.',
   },
   staff: {
+    talks: (n) => (n === 1 ? '1 talk today' : `${n} talks today`),
+    talksGo: 'To the talks',
     word: (n: number) => (n === 1 ? '1 goal asks for a word' : `${n} goals ask for a word`),
     wordOver: 'the date has passed',
     wordGo: 'See these goals',

@@ -29,6 +29,7 @@ export const nl = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`,
+  weekday: { 1: 'maandag', 2: 'dinsdag', 3: 'woensdag', 4: 'donderdag', 5: 'vrijdag' },
   agreements: 'Mijn afspraken',
   pupil: {
     talk: 'Je gesprek met je coach',
@@ -38,6 +39,8 @@ export const nl = {
     sees: 'Alleen jij ziet dit begin. Bij elk doel staat wie het ziet.',
   },
   staff: {
+    talks: (n: number) => (n === 1 ? 'Vandaag 1 gesprek' : `Vandaag ${n} gesprekken`),
+    talksGo: 'Naar de gesprekken',
     word: (n: number) => (n === 1 ? '1 doel vraagt om een woord' : `${n} doelen vragen om een woord`),
     wordOver: 'de datum is voorbij',
     wordGo: 'Bekijk deze doelen',

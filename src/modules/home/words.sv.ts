@@ -31,6 +31,7 @@ export const sv: Words<typeof nl> = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
+  weekday: { 1: 'måndag', 2: 'tisdag', 3: 'onsdag', 4: 'torsdag', 5: 'fredag' },
   agreements: 'Mina överenskommelser',
   pupil: {
     talk: 'Ditt samtal med din coach',
@@ -40,6 +41,8 @@ export const sv: Words<typeof nl> = {
     sees: 'Bara du ser den här sidan. Vid varje mål står vem som ser det.',
   },
   staff: {
+    talks: (n) => (n === 1 ? '1 samtal i dag' : `${n} samtal i dag`),
+    talksGo: 'Till samtalen',
     word: (n: number) => (n === 1 ? '1 mål behöver ett ord' : `${n} mål behöver ett ord`),
     wordOver: 'datumet har passerat',
     wordGo: 'Se de här målen',

@@ -165,13 +165,7 @@ function talkView(
   const isCoach = pupil !== null;
   const close = (rank: 'first' | 'plain', idOf: string) =>
     isCoach && closing(state) !== undefined ? (
-      <PostForm
-        action={`/coaching/talk/${pupil}/settle`}
-        requestKey={key()}
-        class="inline"
-        id={idOf}
-        label={say.talk.close}
-      >
+      <PostForm action={`/coaching/talk/${pupil}/settle`} requestKey={key()} class="inline" id={idOf}>
         <Hidden name="week" value={monday} />
         <Hidden name="verb" value="close" />
         <Hidden name="since" value={now.toISOString()} />

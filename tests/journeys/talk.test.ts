@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { aBrowser, type Look, looks, Person } from './browser.ts';
+import { aRunningLeerkring } from './running.ts';
+
+/*
+ * The weekly talk, as it is held: the coach and the pupil at a screen each, on one page with five cards. Both type, the
+ * wireless network falls away in the middle, and one press closes it. With the keyboard alone.
+ */
+
+const browser = await aBrowser();
+const running = await aRunningLeerkring();
+const password = 'samen in de kring';
+
+async function signsIn(look: Look, name: string): Promise<Person> {
+  const person = await Person.sitsDown(browser, running.base, look);
+  await person.goes('/identity/sign-in');
+  await person.types('Je inlognaam', name);
+  await person.types('Wachtwoord', password);
+  await person.presses('Inloggen');
+  await person.isAt('/');
+  return person;
+}
+
+const textOn = (person: Person, card: string) => person.page.inputValue(`#text-${card}`);
+const isSaved = (person: Person, card: string) =>
+  expect.poll(() => person.page.innerText(`#write-${card}`), { timeout: 15_000 }).toContain('bewaard');
+/** What stands on a card, for somebody who looks anew. */
+async function keptOn(person: Person, card: string): Promise<string> {
+  const other = await person.page.context().newPage();
+  await other.goto(person.page.url());
+  const text = await other.inputValue(`#text-${card}`);
+  await other.close();
+  return text;
+}
+
+describe('a talk between a coach and a pupil', () => {
+  test.each([
+    { coachAt: looks[3], pupilAt: looks[0], insight: 'Eerst plannen helpt' },
+    { coachAt: looks[1], pupilAt: looks[2], insight: 'Hardop uitleggen helpt' },
+  ])(
+    'is held and closed without leaving one page, and loses nothing when the network goes: acceptance check 4 ($coachAt.name)',
+    async ({ coachAt, pupilAt, insight }) => {
+      const coach = await signsIn(coachAt, 'marit.jansma@veenlicht');
+      await coach.goes('/coaching/group');
+      await coach.looksRight();
+      await coach.presses('Noor Aydın', 'Enter').catch(() => coach.presses(/Noor/));
+      await coach.isAt(/^\/coaching\/talk\//);
+      const page = coach.page.url();
+      await coach.looksRight();
+      for (const card of ['Landen', 'Terug', 'Inzicht', 'Vooruit', 'Afspraken'])
+        expect(await coach.reads()).toContain(card);
+
+      const pupil = await signsIn(pupilAt, 'noor.aydin@veenlicht');
+      await pupil.presses('Je gesprek met je coach');
+      await pupil.isAt('/coaching/talk');
+      await pupil.looksRight();
+
+      // the pupil types; the coach, who is at another card, sees it come in
+      await pupil.types('Wat leerde je over jezelf', insight);
+      await isSaved(pupil, 'insight');
+      await expect.poll(() => textOn(coach, 'insight'), { timeout: 15_000 }).toBe(insight);
+
+      // the network goes in the middle of a sentence, and comes back; nobody pressed anything
+      await coach.page.context().setOffline(true);
+      await coach.types('Wat leerde je over jezelf', `${insight}, ook bij wiskunde.`);
+      await coach.page.waitForTimeout(2500);
+      expect(await coach.page.innerText('#write-insight')).toContain('verbinding');
+      expect(await coach.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('wiskunde');
+      expect(await keptOn(pupil, 'insight')).toBe(insight);
+      await coach.page.context().setOffline(false);
+      await expect
+        .poll(() => keptOn(pupil, 'insight'), { timeout: 20_000 })
+        .toBe(`${insight}, ook bij wiskunde.`);
+
+      // both write the same card at once: nobody's words are gone
+      await expect.poll(() => textOn(pupil, 'insight'), { timeout: 15_000 }).toContain('wiskunde');
+      await pupil.page.context().setOffline(true);
+      await pupil.types('Wat leerde je over jezelf', 'Ik vraag eerder om hulp');
+      await coach.types('Wat leerde je over jezelf', 'Samen bedacht: twee keer per week');
+      await isSaved(coach, 'insight');
+      await expect.poll(() => keptOn(coach, 'insight'), { timeout: 15_000 }).toContain('Samen bedacht');
+      await pupil.page.context().setOffline(false);
+      await expect.poll(() => pupil.reads(), { timeout: 20_000 }).toContain('Jullie schreven hier tegelijk');
+      expect(await pupil.reads()).toContain('Samen bedacht');
+      expect(await textOn(pupil, 'insight')).toContain('Ik vraag eerder om hulp');
+      await pupil.looksRight();
+      await pupil.types('Wat leerde je over jezelf', 'Samen bedacht, en ik vraag eerder om hulp');
+      await pupil.presses('Bewaar deze tekst');
+      await expect
+        .poll(() => keptOn(coach, 'insight'), { timeout: 15_000 })
+        .toContain('en ik vraag eerder om hulp');
+
+      // who, what, when – and one press
+      await coach.types(/^Wat$/, `Fatma vragen (${coachAt.name})`);
+      await coach.presses('Spreek af');
+      await expect.poll(() => coach.reads()).toContain('Fatma vragen');
+      await expect.poll(() => pupil.reads(), { timeout: 15_000 }).toContain('Fatma vragen');
+      await coach.presses(/^Afronden$/);
+      await expect.poll(() => coach.reads()).toContain('Het gesprek is afgerond.');
+      expect(coach.page.url().split('?')[0]).toBe(page.split('?')[0]);
+      expect(await coach.reads()).toMatch(/Gehouden .* minu/);
+      await coach.looksRight();
+      await coach.presses('Maak ongedaan');
+      await expect.poll(() => coach.reads()).toContain('Afronden legt vast');
+
+      for (const path of ['/coaching/talks', '/coaching/slots', '/coaching/agreements']) {
+        await coach.goes(path);
+        await coach.looksRight();
+      }
+      await pupil.leaves();
+      await coach.leaves();
+    },
+  );
+});
