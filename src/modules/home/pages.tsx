@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import type { ComponentProps } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
+import { groupRows, ownMoment, talksToday } from '#modules/coaching';
 import { coachees, coacheesGoals, goalsOf, groupOf, learners, servedOf, todayLines } from '#modules/goals';
 import { codeDays } from '#modules/identity';
 import { breaksOf, periods, schoolWeeksLeft, type Span, spanOn, writtenBreaks } from '#modules/organisations';

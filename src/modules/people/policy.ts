@@ -68,14 +68,7 @@ export const tables: readonly TableRights[] = [
   { table: 'school.birth', school: [...everything, 'delete'], jobs: everything },
   { table: 'school.external_id', school: ['select'], jobs: [...everything, 'delete'] },
   { table: 'school.team', member: { select: school }, school: everything, jobs: everything },
-  {
-    table: 'school.base_group',
-    member: { select: school },
-    // which team it belongs to, so that figures come per team
-    counts: { select: { ...school, columns: ['school_id', 'id', 'team_id'] } },
-    school: everything,
-    jobs: everything,
-  },
+  { table: 'school.base_group', member: { select: school }, school: everything, jobs: everything },
   {
     table: 'school.pupil',
     member: { select: readsCard('id') },

@@ -78,7 +78,7 @@ export const agreementForChange = member.one(
 export const agreementOfLine = member.maybe(
   'coaching.agreement.of_line',
   `select ${columns} from school.agreement where school_id = app.school_id() and id = (
-     select object from school.journal where school_id = app.school_id() and journal.id = $line and actor = app.actor())
+     select object from app.own_line($line))
    for update`,
   { in: { line: uuid }, out: asAgreement },
 );

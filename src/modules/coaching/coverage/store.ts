@@ -28,7 +28,7 @@ const weekly = counts.many(
   `with week as materialized (
      select (date_trunc('week', app.today()::timestamp)::date - 7 * n) as monday from generate_series(0, 11) n
    ), team as materialized (
-     select id, team_id from school.base_group where school_id = app.school_id()
+     select base_group, team from app.team_groups()
    ), placed as materialized (
      select id, base_group_id from school.pupil where school_id = app.school_id() and left_on is null
        and id = any((select app.counts_talk())::uuid[])
@@ -39,17 +39,17 @@ const weekly = counts.many(
      select pupil_id, monday, state, minutes from school.talk
      where school_id = app.school_id() and monday >= app.today() - 90 and state <> 'planned'
    ), here as (
-     select distinct team.team_id, week.monday, placed.id
-     from placed join coached on coached.object = placed.id left join team on team.id = placed.base_group_id
+     select distinct team.team, week.monday, placed.id
+     from placed join coached on coached.object = placed.id left join team on team.base_group = placed.base_group_id
      join week on coached.valid_from <= week.monday + 4 and coached.valid_until >= week.monday
    )
-   select here.team_id, here.monday, count(*)::int,
+   select here.team, here.monday, count(*)::int,
      (count(*) filter (where spoken.state in ('held', 'replaced')))::int,
      (count(*) filter (where spoken.state = 'missed_coach'))::int,
      (count(*) filter (where spoken.state = 'missed_pupil'))::int,
      coalesce(sum(spoken.minutes) filter (where spoken.state in ('held', 'replaced')), 0)::int
    from here left join spoken on spoken.pupil_id = here.id and spoken.monday = here.monday
-   group by here.team_id, here.monday order by here.monday`,
+   group by here.team, here.monday order by here.monday`,
   {
     out: {
       team: maybe(uuid),
@@ -66,7 +66,7 @@ const weekly = counts.many(
 const longQuiet = counts.many(
   'coaching.coverage.quiet',
   `with team as materialized (
-     select id, team_id from school.base_group where school_id = app.school_id()
+     select base_group, team from app.team_groups()
    ), placed as materialized (
      select id, base_group_id from school.pupil where school_id = app.school_id() and left_on is null
        and id = any((select app.counts_talk())::uuid[])
@@ -83,12 +83,12 @@ const longQuiet = counts.many(
    ), last as (
      select pupil_id, max(monday) as monday from spoken group by pupil_id
    ), quiet as (
-     select team.team_id, placed.id, (select count(*) from taught
+     select team.team, placed.id, (select count(*) from taught
        where taught.monday > coalesce(last.monday, coached.valid_from - 6)) as weeks
-     from placed join coached on coached.object = placed.id left join team on team.id = placed.base_group_id
+     from placed join coached on coached.object = placed.id left join team on team.base_group = placed.base_group_id
      left join last on last.pupil_id = placed.id
    )
-   select team_id, (count(*) filter (where weeks >= 4))::int, count(*)::int from quiet group by team_id`,
+   select team, (count(*) filter (where weeks >= 4))::int, count(*)::int from quiet group by team`,
   { out: { team: maybe(uuid), count: int, of: int } },
 );
 

@@ -234,8 +234,7 @@ export const cardForChange = member.maybe(
 /** The own line of the journal that somebody wants to take back. */
 export const lineToTakeBack = member.one(
   'coaching.talk.line',
-  `select verb, at, sign_in, object, pupil_id, from_state, to_state, version from school.journal
-   where school_id = app.school_id() and id = $line and actor = app.actor()`,
+  `select verb, at, sign_in, object, pupil, from_state, to_state, version from app.own_line($line)`,
   {
     in: { line: uuid },
     out: {
@@ -250,8 +249,7 @@ export const lineToTakeBack = member.one(
     },
   },
 );
-const objectOfLine = `(select object from school.journal
-  where school_id = app.school_id() and journal.id = $line and actor = app.actor())`;
+const objectOfLine = '(select object from app.own_line($line))';
 
 /** The talk that a line tells of; not there for who may not change it. */
 export const talkOfLine = member.maybe(
