@@ -26,6 +26,25 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.goal': ['id'],
   'school.goal_text': ['pupil_id', 'goal_id'],
   'school.deviation': ['id'],
+  'school.path': ['pupil_id', 'enrolment_id'],
+  'school.path_progress': ['pupil_id', 'enrolment_id'],
+  'school.step_record': ['pupil_id', 'enrolment_id', 'step_id'],
+  'school.step_due': ['pupil_id', 'enrolment_id', 'step_id'],
+  'school.judgement': ['pupil_id', 'id'],
+  'school.released': ['pupil_id', 'judgement_id'],
+  'school.week_plan': ['pupil_id', 'monday'],
+  'school.week_agreed': ['pupil_id', 'monday'],
+  'school.week_reviewed': ['pupil_id', 'monday'],
+  'school.week_note': ['pupil_id', 'monday'],
+  'school.week_item': ['pupil_id', 'id'],
+  'school.own_strategy': ['pupil_id', 'id'],
+  'school.strategy_choice': ['pupil_id', 'goal_id', 'slot'],
+  'school.strategy_tip': ['course_id', 'block'],
+  'school.talk_slot': ['pupil_id'],
+  'school.talk': ['pupil_id', 'id'],
+  'school.talk_card': ['pupil_id', 'talk_id', 'card'],
+  'school.agreement': ['pupil_id', 'id'],
+  'school.autonomy': ['pupil_id', 'id'],
   'school.journal': ['id'],
   'school.journal_text': ['journal_id'],
   'school.request_key': ['actor', 'key'],
@@ -46,7 +65,11 @@ export const keyOf = (table: string, row: Row): string => {
 
 /** Some pools may not read these keys: there rows are told apart, and counted, by what they may read. */
 const otherKeys: Partial<Record<Through, Readonly<Record<string, readonly string[]>>>> = {
-  counts: { 'school.goal': ['pupil_id', 'kind', 'state'], 'school.relation': ['subject', 'kind', 'object'] },
+  counts: {
+    'school.goal': ['pupil_id', 'kind', 'state'],
+    'school.relation': ['subject', 'kind', 'object'],
+    'school.talk': ['pupil_id', 'monday'],
+  },
 };
 const keysFor = (through: Through, table: string): readonly string[] =>
   otherKeys[through]?.[table] ?? keys[table] ?? [];

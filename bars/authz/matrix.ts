@@ -3,7 +3,9 @@ import type { Bar, Verdict } from '../bar.ts';
 import { type Chance, chance } from '../chance.ts';
 import { onDatabase } from '../database.ts';
 import { type Attempt, came, keyOf, literal, nameOf, tables, where, Witness } from './ask.ts';
+import { deedsOf, doorsOf } from './deeds.ts';
 import { faults, plant } from './faults.ts';
+import { livedTables } from './lived.ts';
 import { Oracle, type Standing, type Through } from './oracle.ts';
 import { aWorld, type Row, settle, type World } from './world.ts';
 
@@ -50,6 +52,7 @@ const figures: readonly string[] = [
   ...['school_id', 'kind', 'subject', 'object', 'valid_from', 'valid_until'].map(
     (column) => `relation.${column}`,
   ),
+  ...['school_id', 'id', 'team_id'].map((column) => `base_group.${column}`),
   ...['school_id', 'pupil_id', 'coach', 'minutes'].map((column) => `talk_slot.${column}`),
   ...['school_id', 'pupil_id', 'monday', 'state', 'coach', 'minutes'].map((column) => `talk.${column}`),
 ].map((column) => `school.${column}`);
@@ -192,15 +195,12 @@ const often = [
   'school.relation',
 ];
 
-function attemptsOf(
-  world: World,
-  oracle: Oracle,
-  { actor, through }: Standing,
-  lot: Chance,
-  tries: number,
-): Attempt[] {
+const lived: readonly string[] = livedTables;
+
+function attemptsOf(world: World, oracle: Oracle, standing: Standing, lot: Chance, tries: number): Attempt[] {
+  const { actor, through } = standing;
   const attempts: Attempt[] = [];
-  for (const table of tables) {
+  for (const table of tables.filter((one) => !lived.includes(one))) {
     const rows = world.rows[table] ?? [];
     const own = rows.filter((row) => row['school_id'] === actor.school);
     // a hasty look (few tries) asks after each of the plainer tables now and then
@@ -238,7 +238,10 @@ function attemptsOf(
         : [actor.person, lot.one(world.actors).person])
         attempts.push(anInsert(oracle, table, asNew(table, row, by, lot)));
   }
-  if (through !== 'jobs') attempts.push(...tricks(world, oracle, actor.person, actor.school, lot, tries));
+  attempts.push(...deedsOf(world, oracle, standing, lot, tries));
+  if (through === 'jobs') return attempts;
+  attempts.push(...tricks(world, oracle, actor.person, actor.school, lot, tries));
+  if (through !== 'network') attempts.push(...doorsOf(world, oracle, standing, lot));
   return attempts;
 }
 

@@ -81,6 +81,11 @@ export class Oracle {
     return this.#rights[table]?.[command]?.(row) ?? false;
   }
 
+  /** Is this pupil somebody to this person, in whatever way? */
+  knows(pupil: unknown): boolean {
+    return typeof pupil === 'string' && this.#card(pupil);
+  }
+
   /** May a goal go from one reach to another? Only within the same pupil and sort, where both may be written. */
   mayMove(goal: Row, to: Row): boolean {
     const from = this.#reach(goal['reach']);
@@ -149,6 +154,177 @@ export class Oracle {
     );
   }
 
+  /** A teacher's pick for a block: of a course that a group follows which this person teaches, as a teacher. */
+  tips(course: Row, block: number): boolean {
+    const { actor, through } = this.#standing;
+    const teaches = this.#relations(actor.person, 'teaches').map(({ object }) => object);
+    const follows = this.#own('school.group_course').some(
+      (row) => row['course_id'] === course['id'] && teaches.includes(row['teaching_group_id'] ?? null),
+    );
+    const use = this.#own('school.course_use').find((row) => row['course_id'] === course['id']);
+    const told = (this.#world.rows['shared.version_block'] ?? []).some(
+      (row) => row['version_id'] === use?.['version_id'] && row['number'] === block,
+    );
+    return through === 'member' && actor.hat === 'staff' && follows && told;
+  }
+
+  /** A group gets one course of steps, of those the school uses. */
+  gives(group: Row, course: Row): boolean {
+    const follows = this.#own('school.group_course').some((row) => row['teaching_group_id'] === group['id']);
+    return (
+      this.#here(group) &&
+      !follows &&
+      this.arranges(course) &&
+      this.#own('school.course_use').some((row) => row['course_id'] === course['id'])
+    );
+  }
+
+  /** A school stops using a course only while no group follows it. */
+  withdraws(course: Row): boolean {
+    const of = (table: string) => this.#own(table).some((row) => row['course_id'] === course['id']);
+    return this.arranges(course) && of('school.course_use') && !of('school.group_course');
+  }
+
+  /** A group loses its course only while nobody in it has begun or was judged. */
+  takes(group: Row, course: Row): boolean {
+    const enrolled = this.#own('school.enrolment')
+      .filter((row) => row['teaching_group_id'] === group['id'])
+      .map(({ id }) => id);
+    const worked = ['school.step_record', 'school.judgement'].some((table) =>
+      this.#own(table).some((row) => enrolled.includes(row['enrolment_id'] ?? null)),
+    );
+    const follows = this.#own('school.group_course').some(
+      (row) => row['teaching_group_id'] === group['id'] && row['course_id'] === course['id'],
+    );
+    return this.#here(group) && follows && !worked && this.arranges(course);
+  }
+
+  /** Pupil or coach write the first word of a week's talk; somebody must be there to hold it. */
+  begins(pupil: Row, monday: string): boolean {
+    const id = pupil['id'] as string;
+    const { actor, through, writes } = this.#standing;
+    const ofPupil = (row: Row) => row['pupil_id'] === id;
+    const held =
+      actor.person !== id ||
+      this.#own('school.talk_slot').some(ofPupil) ||
+      this.#subjects('coach', id).length > 0;
+    return (
+      this.#here(pupil) &&
+      through === 'member' &&
+      writes &&
+      this.#is(id, ['pupil', 'coach']) &&
+      held &&
+      !this.#own('school.talk').some((row) => ofPupil(row) && row['monday'] === monday)
+    );
+  }
+
+  /** With how many people something can be agreed about this pupil; pupil and coach are told. */
+  circle(pupil: Row): number {
+    const id = pupil['id'] as string;
+    if (!this.#here(pupil) || this.#standing.through !== 'member' || !this.#is(id, ['pupil', 'coach']))
+      return 0;
+    const born = this.#own('school.birth').find((row) => row['person_id'] === id)?.['born'];
+    const grown = typeof born === 'string' && ageOn(today, born) >= 18;
+    const guardians = this.#holders('guardian', id).filter(
+      (row) =>
+        row['authority'] === 'full' &&
+        row['confirmed_at'] !== null &&
+        new Date(row['confirmed_at'] as string) <= now &&
+        (!grown || row['renewed'] === true),
+    );
+    const groups = this.#enrolments().filter((row) => row['pupil_id'] === id);
+    return new Set([
+      id,
+      ...this.#subjects('coach', id),
+      ...guardians.map(({ subject }) => subject),
+      ...groups.flatMap((row) => this.#subjects('teaches', row['teaching_group_id'])),
+    ]).size;
+  }
+
+  /** Whose coach this person arranges: the administrator everybody's, a team lead those of the own team. */
+  #arranged(): ReadonlySet<unknown> {
+    const { actor, through } = this.#standing;
+    const ids = this.#own('school.pupil').map(({ id }) => id);
+    if (through === 'school') return new Set(ids);
+    if (through !== 'member' || actor.hat !== 'staff') return new Set();
+    const teams = this.#relations(actor.person, 'leads_team').map(({ object }) => object);
+    const groups = this.#own('school.base_group')
+      .filter((row) => teams.includes(row['team_id'] ?? null))
+      .map(({ id }) => id);
+    return new Set(
+      this.#own('school.pupil')
+        .filter((row) => groups.includes(row['base_group_id'] ?? null))
+        .map(({ id }) => id)
+        .filter((id) => !this.#barred(actor.person).includes(id)),
+    );
+  }
+
+  /** How many lines the page "who coaches whom" has: coaches of the last twelve weeks, of now and to come. */
+  coaching(): number {
+    const since = new Date(Date.parse(today) - 84 * 86_400_000).toISOString().slice(0, 10);
+    const lines = [...this.#arranged()].map(
+      (id) =>
+        this.#own('school.relation').filter(
+          (row) => row['kind'] === 'coach' && row['object'] === id && (row['valid_until'] as string) >= since,
+        ).length,
+    );
+    return lines.reduce((sum, n) => sum + Math.max(1, n), 0);
+  }
+
+  #possible(): ReadonlySet<unknown> {
+    const { actor, through } = this.#standing;
+    const arranged = this.#arranged();
+    const staff = (this.#world.rows['platform.membership'] ?? [])
+      .filter((row) => row['school_id'] === this.#school && row['hat'] === 'staff' && holdsToday(row))
+      .map((row) => row['person_id'] as string);
+    if (arranged.size === 0) return new Set();
+    const teams = this.#relations(actor.person, 'leads_team').map(({ object }) => object);
+    const isNear = (who: string) =>
+      through === 'school' ||
+      ['member', 'leads_team'].some((kind) =>
+        this.#relations(who, kind).some(({ object }) => teams.includes(object ?? null)),
+      ) ||
+      this.#relations(who, 'coach').some(({ object }) => arranged.has(object));
+    return new Set(staff.filter(isNear));
+  }
+  possibleCoaches(): number {
+    return this.#possible().size;
+  }
+
+  /** Nobody gives a pupil to themselves. */
+  givesCoach(pupil: Row, coach: string): boolean {
+    return (
+      this.#here(pupil) &&
+      this.#arranged().has(pupil['id']) &&
+      this.#possible().has(coach) &&
+      coach !== this.#standing.actor.person &&
+      coach !== pupil['id']
+    );
+  }
+
+  /** A coach of now or later goes, as long as another one is there today. */
+  endsCoach(relation: Row): boolean {
+    const pupil = relation['object'];
+    return (
+      this.#here(relation) &&
+      relation['kind'] === 'coach' &&
+      (relation['valid_until'] as string) >= today &&
+      this.#arranged().has(pupil) &&
+      this.#subjects('coach', pupil).some((who) => who !== relation['subject'])
+    );
+  }
+
+  /** Who leads the school is told who leads its teams, as staff. */
+  teamLeads(): number {
+    const { actor, through } = this.#standing;
+    if (through !== 'member' || actor.hat !== 'staff') return 0;
+    if (this.#relations(actor.person, 'leads_school').length === 0) return 0;
+    return this.#own('school.team').reduce(
+      (sum, { id }) => sum + Math.max(1, this.#subjects('leads_team', id).length),
+      0,
+    );
+  }
+
   /** How many wait for this person to confirm them: never oneself, nor whom one entered, nor beside a barred child. */
   waiting(): number {
     const me = this.#standing.actor.person;
@@ -176,6 +352,19 @@ export class Oracle {
     const known = (person: string) => person === me || this.#card(person) || this.#colleague(person);
     const isTo = (columns: readonly Column[]) => (row: Row) => this.#is(row['pupil_id'] as string, columns);
     const ownText = (row: Row) => writes && this.#is(row['pupil_id'] as string, ['pupil']);
+    const inCourse = (columns: readonly Column[]) => (row: Row) => this.#inCourse(row, columns);
+    const settles = (row: Row) => writes && this.#inCourse(row, ['coach', 'subject teacher']);
+    const judges = (row: Row) => writes && this.#inCourse(row, ['subject teacher']);
+    const works = (row: Row) => writes && this.#inCourse(row, ['pupil', 'subject teacher']);
+    const plans = (row: Row) => writes && this.#inCourse(row, ['pupil', 'coach']);
+    const coaches = (row: Row) => writes && this.#is(row['pupil_id'] as string, ['coach']);
+    const speaks = (row: Row) => writes && this.#is(row['pupil_id'] as string, ['pupil', 'coach']);
+    const keeps = (row: Row) => row['owner'] === me && this.#card(row['pupil_id'] as string);
+    const agreed = {
+      select: isTo(['pupil', 'coach']),
+      insert: (row: Row) => coaches(row) && row['by'] === me,
+      delete: coaches,
+    };
     return {
       // how the school is arranged: no personal data
       'school.school_setting': everybody,
@@ -217,8 +406,107 @@ export class Oracle {
         insert: (row) => this.#goal('W', row['reach']) && row['noted_by'] === me && this.#ofGoal(row),
         delete: goal('W'),
       },
-      // the journal tells of an object to whoever may read it; its texts, which may quote a pupil, to who writes it
-      'school.journal': { select: goal('R'), insert: mine('actor') },
+      // how far in a course, "step record": judged by its teacher alone, shown as ready by the pupil
+      'school.path': {
+        // level and pace go with the far goals: "shared" from 16 on; coach and teacher settle them
+        select: (row) =>
+          inCourse(['pupil', 'coach', 'subject teacher', 'guardian <16'])(row) || this.#sharedPath(row),
+        insert: (row) => settles(row) && this.#reach(row['reach'])?.['enrolment_id'] === row['enrolment_id'],
+        update: settles,
+      },
+      'school.path_progress': {
+        select: inCourse(['pupil', 'coach', 'subject teacher']),
+        insert: (row) => judges(row) && this.#ofPath(row),
+        update: judges,
+      },
+      'school.step_record': {
+        select: inCourse(['pupil', 'coach', 'subject teacher']),
+        insert: (row) => works(row) && this.#ofPath(row),
+        update: works,
+      },
+      'school.step_due': {
+        select: inCourse(['pupil', 'coach', 'subject teacher']),
+        insert: (row) => plans(row) && this.#ofPath(row),
+        update: plans,
+        delete: plans,
+      },
+      'school.judgement': {
+        select: inCourse(['pupil', 'coach', 'subject teacher']),
+        insert: (row) => judges(row) && row['judged_by'] === me && this.#ofPath(row),
+        // that it was opened
+        update: isTo(['pupil']),
+      },
+      // "R released": the pupil finds the own ones before, to release them
+      'school.released': {
+        select: (row) =>
+          isTo(['pupil'])(row) ||
+          (inCourse(['guardian <16', 'guardian 16+'])(row) && new Date(row['released_at'] as string) <= now),
+        insert: (row) => judges(row) && this.#ofJudgement(row),
+        update: isTo(['pupil']),
+      },
+      // the week, as its goals; that it was agreed or looked back on is a fact of the coach
+      'school.week_plan': {
+        select: goal('R'),
+        insert: (row) =>
+          goal('W')(row) && this.#reach(row['reach'])?.['sort'] === 'week' && this.#belongs(row),
+        update: goal('W'),
+      },
+      'school.week_agreed': agreed,
+      'school.week_reviewed': agreed,
+      'school.week_item': {
+        select: goal('R'),
+        insert: (row) => goal('W')(row) && this.#ofGoal(row),
+        update: goal('W'),
+        delete: goal('W'),
+      },
+      // "goal texts, look-back, strategies"
+      'school.week_note': {
+        select: isTo(['pupil', 'coach']),
+        insert: ownText,
+        update: ownText,
+        delete: ownText,
+      },
+      'school.own_strategy': {
+        select: isTo(['pupil', 'coach']),
+        insert: ownText,
+        update: ownText,
+        delete: ownText,
+      },
+      'school.strategy_choice': {
+        select: isTo(['pupil', 'coach']),
+        insert: ownText,
+        update: ownText,
+        delete: ownText,
+      },
+      // a teacher's pick is about a course, not about anybody
+      'school.strategy_tip': everybody,
+      'school.talk_slot': {
+        select: isTo(['pupil', 'coach', 'team lead']),
+        insert: coaches,
+        update: coaches,
+        delete: coaches,
+      },
+      'school.talk': { select: isTo(['pupil', 'coach', 'team lead']), insert: coaches, update: coaches },
+      'school.talk_card': {
+        select: isTo(['pupil', 'coach']),
+        insert: (row) => speaks(row) && row['by'] === me,
+        update: speaks,
+      },
+      // own ones: by whoever has to keep it and still knows the pupil; they say when it is done, on any page
+      'school.agreement': {
+        select: (row) => isTo(['pupil', 'coach', 'guardian <16'])(row) || keeps(row),
+        insert: (row) => speaks(row) && row['made_by'] === me,
+        update: (row) => speaks(row) || keeps(row),
+      },
+      // not in the matrix: "visible to pupil and parent" (domain §6), proposed by the coach, agreed by the pupil
+      'school.autonomy': {
+        select: isTo(['pupil', 'coach', 'guardian <16']),
+        insert: (row) => coaches(row) && row['set_by'] === me,
+        update: isTo(['pupil']),
+      },
+      // the journal tells of an object to whoever may read it, and everybody of their own acts; its texts, which may
+      // quote a pupil, it tells to who writes them
+      'school.journal': { select: (row) => goal('R')(row) || mine('actor')(row), insert: mine('actor') },
       'school.journal_text': { select: goal('W'), insert: goal('W') },
       'school.request_key': { select: mine('actor'), insert: mine('actor'), update: mine('actor') },
     };
@@ -266,6 +554,10 @@ export class Oracle {
     return {
       'school.goal': { select: led('pupil_id') },
       'school.pupil': { select: led('id') },
+      // by team; how a school is arranged is no personal data
+      'school.base_group': { select: () => true },
+      'school.talk_slot': { select: led('pupil_id') },
+      'school.talk': { select: led('pupil_id') },
       // who coaches whom, for the coverage; whose guardian somebody is, no figure needs
       'school.relation': { select: (row) => row['kind'] === 'coach' && led('object')(row) },
     };
@@ -294,6 +586,28 @@ export class Oracle {
         return reach['sort'] === 'end' || (tie.enrolments ?? []).includes(reach['enrolment_id'] as string);
       return false;
     });
+  }
+
+  /** A row bound to one course of a pupil: of the teachers only the one of that course. */
+  #inCourse(row: Row, columns: readonly Column[]): boolean {
+    const reach = this.#reach(row['reach']);
+    return (
+      reach?.['sort'] === 'week' &&
+      this.#ties.some(
+        (tie) =>
+          tie.pupil === reach['pupil_id'] &&
+          columns.includes(tie.column) &&
+          (tie.column !== 'subject teacher' ||
+            (tie.enrolments ?? []).includes(reach['enrolment_id'] as string)),
+      )
+    );
+  }
+
+  #sharedPath(row: Row): boolean {
+    const pupil = this.#reach(row['reach'])?.['pupil_id'];
+    return this.#ties.some(
+      (tie) => tie.column === 'guardian 16+' && tie.pupil === pupil && tie.opened?.goals === true,
+    );
   }
 
   /**
@@ -414,6 +728,20 @@ export class Oracle {
     );
   }
 
+  /** The relations of this kind to somebody or something, and who holds them. */
+  #holders(kind: string, object: unknown): readonly Row[] {
+    return this.#own('school.relation').filter(
+      (row) => row['object'] === object && row['kind'] === kind && holdsToday(row),
+    );
+  }
+  #subjects(kind: string, object: unknown): readonly unknown[] {
+    return this.#holders(kind, object).map(({ subject }) => subject);
+  }
+
+  #here(row: Row): boolean {
+    return this.#school !== null && row['school_id'] === this.#school;
+  }
+
   #enrolments(): readonly Row[] {
     return this.#own('school.enrolment').filter(holdsToday);
   }
@@ -423,7 +751,22 @@ export class Oracle {
     return this.#reach(row['reach'])?.['pupil_id'] === row['pupil_id'];
   }
 
-  /** A deviation stands beside its goal: same pupil, same reach. */
+  /** What hangs on a way through a course is of the same pupil, enrolment and reach. */
+  #ofPath(row: Row): boolean {
+    return this.#own('school.path').some((path) =>
+      ['pupil_id', 'enrolment_id', 'reach'].every((column) => path[column] === row[column]),
+    );
+  }
+
+  #ofJudgement(row: Row): boolean {
+    return this.#own('school.judgement').some(
+      (judgement) =>
+        judgement['id'] === row['judgement_id'] &&
+        ['pupil_id', 'reach'].every((column) => judgement[column] === row[column]),
+    );
+  }
+
+  /** A deviation or a place in a week stands beside its goal: same pupil, same reach. */
   #ofGoal(row: Row): boolean {
     return this.#own('school.goal').some(
       (goal) =>

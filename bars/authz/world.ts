@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { now, today } from '../../tests/world/cluster.ts';
 import { type Chance, chance } from '../chance.ts';
+import { live, livedTables } from './lived.ts';
 
 /*
  * Small worlds full of trouble: several schools – one of them a twin with the very same ids – with guardians of every
@@ -49,11 +50,14 @@ const order = [
   'school.access_log',
   'shared.course',
   'shared.course_version',
+  'shared.step',
+  'shared.version_block',
   'school.course_use',
   'school.group_course',
   'school.goal',
   'school.goal_text',
   'school.deviation',
+  ...livedTables,
   'school.journal',
   'school.journal_text',
   'school.request_key',
@@ -237,6 +241,7 @@ class Builder {
     const administrator = this.#person('administrator');
     this.#hat(administrator, 'administrator', undefined);
     this.#hat(carla, 'administrator', undefined);
+    this.#lives(pupils, staff);
     this.#actors.push({
       hat: 'import',
       person: lot.uuid(),
@@ -315,6 +320,9 @@ class Builder {
         origin: '',
         ...times,
       });
+      for (const n of [1, 2, 3])
+        this.#rows['shared.step'].push({ id: this.#lot.uuid(), course_id: made.id, owner, key: `s${n}` });
+      this.#rows['shared.version_block'].push({ version_id: version.id, owner, number: 1, title: 'Blok' });
       return made;
     };
     const common = courses.find(({ owner }) => owner === null) ?? course(null);
@@ -327,10 +335,28 @@ class Builder {
         set_at: confirmed,
       });
     }
-    this.#add('school.group_course', {
-      teaching_group_id: this.#id('taught 0'),
-      course_id: common['id'] as string,
-    });
+    // a group in which nobody has begun can lose its course again
+    this.#add('school.teaching_group', { id: this.#id('empty'), name: 'DU', subject: 'Duits' });
+    for (const group of ['taught 0', 'empty'])
+      this.#add('school.group_course', {
+        teaching_group_id: this.#id(group),
+        course_id: common['id'] as string,
+      });
+  }
+
+  #lives(pupils: readonly string[], staff: readonly string[]): void {
+    const common = this.#rows['shared.course'].find(({ owner }) => owner === null)?.['id'];
+    live(
+      {
+        lot: this.#lot,
+        own: (table) => this.#rows[table as Table].filter((row) => row['school_id'] === this.#organisation),
+        add: (table, row) => this.#add(table as Table, row),
+        id: (label) => this.#id(label),
+        steps: this.#rows['shared.step'].filter((row) => row['course_id'] === common),
+      },
+      pupils,
+      staff,
+    );
   }
 
   office(): void {

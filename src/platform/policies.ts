@@ -330,7 +330,8 @@ function tablePolicies(rights: TableRights, { bare = false }: Options): string {
       command === 'insert'
         ? `with check (${signed})`
         : command === 'update'
-          ? `using (${holds}) with check (${holds})`
+          ? // what may be changed is anybody's who may; what it is changed into bears one's own name
+            `using (${holds}) with check (${signed})`
           : `using (${holds})`;
     lines.push(
       `grant ${command}${columns} on ${table} to ${role};`,

@@ -31,7 +31,7 @@ export type Opens =
   | { readonly by: 'school' };
 
 export type Policy = Opens & {
-  /** On insert: this column must be the actor (or their sign-in), so that nobody signs for somebody else. */
+  /** In the row that is written: this column must be the actor, so that nobody signs for somebody else. */
   readonly signedBy?: string;
   /** Only these columns; a row policy cannot hide a column. */
   readonly columns?: readonly string[];

@@ -77,7 +77,8 @@ export const tables: readonly TableRights[] = [
     member: {
       select: of(talkCard, 'read'),
       insert: { ...of(talkCard, 'write'), signedBy: 'by' },
-      update: { ...of(talkCard, 'write'), columns: ['text', 'by', 'at', 'version'] },
+      // whoever changes a card signs for it: nobody lays words in the mouth of the other
+      update: { ...of(talkCard, 'write'), signedBy: 'by', columns: ['text', 'by', 'at', 'version'] },
     },
   },
   {

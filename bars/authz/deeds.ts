@@ -1,0 +1,294 @@
+import type { Chance } from '../chance.ts';
+import { type Attempt, literal, keyOf, where } from './ask.ts';
+import type { Command, Oracle, Standing } from './oracle.ts';
+import { livedTables } from './lived.ts';
+import type { Row, World } from './world.ts';
+
+/*
+ * What somebody could try with the rows that fill in the course of a year. Of each table a row that this person may
+ * change, one of somebody they know and may not, and one of anybody; and everything at once, for without a WHERE only
+ * the policy of the command itself speaks.
+ */
+
+/** By hand: which columns may be changed at all, with a change that is always right. */
+const changes: Readonly<
+  Record<(typeof livedTables)[number], { to?: string; columns: readonly string[] | 'all' }>
+> = {
+  'school.path': { to: 'version = 7', columns: ['level', 'entry_step', 'version'] },
+  'school.path_progress': { to: 'version = 7', columns: ['passed', 'passed_on', 'version'] },
+  'school.step_record': { to: 'version = 7', columns: ['state', 'evidence', 'ready_at', 'version'] },
+  'school.step_due': { to: "monday = '2026-12-07'", columns: ['monday'] },
+  'school.judgement': { to: "opened_at = '2026-11-21T08:00:00Z'", columns: ['opened_at'] },
+  'school.released': { to: "released_at = '2026-11-21T08:00:00Z'", columns: ['released_at'] },
+  'school.week_plan': { to: 'version = 7', columns: ['proposed_at', 'looked_back_at', 'version'] },
+  'school.week_agreed': { columns: [] },
+  'school.week_reviewed': { columns: [] },
+  'school.week_note': { to: "look_back = 'x'", columns: 'all' },
+  'school.week_item': {
+    to: 'version = 7',
+    columns: ['reach', 'carried', 'day', 'outcome', 'reason', 'version'],
+  },
+  'school.own_strategy': { to: "how = 'x'", columns: 'all' },
+  'school.strategy_choice': { to: "result = 'helped'", columns: 'all' },
+  'school.strategy_tip': { columns: [] },
+  'school.talk_slot': { to: 'version = 7', columns: ['coach', 'weekday', 'at', 'minutes', 'version'] },
+  'school.talk': {
+    to: 'version = 7',
+    columns: ['coach', 'planned_at', 'state', 'opened_at', 'held_at', 'minutes', 'version'],
+  },
+  // a card says who wrote last: nobody says it was somebody else
+  'school.talk_card': { to: 'version = 7, by = ME', columns: ['text', 'by', 'at', 'version'] },
+  'school.agreement': { to: 'version = 7', columns: ['done_at', 'dropped_at', 'version'] },
+  'school.autonomy': { to: "agreed_at = '2026-11-21T08:00:00Z'", columns: ['agreed_at'] },
+};
+
+/** Whose name a row bears. */
+const signed: Readonly<Record<string, string>> = {
+  'school.judgement': 'judged_by',
+  'school.week_agreed': 'by',
+  'school.week_reviewed': 'by',
+  'school.talk_card': 'by',
+  'school.agreement': 'made_by',
+  'school.autonomy': 'set_by',
+};
+
+/** Other rows hang on these: what may be taken away and what can be is told apart one by one. */
+const hungOn = ['school.own_strategy'];
+
+/** What makes a copy of a row a new one, where its key is more than an id; without, a copy says only what the policy says. */
+const fresh = (own: (table: string) => readonly Row[]): Readonly<Record<string, Row>> => {
+  const another = { monday: '2027-01-04' };
+  const step = (table: string): Row => ({ step_id: own(table)[0]?.['step_id'] ?? null });
+  return {
+    'school.step_record': step('school.step_due'),
+    'school.step_due': step('school.step_record'),
+    'school.judgement': {},
+    'school.week_plan': another,
+    'school.week_agreed': another,
+    'school.week_reviewed': another,
+    'school.week_note': another,
+    'school.week_item': another,
+    'school.own_strategy': {},
+    'school.strategy_tip': { block: 3 },
+    'school.talk': another,
+    'school.talk_card': { card: 'ahead' },
+    'school.agreement': {},
+    'school.autonomy': {},
+  };
+};
+
+export function deedsOf(
+  world: World,
+  oracle: Oracle,
+  { actor, through }: Standing,
+  lot: Chance,
+  tries: number,
+): Attempt[] {
+  const me = actor.person;
+  const attempts: Attempt[] = [];
+  const news = fresh((table) => (world.rows[table] ?? []).filter((row) => row['school_id'] === actor.school));
+  for (const table of livedTables) {
+    // a hasty look asks after each of them every other time, and another pool than the pages' now and then
+    if (tries < 3 && lot.maybe(through === 'member' ? 0.4 : 0.8)) continue;
+    const rows = world.rows[table] ?? [];
+    const own = rows.filter((row) => row['school_id'] === actor.school);
+    const { to, columns } = changes[table];
+    const change = to?.replace('ME', literal(me));
+    const named = signed[table];
+    const told = (row: Row) => keyOf(table, row);
+    const asNew = (row: Row, by: string): Row => ({
+      ...row,
+      ...news[table],
+      ...('id' in row ? { id: lot.uuid() } : {}),
+      ...(named === undefined ? {} : { [named]: by }),
+    });
+    const sample = (command: Command): Row[] => {
+      const asTried = (row: Row) =>
+        command === 'insert' && named !== undefined ? { ...row, [named]: me } : row;
+      const may = own.filter((row) => oracle.may(command, table, asTried(row)));
+      const near = own.filter((row) => !may.includes(row) && oracle.knows(row['pupil_id']));
+      const some = [may, near, lot.maybe(0.8) ? own : rows].filter((from) => from.length > 0);
+      return some.flatMap((from) => lot.some(from, tries < 3 ? 1 : 2));
+    };
+    const add = (command: Command, what: string, sql: string, expected: boolean | number) =>
+      attempts.push({ command, table, what: `${what} ${table}`, sql, expected });
+    const insert = (what: string, row: Row) => {
+      const filled = Object.entries(row).filter(([, value]) => value !== null);
+      add(
+        'insert',
+        `${what} ${JSON.stringify(row)} to`,
+        `insert into ${table} (${filled.map(([column]) => column).join(', ')}) values (${filled.map(([, value]) => literal(value)).join(', ')})`,
+        oracle.may('insert', table, row),
+      );
+    };
+
+    for (const row of sample('insert')) {
+      insert('adds', asNew(row, me));
+      if (named !== undefined) insert('adds in another name', asNew(row, lot.one(world.actors).person));
+    }
+    // rows that do not belong together
+    const [one, other] = [lot.one(own), lot.one(own)];
+    if (one !== undefined && other !== undefined && 'reach' in one && news[table] !== undefined)
+      insert('mixes', { ...asNew(one, me), reach: other['reach'] as string });
+    for (const row of sample('delete'))
+      add(
+        'delete',
+        `deletes ${told(row)} of`,
+        `delete from ${table} where ${where(table, row)}`,
+        oracle.may('delete', table, row),
+      );
+    const count = (command: Command) => own.filter((row) => oracle.may(command, table, row)).length;
+    if (!hungOn.includes(table)) add('delete', 'deletes all of', `delete from ${table}`, count('delete'));
+    if (change !== undefined) {
+      for (const row of sample('update'))
+        add(
+          'update',
+          `changes ${told(row)} of`,
+          `update ${table} set ${change} where ${where(table, row)}`,
+          oracle.may('update', table, row),
+        );
+      add('update', 'changes all of', `update ${table} set ${change}`, count('update'));
+    }
+    if (named !== undefined && change?.includes(literal(me)))
+      for (const row of sample('update'))
+        add(
+          'update',
+          `changes in another name ${told(row)} of`,
+          `update ${table} set ${change.replace(literal(me), named)} where ${where(table, row)}`,
+          oracle.may('update', table, row) && row[named] === me,
+        );
+    const fixed = Object.keys(own[0] ?? {}).filter(
+      (column) => columns !== 'all' && !columns.includes(column),
+    );
+    if (fixed.length > 0) {
+      const column = lot.one(fixed);
+      add('update', `forges ${column} of`, `update ${table} set ${column} = ${column}`, false);
+    }
+    // all of one's own, given to somebody else: only the check of the new row stands in the way
+    const another = own.find((row) => row['pupil_id'] !== me);
+    if (columns === 'all' && another !== undefined)
+      add(
+        'update',
+        'gives away all of',
+        `update ${table} set pupil_id = ${literal(another['pupil_id'] as string)}`,
+        false,
+      );
+  }
+  return attempts;
+}
+
+/** The doors that write what no policy lets anybody write. */
+export function doorsOf(
+  world: World,
+  oracle: Oracle,
+  { actor, through }: Standing,
+  lot: Chance,
+): readonly Attempt[] {
+  const own = (table: string) => (world.rows[table] ?? []).filter((row) => row['school_id'] === actor.school);
+  const any = (table: string): Row =>
+    lot.one(lot.maybe(0.9) && own(table).length > 0 ? own(table) : (world.rows[table] ?? []));
+  const id = (row: Row) => literal(row['id'] as string);
+  const asked = (
+    command: Command,
+    table: string,
+    what: string,
+    call: string,
+    expected: boolean | number,
+  ): Attempt => ({
+    command,
+    table,
+    what,
+    sql: `select from generate_series(1, app.${call})`,
+    expected: Number(expected),
+  });
+  const listed = (what: string, call: string, expected: number): Attempt => ({
+    command: 'select',
+    table: 'school.relation',
+    what,
+    sql: `select from app.${call}`,
+    expected,
+  });
+  const courses = world.rows['shared.course'] ?? [];
+  const groups = own('school.teaching_group');
+  const attempts: Attempt[] = [
+    listed('is told who coaches whom', 'coaching()', oracle.coaching()),
+    listed('is told who could coach', 'possible_coaches()', oracle.possibleCoaches()),
+    listed('is told who leads the teams', 'team_leads()', oracle.teamLeads()),
+    listed('asks a door behind the doors', 'arranged_pupils()', 0),
+  ];
+  for (const block of [1, 2]) {
+    const course = lot.one(courses);
+    const call = `tip_strategy(${id(course)}, ${block}::smallint, 'x')`;
+    attempts.push(asked('insert', 'school.strategy_tip', `tips ${call}`, call, oracle.tips(course, block)));
+  }
+  // most groups follow no course, and one that nobody has begun
+  for (const group of [...lot.some(groups, 1), ...groups.filter(({ name }) => name === 'DU')]) {
+    const course = lot.one(courses);
+    const both = `(${id(group)}, ${id(course)})`;
+    attempts.push(
+      asked(
+        'insert',
+        'school.group_course',
+        `gives ${both}`,
+        `give_course${both}`,
+        oracle.gives(group, course),
+      ),
+      asked(
+        'delete',
+        'school.group_course',
+        `takes ${both}`,
+        `take_course${both}`,
+        oracle.takes(group, course),
+      ),
+    );
+  }
+  const course = lot.one(courses);
+  attempts.push(
+    asked(
+      'delete',
+      'school.course_use',
+      `withdraws ${course['id']}`,
+      `withdraw_course(${id(course)})`,
+      oracle.withdraws(course),
+    ),
+  );
+  const known = own('school.pupil').filter((row) => oracle.knows(row['id']));
+  for (const pupil of [any('school.pupil'), ...lot.some(known, 1)]) {
+    for (const monday of ['2026-11-16', '2026-11-23'])
+      attempts.push(
+        asked(
+          'insert',
+          'school.talk',
+          `begins the talk of ${monday} with ${pupil['id']}`,
+          `begin_talk(gen_random_uuid(), ${id(pupil)}, '${monday}')`,
+          oracle.begins(pupil, monday),
+        ),
+      );
+    attempts.push(
+      listed(`asks who is around ${pupil['id']}`, `talk_circle(${id(pupil)})`, oracle.circle(pupil)),
+    );
+    const coach = lot.one(world.actors.filter(({ hat }) => hat === 'staff')).person;
+    for (const who of [coach, actor.person])
+      attempts.push(
+        asked(
+          'insert',
+          'school.relation',
+          `makes ${who} the coach of ${pupil['id']}`,
+          `give_coach(array[gen_random_uuid()], array[${id(pupil)}::uuid], '${who}', '2026-11-23', null, true)`,
+          oracle.givesCoach(pupil, who),
+        ),
+      );
+  }
+  const coaching = own('school.relation').filter(({ kind }) => kind === 'coach');
+  for (const relation of lot.some(coaching, through === 'member' ? 1 : 3))
+    attempts.push(
+      asked(
+        'update',
+        'school.relation',
+        `ends ${relation['subject']} as the coach of ${relation['object']}`,
+        `end_coach(${literal(relation['object'] as string)}, ${literal(relation['subject'] as string)})`,
+        oracle.endsCoach(relation),
+      ),
+    );
+  return attempts;
+}
