@@ -327,9 +327,10 @@ export class Oracle {
 
   /** How many wait for this person to confirm them: never oneself, nor whom one entered, nor beside a barred child. */
   waiting(): number {
-    const me = this.#standing.actor.person;
-    const leads = this.#relations(me, 'leads_school').length > 0;
-    if (!leads || this.#standing.through !== 'member') return 0;
+    const { actor, through } = this.#standing;
+    const me = actor.person;
+    const leads = actor.hat === 'staff' && this.#relations(me, 'leads_school').length > 0;
+    if (!leads || through !== 'member') return 0;
     return this.#own('school.relation').filter(
       (row) =>
         row['kind'] === 'guardian' &&
@@ -435,6 +436,12 @@ export class Oracle {
         insert: (row) => judges(row) && row['judged_by'] === me && this.#ofPath(row),
         // that it was opened
         update: isTo(['pupil']),
+        // a press too many is taken back by who pressed, "within 10 s, accepted for 60", as long as nobody has read it
+        delete: (row) =>
+          judges(row) &&
+          row['judged_by'] === me &&
+          row['opened_at'] === null &&
+          new Date(row['judged_at'] as string).getTime() > now.getTime() - 61_000,
       },
       // "R released": the pupil finds the own ones before, to release them
       'school.released': {

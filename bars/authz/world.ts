@@ -237,6 +237,15 @@ class Builder {
     this.#relation(anna, 'coach', pupils[0] as string, long);
     this.#relation(bart, 'guardian', pupils[1] as string, { ...long, ...kinds[0] });
     this.#hat(bart, 'guardian', undefined);
+    // a leader who is a parent here, too, leads nothing in that hat; a lead whom a judge once barred, until yesterday
+    this.#relation(staff[3] as string, 'guardian', pupils[2] as string, {
+      ...long,
+      ...kinds[0],
+      confirmed_by: anna,
+    });
+    this.#hat(staff[3] as string, 'guardian', undefined);
+    for (const who of pupils)
+      this.#relation(carla, 'guardian', who, { ...long, valid_until: day(-1), authority: 'blocked' });
 
     const administrator = this.#person('administrator');
     this.#hat(administrator, 'administrator', undefined);
