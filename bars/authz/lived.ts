@@ -55,8 +55,7 @@ function learn(ground: Ground, enrolment: Row, staff: readonly string[]): void {
   ground.add('school.step_record', { ...begun, step_id: first, state: 'working', ready_at: null });
   ground.add('school.step_record', { ...begun, step_id: second, state: 'ready', ready_at: lately });
   ground.add('school.step_due', { ...way, step_id: third, monday: nextWeek });
-  const judge = (subjectsOf(ground, 'teaches', enrolment['teaching_group_id'] as string)[0] ??
-    lot.one(staff)) as string;
+  const judge = subjectsOf(ground, 'teaches', enrolment['teaching_group_id'] as string)[0] ?? lot.one(staff);
   // open to the family an hour ago, now, in a second; and found a minute ago, a moment more and a moment less
   for (const released of lot.some([-3600, 0, 1, aDay - 60, aDay - 62], 3)) {
     const found = {

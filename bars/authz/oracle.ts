@@ -172,7 +172,7 @@ export class Oracle {
   gives(group: Row, course: Row): boolean {
     const follows = this.#own('school.group_course').some((row) => row['teaching_group_id'] === group['id']);
     return (
-      this.#here(group) &&
+      this.#here('school.teaching_group', group) &&
       !follows &&
       this.arranges(course) &&
       this.#own('school.course_use').some((row) => row['course_id'] === course['id'])
@@ -196,7 +196,7 @@ export class Oracle {
     const follows = this.#own('school.group_course').some(
       (row) => row['teaching_group_id'] === group['id'] && row['course_id'] === course['id'],
     );
-    return this.#here(group) && follows && !worked && this.arranges(course);
+    return this.#here('school.teaching_group', group) && follows && !worked && this.arranges(course);
   }
 
   /** Pupil or coach write the first word of a week's talk; somebody must be there to hold it. */
@@ -209,7 +209,7 @@ export class Oracle {
       this.#own('school.talk_slot').some(ofPupil) ||
       this.#subjects('coach', id).length > 0;
     return (
-      this.#here(pupil) &&
+      this.#here('school.pupil', pupil) &&
       through === 'member' &&
       writes &&
       this.#is(id, ['pupil', 'coach']) &&
@@ -221,7 +221,11 @@ export class Oracle {
   /** With how many people something can be agreed about this pupil; pupil and coach are told. */
   circle(pupil: Row): number {
     const id = pupil['id'] as string;
-    if (!this.#here(pupil) || this.#standing.through !== 'member' || !this.#is(id, ['pupil', 'coach']))
+    if (
+      !this.#here('school.pupil', pupil) ||
+      this.#standing.through !== 'member' ||
+      !this.#is(id, ['pupil', 'coach'])
+    )
       return 0;
     const born = this.#own('school.birth').find((row) => row['person_id'] === id)?.['born'];
     const grown = typeof born === 'string' && ageOn(today, born) >= 18;
@@ -294,7 +298,7 @@ export class Oracle {
   /** Nobody gives a pupil to themselves. */
   givesCoach(pupil: Row, coach: string): boolean {
     return (
-      this.#here(pupil) &&
+      this.#here('school.pupil', pupil) &&
       this.#arranged().has(pupil['id']) &&
       this.#possible().has(coach) &&
       coach !== this.#standing.actor.person &&
@@ -306,7 +310,6 @@ export class Oracle {
   endsCoach(relation: Row): boolean {
     const pupil = relation['object'];
     return (
-      this.#here(relation) &&
       relation['kind'] === 'coach' &&
       (relation['valid_until'] as string) >= today &&
       this.#arranged().has(pupil) &&
@@ -745,8 +748,9 @@ export class Oracle {
     return this.#holders(kind, object).map(({ subject }) => subject);
   }
 
-  #here(row: Row): boolean {
-    return this.#school !== null && row['school_id'] === this.#school;
+  /** Whether there is one of this id here: in a twin school the same id is somebody else's. */
+  #here(table: string, row: Row): boolean {
+    return this.#own(table).some(({ id }) => id === row['id']);
   }
 
   #enrolments(): readonly Row[] {
