@@ -89,6 +89,7 @@ export const en: Words<typeof nl> = {
     blocks: 'All blocks',
     block: (n, title) => `Block ${n} · ${title}`,
     blockDone: (done, of) => `${done} of ${of} done`,
+    whole: (course) => `The whole course ${course}`,
     fewer: 'Only the blocks around where you are now.',
     seen: 'What was said about it before',
     sees: 'You, your coach and your teacher of the subject. Your parents see what your teacher found once you have read it, or a day later.',

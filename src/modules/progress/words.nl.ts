@@ -92,6 +92,7 @@ export const nl = {
     blocks: 'Alle blokken',
     block: (n: number, title: string) => `Blok ${n} · ${title}`,
     blockDone: (done: number, of: number) => `${done} van ${of} gedaan`,
+    whole: (course: string) => `De hele cursus ${course}`,
     fewer: 'Alleen de blokken rond waar je nu bent.',
     seen: 'Wat er eerder over gezegd is',
     sees: 'Jij, je coach en je leraar van het vak. Je ouders zien wat je leraar vond als jij het hebt gelezen, of een dag later.',

@@ -91,6 +91,7 @@ export const sv: Words<typeof nl> = {
     blocks: 'Alla block',
     block: (n, title) => `Block ${n} · ${title}`,
     blockDone: (done, of) => `${done} av ${of} klara`,
+    whole: (course) => `Hela kursen ${course}`,
     fewer: 'Bara blocken runt där du är nu.',
     seen: 'Vad som har sagts om det tidigare',
     sees: 'Du, din coach och din lärare i ämnet. Dina föräldrar ser vad läraren tyckte när du har läst det, eller en dag senare.',

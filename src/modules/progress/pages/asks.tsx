@@ -1,3 +1,5 @@
+import { Prose } from '#ui';
+
 /** What a step asks: what good work looks like and what is looked for, with what comes on top at this level. */
 export function Asks({
   text,
@@ -15,7 +17,7 @@ export function Asks({
     ...criteria.filter((one) => one.level === level).flatMap((one) => one.criteria),
   ];
   return (
-    <>
+    <Prose>
       {text.target !== '' && (
         <>
           <h3>{say.target}</h3>
@@ -32,6 +34,6 @@ export function Asks({
           </ul>
         </>
       )}
-    </>
+    </Prose>
   );
 }

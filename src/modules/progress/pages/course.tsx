@@ -118,6 +118,11 @@ export function CourseCard({
           {near.map((block) => (
             <BlockLine block={block} now={now?.step} titles={titles} reader={reader} />
           ))}
+          {reader.opens && (
+            <p>
+              <a href={`/courses/${way.course}`}>{say.mine.whole(way.title)}</a>
+            </p>
+          )}
         </Stack>
       </Fold>
     </Card>
@@ -137,6 +142,8 @@ function BlockLine({
 }) {
   const say = words(reader.language);
   const { steps, done, planned } = block;
+  // the steps of the other blocks stand in the viewer of courses
+  const holdsNow = steps.some(({ step }) => step === now);
   return (
     <div>
       <Sentence
@@ -144,7 +151,7 @@ function BlockLine({
         text={say.mine.blockDone(done, steps.length)}
         steps={{ done, planned, total: steps.length }}
       />
-      {reader.opens ? (
+      {holdsNow && reader.opens && (
         <Path
           label={say.mine.block(block.block, titles.get(block.block) ?? '')}
           steps={steps.map((step) => ({
@@ -155,7 +162,8 @@ function BlockLine({
             mark: stateIn(step, reader),
           }))}
         />
-      ) : (
+      )}
+      {holdsNow && !reader.opens && (
         <ul class="lines small">
           {steps.map((step) => (
             <li>

@@ -64,7 +64,13 @@ export const mine = page({
                 {courses.map((course) => (
                   <CourseCard course={course} titles={titlesOf(steps, course.way.course)} reader={reader}>
                     {course.now !== undefined && (
-                      <Doing now={course.now} enrolment={course.way.enrolment} say={say} requestKey={key()} />
+                      <Doing
+                        now={course.now}
+                        enrolment={course.way.enrolment}
+                        only={courses.length === 1}
+                        say={say}
+                        requestKey={key()}
+                      />
                     )}
                   </CourseCard>
                 ))}
@@ -81,11 +87,14 @@ export const mine = page({
 function Doing({
   now,
   enrolment,
+  only,
   say,
   requestKey,
 }: {
   now: Placed;
   enrolment: string;
+  /** The only course: then this is the one thing to do here. */
+  only: boolean;
   say: ReturnType<typeof words>;
   requestKey: string;
 }) {
@@ -108,12 +117,12 @@ function Doing({
         <PostForm action="/progress/begin" requestKey={requestKey} class="inline">
           <Hidden name="enrolment" value={enrolment} />
           <Hidden name="step" value={now.step} />
-          <Button rank="first">{say.mine.beginWith(now.place)}</Button>
+          <Button rank={only ? 'first' : 'plain'}>{say.mine.beginWith(now.place)}</Button>
         </PostForm>
       )}
       <LinkButton
         href={show}
-        rank={now.state === 'open' ? 'plain' : 'first'}
+        rank={only && now.state !== 'open' ? 'first' : 'plain'}
         label={`${say.mine.show}: ${say.step(now.place)}`}
       >
         {say.mine.show}

@@ -259,9 +259,7 @@ function planView(props: PlanProps): View {
                   )}
                   {(setsWay || props.setsGoals) && (
                     <Actions>
-                      <Button rank="first" label={say.plan.saveFor(way.title)}>
-                        {say.plan.save}
-                      </Button>
+                      <Button label={say.plan.saveFor(way.title)}>{say.plan.save}</Button>
                     </Actions>
                   )}
                 </PostForm>
