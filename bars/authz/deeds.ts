@@ -214,6 +214,7 @@ export function doorsOf(
     listed('is told who coaches whom', 'coaching()', oracle.coaching()),
     listed('is told who could coach', 'possible_coaches()', oracle.possibleCoaches()),
     listed('is told who leads the teams', 'team_leads()', oracle.teamLeads()),
+    listed('is told which group is of which team', 'team_groups()', oracle.teamGroups()),
     listed('asks a door behind the doors', 'arranged_pupils()', 0),
   ];
   for (const block of [1, 2]) {
@@ -279,6 +280,11 @@ export function doorsOf(
         ),
       );
   }
+  const lines = own('school.journal').filter(({ actor: by }) => by === actor.person);
+  for (const line of [...lot.some(lines, 3), ...lot.some(own('school.journal'), 1)])
+    attempts.push(
+      listed(`takes back line ${line['id']}`, `own_line(${id(line)})`, Number(oracle.takesBack(line))),
+    );
   const coaching = own('school.relation').filter(({ kind }) => kind === 'coach');
   for (const relation of lot.some(coaching, through === 'member' ? 1 : 3))
     attempts.push(

@@ -52,7 +52,6 @@ const figures: readonly string[] = [
   ...['school_id', 'kind', 'subject', 'object', 'valid_from', 'valid_until'].map(
     (column) => `relation.${column}`,
   ),
-  ...['school_id', 'id', 'team_id'].map((column) => `base_group.${column}`),
   ...['school_id', 'pupil_id', 'coach', 'minutes'].map((column) => `talk_slot.${column}`),
   ...['school_id', 'pupil_id', 'monday', 'state', 'coach', 'minutes'].map((column) => `talk.${column}`),
 ].map((column) => `school.${column}`);

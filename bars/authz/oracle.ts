@@ -317,6 +317,23 @@ export class Oracle {
     );
   }
 
+  /** What of a talk is to be taken back: the own line, of the last ten minutes. */
+  takesBack(line: Row): boolean {
+    const { actor, through } = this.#standing;
+    const told = this.#own('school.journal').find(({ id }) => id === line['id']);
+    return (
+      through === 'member' &&
+      told?.['actor'] === actor.person &&
+      (told['verb'] as string).startsWith('coaching.') &&
+      new Date(told['at'] as string).getTime() > now.getTime() - 600_000
+    );
+  }
+
+  /** Figures come per team: which group is of which, and no name. */
+  teamGroups(): number {
+    return this.#standing.through === 'counts' ? this.#own('school.base_group').length : 0;
+  }
+
   /** Who leads the school is told who leads its teams, as staff. */
   teamLeads(): number {
     const { actor, through } = this.#standing;
@@ -514,9 +531,8 @@ export class Oracle {
         insert: (row) => coaches(row) && row['set_by'] === me,
         update: isTo(['pupil']),
       },
-      // the journal tells of an object to whoever may read it, and everybody of their own acts; its texts, which may
-      // quote a pupil, it tells to who writes them
-      'school.journal': { select: (row) => goal('R')(row) || mine('actor')(row), insert: mine('actor') },
+      // the journal tells of an object to whoever may read it; its texts, which may quote a pupil, to who writes it
+      'school.journal': { select: goal('R'), insert: mine('actor') },
       'school.journal_text': { select: goal('W'), insert: goal('W') },
       'school.request_key': { select: mine('actor'), insert: mine('actor'), update: mine('actor') },
     };
@@ -564,8 +580,6 @@ export class Oracle {
     return {
       'school.goal': { select: led('pupil_id') },
       'school.pupil': { select: led('id') },
-      // by team; how a school is arranged is no personal data
-      'school.base_group': { select: () => true },
       'school.talk_slot': { select: led('pupil_id') },
       'school.talk': { select: led('pupil_id') },
       // who coaches whom, for the coverage; whose guardian somebody is, no figure needs

@@ -443,12 +443,20 @@ class Builder {
       this.#journal(`journal ${label}`, by, about.goal_id, pupil, reach['id'] as string);
   }
 
-  #journal(label: string, by: string, object: string, pupil: string | null, reach: string | null): void {
+  /** Something of a goal long ago, or of a talk some minutes ago. */
+  #journal(
+    label: string,
+    by: string,
+    object: string,
+    pupil: string | null,
+    reach: string | null,
+    minutes?: number,
+  ): void {
     this.#add('school.journal', {
       id: this.#id(label),
-      at: confirmed,
+      at: minutes === undefined ? confirmed : new Date(now.getTime() - minutes * 60_000).toISOString(),
       actor: by,
-      verb: 'goal.set',
+      verb: minutes === undefined ? 'goal.set' : 'coaching.kept',
       object,
       pupil_id: pupil,
       reach,
@@ -468,6 +476,8 @@ class Builder {
         at: confirmed,
       });
       this.#journal(`journal of ${who}`, who, this.#id('year'), null, null);
+      for (const minutes of [9, 10])
+        this.#journal(`talk ${minutes} ${who}`, who, this.#id('year'), pupils[0] as string, null, minutes);
     }
     for (const who of pupils)
       this.#add('school.access_log', {
