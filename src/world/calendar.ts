@@ -55,6 +55,8 @@ export function calendarOf(day: string): Calendar {
   const dayOf = (weeks: number, weekday: number) => addDays(monday, 7 * weeks + weekday - 1);
   const isFree = (week: number) =>
     breakWeeks.some(([start, weeks]) => week + weeksBefore >= start && week + weeksBefore < start + weeks);
+  const nextFrom = (one: number, step: 1 | -1): number =>
+    isFree(one + step) ? nextFrom(one + step, step) : one + step;
   return {
     day,
     monday,
@@ -71,8 +73,8 @@ export function calendarOf(day: string): Calendar {
     })),
     dayOf,
     weeks: Array.from({ length: weeksBefore + 1 }, (_, n) => n - weeksBefore).filter((n) => !isFree(n)),
-    before: (one) => (isFree(one - 1) ? one - 2 : one - 1),
-    after: (one) => (isFree(one + 1) ? one + 2 : one + 1),
+    before: (one) => nextFrom(one, -1),
+    after: (one) => nextFrom(one, 1),
     past: (weeks, weekday, time) => {
       const wanted = dayOf(weeks, weekday);
       if (wanted < day) return momentOn(wanted, time);

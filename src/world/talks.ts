@@ -70,9 +70,9 @@ export function coachedOf(
     ];
   });
   const agreements = [
-    ...talks.flatMap((talk) =>
-      agreed(pupil, talk, ways, chance, calendar, isWhole && own?.agreements === undefined),
-    ),
+    ...(own?.agreements === undefined
+      ? talks.flatMap((talk) => agreed(pupil, talk, ways, chance, calendar, isWhole))
+      : []),
     ...(own?.agreements ?? []).map(
       (one): Agreement => ({
         week: talks.some(({ week, heldAt }) => week === one.week && heldAt !== null) ? one.week : null,

@@ -82,14 +82,19 @@ function wayOf(pupil: Pupil, group: Group, taught: Taught, waits: Waits, calenda
   const steps = stepsAt(taught.course, level);
   const due = fate.dueWeek === undefined ? calendar.year.until : calendar.dayOf(fate.dueWeek, 5);
   const { entry, target } = spanFor(steps.length, group, fate, chance, calendar);
-  const weeks = (fate.passed ?? passWeeks(target - entry + 1, chance, calendar)).slice(0, target - entry + 1);
+  const passed = (fate.passed ?? passWeeks(target - entry + 1, chance, calendar)).slice(
+    0,
+    target - entry + 1,
+  );
+  // what waits was begun before that
+  const weeks = typeof waits === 'number' ? passed.filter((week) => week < -2) : passed;
   const walk = new Walk(steps, calendar, chance);
   weeks.forEach((week, i) => walk.pass(entry + i, week, fate.passed === undefined && chance.percent(15)));
   for (const week of fate.again ?? [])
-    walk.again(entry + weeks.filter((passed) => passed < week).length, week, 'again');
+    walk.again(entry + weeks.filter((one) => one < week).length, week, 'again');
   const now = entry + weeks.length;
   if (now <= steps.length) {
-    const since = fate.since ?? -chance.between(1, 2);
+    const since = fate.since ?? (typeof waits === 'number' ? -2 : -chance.between(1, 2));
     const how = typeof waits === 'number' ? 'ready' : (fate.now ?? nowBy(chance, waits === 'maybe'));
     walk.hold(now, how, since, typeof waits === 'number' ? waits : chance.between(1, 4));
   }
