@@ -64,7 +64,8 @@ function usual(writer: Writer, codes: readonly string[]): void {
   // a few have nothing this week; their coach sees it
   const idle = chance.percent(4);
   for (const { code } of writer.ways) {
-    const period = chance.percent(70) ? stage(writer, code, aims.get(code) ?? ends[0]) : undefined;
+    const isFirst = aims.keys().next().value === code;
+    const period = isFirst || chance.percent(70) ? stage(writer, code, aims.get(code) ?? ends[0]) : undefined;
     // of many schools only a part of the week is told
     if (writer.isWhole || chance.percent(60)) walked(writer, code, period, { isIdle: idle });
   }

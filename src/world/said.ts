@@ -7,8 +7,6 @@ export const evidence: readonly string[] = [
   'Drie van de drie goed, de tweede in één keer.',
   'Staat in mijn schrift op de laatste bladzijde.',
   'Ik heb het thuis nog een keer gedaan, zonder uitleg erbij.',
-  'De opname is klaar, hij duurt anderhalve minuut.',
-  'Ik kan het nu ook met andere getallen.',
   'Mijn poster hangt achter in het lokaal.',
   'Twee mensen hebben het gelezen en ik heb het daarna verbeterd.',
   'Ik weet het bijna zeker, alleen het laatste stukje vind ik lastig.',
@@ -21,11 +19,7 @@ export const evidence: readonly string[] = [
 /** A teacher, of a step that is passed. */
 export const praise: readonly string[] = [
   'Helder uitgelegd. Je gaf zelf een voorbeeld dat ik nog niet kende.',
-  'Dit zit. De tweede opgave deed je zelfs zonder papier.',
   'Mooi werk, en je vond je eigen fout voordat ik iets zei.',
-  'Je stappen staan netjes onder elkaar, zo kan iedereen je volgen.',
-  'Goedgekeurd. Kijk bij de volgende trede nog even naar de eenheden.',
-  'Je praat rustiger dan vorige keer en dat hoor je.',
   'Ruim voldoende. Ga gerust door, je bent eraan toe.',
   'Sterk dat je liet zien waarom het werkt en niet alleen dat het werkt.',
   'Netjes. Volgende keer mag je antwoord iets korter.',
@@ -38,13 +32,9 @@ export const praise: readonly string[] = [
 
 /** The same, of a step that is not there yet. */
 export const again: readonly string[] = [
-  'De aanpak klopt, onderweg raakt er een min kwijt. Maak opgave 3 nog eens en laat me elke stap zien.',
-  'Je antwoord is goed, maar ik kan niet zien hoe je eraan komt. Schrijf de tussenstappen erbij.',
   'Bijna. De eerste helft zit, bij de tweede sla je een stap over. Kom je dinsdag langs?',
-  'Je hebt het uit je hoofd geleerd en dat lukt nu nog. Probeer het met eigen woorden.',
   'Goede start. Er staan nog geen voorbeelden bij, terwijl die het duidelijk maken.',
   'Je was snel klaar en dat zie je. Lees het nog één keer hardop aan jezelf voor.',
-  'Dit is een mooie eerste versie. Kies één alinea en maak die echt af.',
   'Twee van de vijf criteria ontbreken nog. Leg je werk ernaast, dan zie je welke.',
 ];
 export const talk: readonly string[] = [
@@ -52,16 +42,50 @@ export const talk: readonly string[] = [
   'Laten we dit samen bekijken, ik denk dat je verder bent dan hier staat.',
 ];
 
+/** What is said of sums alone, and of languages alone. */
+export const own = {
+  sums: {
+    evidence: [
+      'Ik kan het nu ook met andere getallen.',
+      'Alle sommen staan in mijn schrift, met de stappen erbij.',
+    ],
+    praise: [
+      'Dit zit. De tweede opgave deed je zelfs zonder papier.',
+      'Je stappen staan netjes onder elkaar, zo kan iedereen je volgen.',
+      'Goedgekeurd. Kijk bij de volgende trede nog even naar de eenheden.',
+    ],
+    again: [
+      'De aanpak klopt, onderweg raakt er een min kwijt. Maak opgave 3 nog eens en laat me elke stap zien.',
+      'Je antwoord is goed, maar ik kan niet zien hoe je eraan komt. Schrijf de tussenstappen erbij.',
+    ],
+  },
+  words: {
+    evidence: [
+      'De opname is klaar, hij duurt anderhalve minuut.',
+      'Mijn tekst ligt in je bakje, tweede versie.',
+    ],
+    praise: [
+      'Je praat rustiger dan vorige keer en dat hoor je.',
+      'Je koos woorden die ik nog niet van je kende.',
+      'Een tekst waar je stem in zit.',
+    ],
+    again: [
+      'Dit is een mooie eerste versie. Kies één alinea en maak die echt af.',
+      'Je hebt het uit je hoofd geleerd en dat lukt nu nog. Probeer het met eigen woorden.',
+    ],
+  },
+} as const;
+
 /** A pupil, to the coach, with the plan of a week. */
 export const toCoach: readonly string[] = [
-  'Ik heb donderdag tandarts, daarom staat er die dag niets.',
+  'Donderdag ben ik er een paar uur niet, daarom staat er die dag weinig.',
   'Veel deze week, maar het meeste is klein.',
   'Ik wil het rustig aan doen, vorige week was vol.',
   'Kun je meekijken of dit niet te veel is?',
   'Ik begin maandag met wat ik het minst leuk vind.',
   'Ik weet nog niet wie mij kan helpen met de tweede taak.',
   'Vrijdag ben ik er later, ik haal het in op het leerplein.',
-  'Ik werk samen met Fenna aan het laatste.',
+  'Ik werk samen met iemand uit mijn groep aan het laatste.',
   'Dit is minder dan anders, want er komt een toets bij.',
   'Ik ga proberen om mijn telefoon in mijn kluis te laten.',
   'Als ik woensdag klaar ben, pak ik de volgende trede.',
@@ -73,7 +97,7 @@ export const backOnWeek: readonly string[] = [
   'Samen werken hielp. Alleen had ik het niet afgekregen.',
   'Ik had te veel gepland. Twee dingen was genoeg geweest.',
   'Het lukte omdat ik meteen begon en niet eerst ging kletsen.',
-  'Ik was dinsdag ziek thuis, de rest heb ik wel gedaan.',
+  'Ik was er dinsdag niet, de rest heb ik wel gedaan.',
   'Ik snapte de uitleg pas toen ik hem zelf opschreef.',
   'Alles af! Dat had ik niet verwacht.',
   'Ik heb te lang gewacht met vragen. Volgende week vraag ik het eerder.',

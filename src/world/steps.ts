@@ -1,3 +1,4 @@
+import type { Cause } from '../modules/goals/model.ts';
 import type { Task } from './bank.ts';
 import { nextTime } from './said.ts';
 import type { Draft, Life } from './life.ts';
@@ -74,6 +75,7 @@ export function told(
   goal: Pick<Draft, 'title' | 'measure' | 'course' | 'step' | 'serves' | 'why' | 'by'>,
   tasks: readonly Task[],
   ticks: readonly (readonly [task: number, week: number, weekday: number, time: string])[] = [],
+  causes: readonly Cause[] = [],
 ): Life {
   const { calendar, goals, chance } = writer;
   const [first = 0] = weeks;
@@ -86,7 +88,7 @@ export function told(
   weeks.forEach((week, carried) => {
     const next = weeks[carried + 1];
     if (next === undefined) writer.item(week, life, { carried });
-    else writer.carry(week, next, life, { carried, action: chance.pick(nextTime) });
+    else writer.carry(week, next, life, { carried, action: chance.pick(nextTime), cause: causes[carried] });
     parts.forEach((task, n) => writer.planTask(week, task, n));
   });
   return life;

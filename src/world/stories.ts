@@ -19,14 +19,10 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       measure: 'Trede 30 is goedgekeurd',
       why: 'Ik wil later bruggen bouwen, en ik vind het leuk als iets klopt.',
     });
-    const tale = writer.end(
-      {
-        title: 'Ik schrijf een verhaal dat anderen willen lezen',
-        measure: 'Mijn verhaal staat in de schoolkrant',
-      },
-      'Omdat ik veel bedenk, maar het nooit opschrijf.',
-    );
-    const dutch = aimOf(writer, 'ne', { why: 'Het blijft steeds liggen en dat wil ik niet meer.' }) ?? tale;
+    const dutch = aimOf(writer, 'ne', {
+      title: 'Ik haal Nederlands in en kom tot trede 29',
+      why: 'Ik bedenk veel verhalen, en ik wil ze kunnen opschrijven.',
+    });
     const english = aimOf(writer, 'en', { why: 'Mijn neefjes in Londen praten zo snel.' });
     const fractions = writer.period(
       { title: 'Ik ben bij trede 20 van wiskunde', measure: 'Blok 4 is afgerond' },
@@ -40,7 +36,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       { title: 'Ik lees twee boeken uit', measure: 'Van elk boek staat een kaart in mijn leesmap' },
       'ne',
       'before',
-      tale,
+      dutch,
     );
     writer.over(books, 'partly');
     const step25 = writer.period(
@@ -82,14 +78,14 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       course: 'wi',
       step: writer.stepOf('wi', 23),
       serves: step25,
-      why: 'Bij trede 22 ging het twee keer mis door de haakjes.',
+      why: 'Bij trede 22 ging het eerst mis door de haakjes.',
     };
     const partsOfIt = [
       ['Filmpje haakjes wegwerken', 15],
       ['Opdracht 4 en 5, op niveau vwo', 40],
       ['Uitleggen aan Sem', 20],
     ] as const;
-    told(writer, [-1, 0], brackets, partsOfIt, [[0, -1, 4, '15:10']]);
+    told(writer, [-1, 0], brackets, partsOfIt, [[0, -1, 4, '15:10']], ['other_priority']);
     // for the fourth week: smaller, help, or let go?
     const review = {
       title: 'Ik schrijf een recensie voor een klasgenoot',
@@ -98,9 +94,14 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       step: writer.stepOf('ne', 15),
       serves: step17,
     };
-    told(writer, [-3, -2, -1, 0], review, [['Recensie voor een klasgenoot', 60]]);
-    if (writer.way('en') === undefined)
-      writer.week(-1, lesson('en', 'beschrijf een plek'), 'en', step20, 'unseen');
+    told(
+      writer,
+      [-3, -2, -1, 0],
+      review,
+      [['Recensie voor een klasgenoot', 60]],
+      [],
+      ['other_priority', 'no_help', 'too_big'],
+    );
     const help = goals.set(
       {
         kind: 'personal',
@@ -140,7 +141,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
         measure: 'Drie afleveringen van vijf minuten',
         due: calendar.periods[2]?.until as string,
         course: 'en',
-        serves: english ?? dutch,
+        serves: english,
         why: 'Mijn oma zingt en niemand neemt het op.',
       },
       calendar.past(-1, 5, '11:30'),
@@ -197,7 +198,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       writer.way('wi')?.steps[3]?.tasks.map(({ title: task, minutes }) => [task, minutes] as const) ?? [],
       [[0, -6, 5, '09:40']],
     );
-    if (writer.way('en') === undefined) writer.week(-2, lesson('en', 'muzikant'), 'en', english, 'late');
+    walked(writer, 'en', english, { except: [3] });
     const avoided = {
       title: 'Ik schrijf op wat ik wil vragen',
       measure: 'Drie vragen op papier',

@@ -1,6 +1,6 @@
 import { type Calendar, momentOn } from './calendar.ts';
 import type { Chance } from './chance.ts';
-import { again, evidence, praise, talk } from './said.ts';
+import { again, evidence, own, praise, talk } from './said.ts';
 import type { ShelfStep } from './shelf.ts';
 
 /** What a teacher found about a step that was shown. */
@@ -34,14 +34,20 @@ export class Walk {
   readonly #steps: readonly ShelfStep[];
   readonly #calendar: Calendar;
   readonly #chance: Chance;
+  readonly #said: Readonly<Record<'evidence' | 'praise' | 'again', readonly string[]>>;
   readonly #findings: Finding[] = [];
   readonly #begun: Begun[] = [];
   readonly #spells: Spell[] = [];
   /** The week in which the last step was passed. */
   #last: number;
 
-  constructor(steps: readonly ShelfStep[], calendar: Calendar, chance: Chance) {
+  constructor(steps: readonly ShelfStep[], calendar: Calendar, chance: Chance, about: keyof typeof own) {
     this.#steps = steps;
+    this.#said = {
+      evidence: [...evidence, ...own[about].evidence],
+      praise: [...praise, ...own[about].praise],
+      again: [...again, ...own[about].again],
+    };
     this.#calendar = calendar;
     this.#chance = chance;
     this.#last = calendar.weeks[0] as number;
@@ -51,7 +57,12 @@ export class Walk {
   pass(number: number, week: number, hesitates: boolean): void {
     const weeks = this.#weeks(week, this.#chance.between(0, 2));
     if (hesitates) this.again(number, week, this.#chance.percent(80) ? 'again' : 'talk');
-    const passed = this.#found(number, 'passed', praise, this.#at(week, this.#chance.between(2, 5)));
+    const passed = this.#found(
+      number,
+      'passed',
+      this.#said.praise,
+      this.#at(week, this.#chance.between(2, 5)),
+    );
     const step = this.#step(number);
     this.#begin(step, weeks[0] as number);
     this.#spells.push({ step, weeks, how: 'passed', passed });
@@ -60,7 +71,7 @@ export class Walk {
 
   /** Not there yet: shown on Monday. */
   again(number: number, week: number, outcome: 'again' | 'talk'): void {
-    this.#found(number, outcome, outcome === 'again' ? again : talk, this.#at(week, 1));
+    this.#found(number, outcome, outcome === 'again' ? this.#said.again : talk, this.#at(week, 1));
   }
 
   /** The step in hand, and what stands in the plan of the running week. */
@@ -85,7 +96,7 @@ export class Walk {
     this.#begun.push({
       step,
       state: 'ready',
-      evidence: this.#chance.pick(evidence),
+      evidence: this.#chance.pick(this.#said.evidence),
       startedOn:
         calendar.dayOf(from, 1) < at ? calendar.dayOf(from, 1) : calendar.dayOf(calendar.before(from), 1),
       readyAt: momentOn(at, `${this.#chance.between(9, 15)}:${this.#chance.between(10, 55)}`),

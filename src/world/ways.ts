@@ -88,7 +88,7 @@ function wayOf(pupil: Pupil, group: Group, taught: Taught, waits: Waits, calenda
   );
   // what waits was begun before that
   const weeks = typeof waits === 'number' ? passed.filter((week) => week < -2) : passed;
-  const walk = new Walk(steps, calendar, chance);
+  const walk = new Walk(steps, calendar, chance, ['wi', 're', 'na'].includes(taught.code) ? 'sums' : 'words');
   weeks.forEach((week, i) => walk.pass(entry + i, week, fate.passed === undefined && chance.percent(15)));
   for (const week of fate.again ?? [])
     walk.again(entry + weeks.filter((one) => one < week).length, week, 'again');

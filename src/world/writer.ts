@@ -54,7 +54,7 @@ export class Writer {
     const faithful = notSeen[`${pupil.given} ${pupil.family}`];
     this.#unseen = new Set(
       calendar.weeks.filter((week) =>
-        week === 0 ? true : (faithful?.includes(week) ?? chance.percent(week === -1 ? 35 : 12)),
+        week === 0 ? true : (faithful?.includes(week) ?? chance.percent(week === -1 ? 25 : 8)),
       ),
     );
   }
@@ -192,10 +192,10 @@ export class Writer {
     week: number,
     next: number,
     life: Life,
-    { carried, action }: { carried: number; action: string },
+    { carried, action, cause }: { carried: number; action: string; cause?: Cause | undefined },
   ): void {
     if (!this.looksBack(week)) return this.item(week, life, { carried });
-    const reason = this.cause();
+    const reason = cause ?? this.cause();
     this.item(week, life, { carried, outcome: this.chance.percent(60) ? 'partly' : 'not', reason });
     this.goals.deviate(life, this.backAt(week), this.calendar.dayOf(next, 5), reason, action);
   }
@@ -239,7 +239,7 @@ export class Writer {
   }
 
   cause(): Cause {
-    return this.chance.pick(['too_big', 'other_priority', 'no_help', 'was_away', 'too_easy'] as const);
+    return this.chance.pick(['too_big', 'other_priority', 'no_help', 'was_away', 'source_missing'] as const);
   }
 
   /** Coach and pupil agree two days later, and it begins. */
