@@ -22,6 +22,7 @@ const people = [
 
 /** Pages no link leads to: what is reached by pressing a button, or only when nobody is signed in. */
 const beside = [
+  '/coaching/slots/fill',
   '/identity/code',
   '/people/codes?find=no',
   '/people/missing/groups',

@@ -28,6 +28,7 @@ export {
 } from './pages/week.tsx';
 
 export { codeOf } from './model.ts';
+export { strategyOf } from './strategy/bank/words.ts';
 export { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from './store.ts';
 
 export const routes: readonly Route[] = [

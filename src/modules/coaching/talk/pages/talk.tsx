@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import { codeOf } from '#modules/logbook';
+import { codeOf, strategyOf } from '#modules/logbook';
 import { lookedAt } from '#modules/people';
 import { momentInWords, nearDay, weekOf } from '#platform/dates';
 import { id } from '#platform/input';
@@ -151,7 +151,7 @@ function talkView(
   const state = talk?.state ?? 'planned';
   const brief = briefOf(
     signalsOf(items, back),
-    items.filter((item) => item.monday === ahead).map((item) => item.title),
+    items.filter((item) => item.monday === ahead && item.kind !== 'work').map((item) => item.title),
     agreements.map(({ text, due, doneAt, droppedAt, madeAt }) => ({
       text,
       due,
@@ -214,11 +214,11 @@ function talkView(
             )}
           </TalkCard>
           <TalkCard name="insight" at={at} row={card('insight')}>
-            <Strategies items={items.filter((item) => item.monday === back)} say={say} />
+            <Strategies items={items.filter((item) => item.monday === back)} at={at} />
           </TalkCard>
           <TalkCard name="ahead" at={at} row={card('ahead')} closed>
             <Ahead
-              items={items.filter((item) => item.monday === ahead)}
+              items={items.filter((item) => item.monday === ahead && item.kind !== 'work')}
               week={weeks.find((one) => one.monday === ahead)}
               monday={ahead}
               at={at}
@@ -495,10 +495,11 @@ const reasonOf = (reason: string, say: Say): string => say.reason[reason as keyo
 const lookBackOf = (weeks: readonly Week[], of: string): string =>
   weeks.find((one) => one.monday === of)?.lookBack ?? '';
 
-function Strategies({ items, say }: { items: readonly Item[]; say: Say }) {
+function Strategies({ items, at: { say, language } }: { items: readonly Item[]; at: At }) {
+  const titleOf = (key: string | null) => (key === null ? null : (strategyOf(key, language)?.title ?? null));
   const chosen = items.flatMap((item) => [
-    { name: item.ownOne ?? item.strategyOne, result: item.resultOne },
-    { name: item.ownTwo ?? item.strategyTwo, result: item.resultTwo },
+    { name: item.ownOne ?? titleOf(item.strategyOne), result: item.resultOne },
+    { name: item.ownTwo ?? titleOf(item.strategyTwo), result: item.resultTwo },
   ]);
   const named = chosen.filter(({ name }) => name !== null);
   if (named.length === 0) return <p class="soft">{say.talk.noStrategies}</p>;
@@ -506,7 +507,8 @@ function Strategies({ items, say }: { items: readonly Item[]; say: Say }) {
     <ul class="lines">
       {named.map(({ name, result }) => (
         <li>
-          “{name}” {result !== null && <Chip on={result === 'helped'}>{say.result[result]}</Chip>}
+          <span>“{name}”</span>{' '}
+          {result !== null && <Chip on={result === 'helped'}>{say.result[result]}</Chip>}
         </li>
       ))}
     </ul>
