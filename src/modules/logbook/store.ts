@@ -1,4 +1,4 @@
-import { day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
+import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { outcomes, reasons } from './model.ts';
 
@@ -85,6 +85,8 @@ const asWeekGoal = {
   towards: maybe(text),
   /** The later week it was carried to already. */
   carriedOn: maybe(day),
+  /** A task that was done before this week began. */
+  doneBefore: bool,
 } as const;
 
 /** The goals that stand in a week, each with all its tasks; a task says on which day of this week it is planned. */
@@ -94,12 +96,12 @@ export const weekGoals = member.many(
      select id, goal_id, carried, day, outcome, reason from school.week_item
      where school_id = app.school_id() and pupil_id = ${whose} and monday = ${week}
    ), part as materialized (
-     select id, reach, kind, serves, title, measure, due, minutes, state, deviated_on, version, step_id, set_at
+     select id, reach, kind, serves, title, measure, due, minutes, state, deviated_on, version, step_id, set_at, done_at
      from school.goal
      where school_id = app.school_id() and pupil_id = ${whose} and kind <> 'work'
        and id = any(array(select goal_id from item))
      union all
-     select id, reach, kind, serves, title, measure, due, minutes, state, deviated_on, version, step_id, set_at
+     select id, reach, kind, serves, title, measure, due, minutes, state, deviated_on, version, step_id, set_at, done_at
      from school.goal
      where school_id = app.school_id() and pupil_id = ${whose} and kind = 'work' and state <> 'dropped'
        and serves = any(array(select goal_id from item))
@@ -107,7 +109,8 @@ export const weekGoals = member.many(
    select part.id, part.reach, part.kind, part.serves, part.title, part.measure, part.due, part.minutes, part.state,
      part.deviated_on, part.version, part.step_id, item.id, item.carried, item.day, item.outcome, item.reason,
      far.title, (select min(later.monday) from school.week_item later where later.school_id = app.school_id()
-       and later.pupil_id = ${whose} and later.goal_id = item.goal_id and later.monday > ${week})
+       and later.pupil_id = ${whose} and later.goal_id = item.goal_id and later.monday > ${week}),
+     coalesce(part.state = 'realised' and part.done_at < ${week}, false)
    from part left join item on item.goal_id = part.id
    left join school.goal far
      on far.school_id = app.school_id() and far.id = part.serves and part.kind <> 'work'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, shortDay, spanInWords, weekOf } from '#platform/dates';
 import { page } from '#platform/route';
-import { Back, PrintButton, ScreenOnly, Sheet } from '#ui';
+import { Actions, Back, PrintButton, ScreenOnly, Sheet } from '#ui';
 import { isReached } from '#modules/goals';
 import { weekPath } from '../actions/about.ts';
 import { strategyOf } from '../strategy/bank/words.ts';
@@ -27,7 +27,9 @@ export const print = page({
         <>
           <ScreenOnly>
             <Back href={weekPath(monday, null)}>{say.week.number(number)}</Back>
-            <PrintButton label={say.week.print} />
+            <Actions>
+              <PrintButton label={say.week.print} />
+            </Actions>
           </ScreenOnly>
           <Sheet
             size="A5"

@@ -144,8 +144,13 @@ export function muchOf(goals: number, minutes: number, language: Language): stri
   return said.minutes === 0 ? much.goals(goals) : much.minutes(goals, said.minutes);
 }
 
-const minutesOf = (goals: Week['goals']): number =>
-  goals.reduce((sum, { tasks }) => sum + tasks.reduce((all, { minutes }) => all + (minutes ?? 0), 0), 0);
+/** What a week takes: tasks that were done before it take nothing any more. */
+const minutesOf = ({ goals }: Pick<Week, 'goals'>): number =>
+  goals.reduce(
+    (sum, { tasks }) =>
+      sum + tasks.reduce((all, { minutes, doneBefore }) => all + (doneBefore ? 0 : (minutes ?? 0)), 0),
+    0,
+  );
 
 /** Where a week stands, in a sentence. */
 export function weekSentence(week: Week, { language, pupil }: Pick<Looking, 'language' | 'pupil'>): string {
@@ -154,7 +159,7 @@ export function weekSentence(week: Week, { language, pupil }: Pick<Looking, 'lan
   const { goals, facts, clock } = week;
   const talked = goals.length > 0 && notDiscussed && phase !== 'later';
   return [
-    goals.length > 0 ? muchOf(goals.length, minutesOf(goals), language) : '',
+    goals.length > 0 ? muchOf(goals.length, minutesOf(week), language) : '',
     phase === 'later'
       ? say.later(dayInWords(week.opens, language, clock.today))
       : phase === 'open' && goals.length > 0
@@ -446,7 +451,7 @@ function OwnButtons({ week, language }: { week: Week; language: Language }) {
           {say.lookBack}
         </LinkButton>
       )}
-      {asks === 'planNext' && (
+      {asks === 'planNext' && goals.length > 0 && (
         <LinkButton href={`/logbook/plan?week=${codeOf(next)}`} rank="first">
           {say.planWeek(weekOf(next))}
         </LinkButton>
@@ -483,7 +488,6 @@ export function WeekWays({ week, base, language }: { week: Week; base: string; l
 function NothingYet({ week, language }: { week: Week; language: Language }) {
   const say = words(language).week;
   const { monday, clock, next, standing: stands } = week;
-  const code = codeOf(monday);
   if (week.calendar.days(monday).length === 0)
     return (
       <Empty
@@ -505,8 +509,13 @@ function NothingYet({ week, language }: { week: Week; language: Language }) {
         {say.nonePastWhy}
       </Empty>
     );
+  // from its last day on, the next week is what there is to plan
+  const plans = clock.today >= lastDayOf(week) ? next : monday;
   return (
-    <Empty title={say.none} go={{ label: say.planWeek(weekOf(monday)), href: `/logbook/plan?week=${code}` }}>
+    <Empty
+      title={say.none}
+      go={{ label: say.planWeek(weekOf(plans)), href: `/logbook/plan?week=${codeOf(plans)}` }}
+    >
       {say.noneWhy}
     </Empty>
   );
