@@ -75,7 +75,7 @@ export const back = page({
                   const done = tasks.filter(isReached).length;
                   const reached = goal.state !== 'active' || (tasks.length > 0 && done === tasks.length);
                   return (
-                    <Card title={goal.title} level={3}>
+                    <Card title={goal.title}>
                       <div class="look">
                         {tasks.length > 0 && <p class="soft small">{say.back.tasks(done, tasks.length)}</p>}
                         <Segmented

@@ -228,9 +228,9 @@ export function WeekDays(props: {
   });
   if (days.every(({ items }) => items.length === 0)) return null;
   return (
-    <div id="days">
+    <Section id="days" title={say.week.days} quiet>
       <Days label={say.week.days} days={days} />
-    </div>
+    </Section>
   );
 }
 

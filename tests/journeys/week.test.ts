@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { aBrowser, type Look, looks, Person } from './browser.ts';
+import { aRunningLeerkring } from './running.ts';
+
+/*
+ * A pupil's week, with the keyboard alone: planned in at most twelve presses, ticked while the network is cut, looked
+ * back on in two minutes. Whatever day of the week it is today: what the page offers is what is pressed.
+ */
+
+const browser = await aBrowser();
+const running = await aRunningLeerkring();
+const passphrase = 'samen in de kring';
+
+async function comesIn(name: string, look: Look): Promise<Person> {
+  const person = await Person.sitsDown(browser, running.base, look);
+  await person.goes('/identity/sign-in');
+  await person.types('Je inlognaam', name);
+  await person.types('Wachtwoord', passphrase);
+  await person.presses('Inloggen');
+  await person.isAt('/');
+  return person;
+}
+
+/** Enter and Space count; moving the focus does not. */
+function counting(person: Person) {
+  const counted = { presses: 0 };
+  return {
+    counted,
+    presses: async (name: string | RegExp, key: 'Enter' | 'Space' = 'Enter') => {
+      counted.presses += 1;
+      await person.presses(name, key);
+    },
+  };
+}
+
+async function looksRightEverywhere(person: Person) {
+  const { look } = person;
+  for (const other of looks) {
+    await person.page.setViewportSize({ width: other.width, height: other.height });
+    await person.page.emulateMedia({ colorScheme: other.scheme, reducedMotion: 'reduce' });
+    person.look = other;
+    await person.looksRight();
+  }
+  await person.page.setViewportSize({ width: look.width, height: look.height });
+  person.look = look;
+}
+
+describe('a pupil’s week', () => {
+  test('is planned from the start page in at most twelve presses, with a strategy (acceptance checks 1 and 2)', async () => {
+    const daan = await comesIn('daan.vos@sluiswachter', looks[1]);
+    const { counted, presses } = counting(daan);
+    await presses('Mijn week');
+    await daan.isAt('/logbook');
+    await looksRightEverywhere(daan);
+    await presses(/^(Plan week \d+|Pas je plan aan)/);
+    await daan.isAt('/logbook/plan');
+    await looksRightEverywhere(daan);
+    const ticked = await daan.page.locator('main input[type="checkbox"]:checked').count();
+    expect(ticked).toBeGreaterThan(0);
+    await presses('Klaar voor het gesprek');
+    await daan.isAt('/logbook');
+    expect(await daan.page.locator('article.goal').count()).toBe(ticked);
+    await presses('+ strategie');
+    await daan.isAt('/logbook/strategies');
+    await looksRightEverywhere(daan);
+    await presses(/^\+ \S/);
+    await daan.isAt('/logbook');
+    expect(await daan.page.locator('article.goal > .chips a.chip:not(.soft)').count()).toBeGreaterThan(0);
+    await looksRightEverywhere(daan);
+    expect(counted.presses).toBeLessThanOrEqual(12);
+    await daan.leaves();
+  });
+
+  test('is ticked with the network cut, and the tick arrives when it is back (acceptance check 28)', async () => {
+    const elif = await comesIn('elif.karaca@veenlicht', looks[0]);
+    const goal = 'Ik leg uit waarom de zee zout is 🌊';
+    const task = 'Een proefje met zout water';
+    await elif.goes('/logbook/add');
+    await looksRightEverywhere(elif);
+    await elif.types('Wat wil je leren?', goal);
+    await elif.types('Hoe zie je dat het gelukt is?', 'Mijn zus snapt het');
+    await elif.presses('Zet in mijn week');
+    await elif.isAt('/logbook');
+    await elif.goes('/logbook/add?kind=work');
+    await looksRightEverywhere(elif);
+    await elif.types('Wat ga je doen?', task);
+    await elif.page.getByLabel(goal).focus();
+    await elif.page.keyboard.press('Space');
+    await elif.presses('Zet in mijn week');
+    await elif.isAt('/logbook');
+
+    const tick = elif.page.locator(`button.tick:has-text("${task}")`);
+    await elif.page.context().setOffline(true);
+    await tick.focus();
+    await elif.page.keyboard.press('Enter');
+    await expect.poll(() => tick.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => elif.reads()).toContain('Je vinkje is bewaard');
+    await elif.page.context().setOffline(false);
+    await expect.poll(() => elif.reads(), { timeout: 20_000 }).not.toContain('Je vinkje is bewaard');
+    await elif.settled();
+    await elif.goes('/logbook');
+    expect(await tick.getAttribute('aria-pressed')).toBe('true');
+    await elif.leaves();
+  });
+
+  test('is looked back on: a few taps, one reason, one sentence; what is not done goes along (acceptance check 3)', async () => {
+    const sem = await comesIn('sem.dewit@veenlicht', looks[2]);
+    const goal = 'Ik vouw een kraanvogel';
+    await sem.goes('/logbook/add');
+    await sem.types('Wat wil je leren?', goal);
+    await sem.types('Hoe zie je dat het gelukt is?', 'Hij kan staan');
+    await sem.presses('Zet in mijn week');
+    await sem.goes('/logbook/back');
+    await looksRightEverywhere(sem);
+    const card = sem.page.locator('section.card', { hasText: goal });
+    await card.locator('input[type="radio"]').first().focus();
+    await sem.page.keyboard.press('Space');
+    // the arrows move on: done, partly
+    await sem.page.keyboard.press('ArrowRight');
+    await card.getByLabel('geen hulp').focus();
+    await sem.page.keyboard.press('Space');
+    await looksRightEverywhere(sem);
+    await sem.types(/Wat neem je mee/, 'Rustig vouwen helpt. 🙂');
+    await sem.presses('Klaar met terugkijken');
+    await sem.isAt('/logbook');
+    const page = await sem.reads();
+    expect(page).toContain('deels gelukt');
+    expect(page).toMatch(/gaat mee naar week \d+/);
+    expect(page).toContain('Rustig vouwen helpt. 🙂');
+    await looksRightEverywhere(sem);
+    await sem.leaves();
+  });
+
+  test('fits on one sheet of A5, also with ten goals and emoji', async () => {
+    const elif = await comesIn('elif.karaca@veenlicht', looks[1]);
+    for (let n = 1; n <= 10; n += 1) {
+      await elif.goes('/logbook/add');
+      await elif.page.fill('#title', `Ik kan ding ${n} van deze volle week 🎯`);
+      await elif.page.fill('#measure', 'Het lukt');
+      await elif.page.click('button:has-text("Zet in mijn week")');
+      await elif.isAt('/logbook');
+    }
+    await elif.goes('/logbook/print');
+    await looksRightEverywhere(elif);
+    const pdf = await elif.page.pdf({ preferCSSPageSize: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+    expect(pages).toHaveLength(1);
+    expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[\s*0 0 4(19|20)/);
+    await elif.leaves();
+  });
+});
