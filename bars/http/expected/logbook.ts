@@ -48,7 +48,7 @@ export const logbook: readonly Expectation[] = [
   { route: 'GET /logbook/days', hats: ['pupil'], about: plain('/logbook/days?week=2026-48') },
   { route: 'GET /logbook/print', hats: ['pupil'], about: plain('/logbook/print?week=2026-47') },
   { route: 'GET /logbook/back', hats: ['pupil'], about: plain('/logbook/back?week=2026-47') },
-  ...(['plan', 'add'] as const).map(
+  ...(['plan', 'add', 'terms'] as const).map(
     (page): Expectation => ({
       route: `GET /logbook/${page}`,
       hats: workers,
@@ -79,6 +79,25 @@ export const logbook: readonly Expectation[] = [
       }),
       press,
     ),
+  },
+  {
+    route: 'POST /logbook/terms',
+    hats: workers,
+    about: ({ pupils, ways }) =>
+      pupilNames.map((name) => ({
+        what: name,
+        call: {
+          path: `/logbook/terms?pupil=${pupils[name].id}`,
+          fields: {
+            enrolment: pupils[name].enrolments[0]?.id ?? '',
+            step: ways[name].steps[1]?.id ?? '',
+            to: '2026-50',
+          },
+        },
+        // whoever does not read the way finds nothing on it
+        outcome: (actor) =>
+          writes(actor, name) ? 'goes' : tieOf(actor, name) === 'own course' ? 'not allowed' : 'nothing',
+      })),
   },
   {
     route: 'POST /logbook/days',

@@ -77,13 +77,14 @@ describe('planning a week', () => {
     const fresh = await aGoal(noor, { title: 'Typen', due: '2026-11-25' });
     const browser = await visit(noor);
     const page = await browser.get('/logbook/plan?week=2026-48');
-    expect(page.text).toContain('2 doelen');
+    expect(page.text).toContain('3 doelen');
     const form = page.form('/logbook/plan');
     expect(Object.keys(form.fields).filter((name) => name.startsWith('goal-'))).toEqual([
       `goal-${old.id}`,
       `goal-${fresh.id}`,
     ]);
-    const done = await browser.post(form.action, { ...form.fields, toCoach: 'Mag ik overslaan? 🙈' });
+    const { [`step-${course.steps[0]?.id}`]: _, ...fields } = form.fields;
+    const done = await browser.post(form.action, { ...fields, toCoach: 'Mag ik overslaan? 🙈' });
     expect(done.location).toMatch(/^\/logbook\?week=2026-48&did=logbook\.propose&undo=/);
     expect(await itemsOf(noor, week48)).toMatchObject([
       { title: 'Haakjes', carried: 2 },
@@ -208,7 +209,7 @@ describe('planning a week', () => {
     for (let n = 0; n < 13; n += 1) goals.push(await aGoal(noor, { title: `Doel ${n}`, due: '2026-11-27' }));
     const browser = await visit(noor);
     const form = (await browser.get('/logbook/plan?week=2026-48')).form('/logbook/plan');
-    expect(Object.keys(form.fields).filter((name) => name.startsWith('goal-'))).toHaveLength(10);
+    expect(Object.keys(form.fields).filter((name) => /^(goal|step)-/.test(name))).toHaveLength(10);
     const all = Object.fromEntries(goals.map(({ id }) => [`goal-${id}`, 'on']));
     await browser.post('/logbook/plan?week=2026-48', { version: '0', ...all });
     expect(await itemsOf(noor)).toHaveLength(13);

@@ -6,12 +6,14 @@ import { lookBack } from './actions/back.ts';
 import { carry, drop } from './actions/carry.ts';
 import { spread } from './actions/days.ts';
 import { plan } from './actions/plan.ts';
+import { moveInTerm } from './actions/terms.ts';
 import { undo } from './actions/undo.ts';
 import { addForPupil, addOwn } from './pages/add.tsx';
 import { back } from './pages/back.tsx';
 import { days } from './pages/days.tsx';
 import { planForPupil, planOwn } from './pages/plan.tsx';
 import { print } from './pages/print.tsx';
+import { termsOfPupil, termsOwn } from './pages/terms.tsx';
 import { ownWeek, weekOfPupil } from './pages/week.tsx';
 import { own, pick, tipBlock } from './strategy/actions.ts';
 import { strategies, tips } from './strategy/pages.tsx';
@@ -41,6 +43,8 @@ export const routes: readonly Route[] = [
   days,
   back,
   print,
+  termsOwn,
+  termsOfPupil,
   strategies,
   tips,
   plan,
@@ -54,6 +58,7 @@ export const routes: readonly Route[] = [
   pick,
   own,
   tipBlock,
+  moveInTerm,
   undo,
 ];
 

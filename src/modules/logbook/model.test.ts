@@ -148,8 +148,6 @@ describe('where a week stands', () => {
 
 const due = (n: number): Due => ({
   step: `s${n}`,
-  course: 'Wiskunde',
-  number: n,
   title: `Trede ${n}`,
   tasks: [{ minutes: 25 }, { minutes: null }],
 });

@@ -124,8 +124,6 @@ export function asksNow(week: {
 /** A step that is due in the week, with its tasks at the pupil's level. */
 export type Due = {
   readonly step: string;
-  readonly course: string;
-  readonly number: number;
   readonly title: string;
   readonly tasks: readonly { readonly minutes: number | null }[];
 };

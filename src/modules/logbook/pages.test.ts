@@ -175,3 +175,65 @@ describe('somebody else’s week', () => {
     expect((await get(await aCoach(school), `/logbook/of/${noor.id}`)).status).toBe(404);
   });
 });
+
+describe('the weeks to come', () => {
+  const withAim = async () => {
+    const pupil = await aPupil(school, { coach: marit, enrolledIn: [maths] });
+    const [enrolment] = pupil.enrolments as [Enrolment];
+    await aWay(pupil, enrolment, course);
+    await aGoal(pupil, {
+      kind: 'end',
+      title: 'Trede 4 voor kerst',
+      due: '2026-12-18',
+      step: course.steps[3] as never,
+    });
+    return { pupil, enrolment };
+  };
+
+  it('propose in a plan what is due, with the minutes of its tasks, and the next step where nothing is due yet', async () => {
+    const { pupil } = await withAim();
+    const page = await get(pupil, '/logbook/plan?week=2026-48');
+    expect(page.text).toContain('1 doel, ongeveer 1 uur.');
+    expect(page.text).toContain('Ik kan wiskunde trede 1');
+    expect(page.text).toContain('Wiskunde · trede 1');
+    const aimless = await aPupil(school, { enrolledIn: [maths] });
+    await aWay(aimless, aimless.enrolments[0] as Enrolment, course, { entry: course.steps[4] as never });
+    expect((await get(aimless, '/logbook/plan?week=2026-48')).text).toContain('Wiskunde · trede 5');
+  });
+
+  it('stand beside the courses, with holidays; a step is moved by a menu and left to the pace again', async () => {
+    const { pupil, enrolment } = await withAim();
+    await place.admin.query(
+      `insert into school.school_break (school_id, id, title, starts, ends)
+       select $1, gen_random_uuid(), 'Vrije week', '2026-11-30', '2026-12-06'
+       where not exists (select from school.school_break where school_id = $1)`,
+      [school.id],
+    );
+    const browser = await visit(pupil);
+    const page = await browser.get('/logbook/terms');
+    for (const seen of ['Week 48', 'Week 49', 'vakantie', 'Wiskunde']) expect(page.text).toContain(seen);
+    const link = page.links.find(({ href }) => href.includes(`step=${course.steps[1]?.id}`));
+    const move = await browser.get(link?.href.split('#')[0] ?? '');
+    expect(move.text).toContain('Verplaats Wiskunde · trede 2');
+    const action = `/logbook/terms?enrolment=${enrolment.id}&step=${course.steps[1]?.id}`;
+    expect((await browser.post(action, { to: '2026-49' })).status).toBe(422);
+    expect((await browser.post(action, { to: '2026-51' })).location).toBe('/logbook/terms');
+    const moved = () =>
+      rowsOf(place, 'select monday::text from school.step_due where pupil_id = $1', [pupil.id]);
+    expect(await moved()).toEqual([{ monday: '2026-12-14' }]);
+    await browser.post(action, { to: '' });
+    expect(await moved()).toEqual([]);
+    const other = await visit(await aPupil(school));
+    expect((await other.post(action, { to: '2026-51' })).status).toBe(404);
+    const coach = await visit(marit);
+    expect((await coach.get(`/logbook/terms?pupil=${pupil.id}`)).text).toContain('Wiskunde');
+    expect((await coach.post(`${action}&pupil=${pupil.id}`, { to: '2026-50' })).status).toBe(303);
+    await place.admin.query('delete from school.school_break where school_id = $1', [school.id]);
+  });
+
+  it('say how to begin when there is no course', async () => {
+    const page = await get(await aPupil(school), '/logbook/terms');
+    expect(page.text).toContain('Er zijn nog geen tredes te plannen');
+    expect(faults()).toEqual([]);
+  });
+});

@@ -33,6 +33,7 @@ export const nl = {
     change: 'Pas je plan aan',
     lookBack: 'Kijk terug op je week',
     print: 'Druk je week af',
+    where: 'Waar sta ik?',
     terms: 'Bekijk de weken die komen',
     more: 'Verder',
     level: (course: string, level: string) => (level === '' ? course : `${course} · ${level}`),
@@ -188,7 +189,27 @@ export const nl = {
     home: 'Naar het begin',
     sees: 'Je keuze zien alle leerlingen van deze school die aan het blok werken, zonder je naam.',
   },
+  terms: {
+    title: 'De weken die komen',
+    under:
+      'Bij elk vak zie je welke trede in welke week aan de beurt is. Druk op een getal om die trede te verplaatsen.',
+    week: 'Week',
+    holiday: 'vakantie',
+    stepOf: (step: number, goal: string, moved: boolean) =>
+      `Trede ${step}: ${goal}${moved ? ' (zelf gekozen week)' : ''}`,
+    move: (step: string) => `Verplaats ${step}`,
+    to: 'Naar welke week?',
+    moveGo: 'Verplaats',
+    leave: 'Toch niet',
+    unmove: 'Laat het weer aan het tempo over',
+    all: 'Bekijk alle weken',
+    none: 'Er zijn nog geen tredes te plannen',
+    noneWhy: 'Zodra je groep een cursus volgt, staan hier de weken met je tredes.',
+    aimless: (courses: string) => `Nog geen einddoel bij ${courses}, dus nog geen weken.`,
+    aim: 'Kies waar je naartoe werkt',
+  },
   problem: {
+    'no-school-week': 'Kies een schoolweek die nog komt.',
     'two-at-most': 'Je hebt er al twee. Haal er eerst één weg.',
     'reason-missing': 'Kies waardoor het kwam.',
     'none-answered': 'Zeg bij minstens één doel hoe het ging.',
@@ -202,6 +223,7 @@ export const nl = {
     unknown: 'Dat is er niet meer. Bekijk hoe het er nu uitziet.',
   },
   sees: {
+    terms: 'Jij, je coach en bij elk vak je leraar.',
     strategies: 'Jij en je coach.',
     back: 'Jij en je coach. Hoe het ging, zien ook de leraren bij hun eigen vak. Je strategieën en je zin leest alleen je coach.',
     own: 'Jij, je coach en bij elk vak je leraar. Je ouders alleen als je school de week openzet; vanaf je 16e bepaal jij dat. Je strategieën en wat je schrijft, leest alleen je coach. De leiding van je school ziet alleen aantallen.',

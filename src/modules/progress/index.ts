@@ -18,12 +18,15 @@ export {
   judgementsOf,
   lastFound,
   movedOf,
+  moveStep,
   queueLength,
   recordsOf,
   releasedOf,
   standing,
   stepsOf,
+  unmoveStep,
   waysOf,
+  wayTo,
 } from './store.ts';
 
 export const routes: readonly Route[] = [

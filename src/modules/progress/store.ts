@@ -804,3 +804,21 @@ export const groupProgress = member.many(
     },
   },
 );
+
+/* ── The plan of the weeks ──────────────────────────────────────────────────────────────────────────────────── */
+
+/** Puts a step into another week than the pace gives it. */
+export const moveStep = member.change(
+  'progress.move_step',
+  `insert into school.step_due (school_id, pupil_id, enrolment_id, step_id, reach, monday)
+   values (app.school_id(), $pupil, $enrolment, $step, $reach, $monday)
+   on conflict (school_id, pupil_id, enrolment_id, step_id) do update set monday = excluded.monday`,
+  { in: { ...oneOwn, reach: uuid, monday: day } },
+);
+/** Leaves it to the pace again. */
+export const unmoveStep = member.change(
+  'progress.unmove_step',
+  `delete from school.step_due
+   where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment and step_id = $step`,
+  { in: oneOwn },
+);

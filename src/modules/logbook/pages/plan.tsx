@@ -20,13 +20,12 @@ import {
   TextArea,
 } from '#ui';
 import { cardOf, mayGoal } from '#modules/goals';
-import { calendarOf, calendarSpans } from '#modules/organisations';
+import { calendarOf } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
 import { weekPath } from '../actions/about.ts';
 import {
   asksWhatNow,
   codeOf,
-  type Due,
   type Line,
   mayPlan,
   opensOn,
@@ -37,12 +36,13 @@ import {
 } from '../model.ts';
 import { factsOf, openGoals, stepMinutes } from '../store.ts';
 import { words } from '../words.ts';
+import { coursesWithDue, courseQueries, dueIn } from './due.ts';
 import { clockOf, muchOf, weekInAddress } from './week.tsx';
 
 /** What planning a week needs to know; without a week in the address it is the next one. */
 const planQueries = (pupil: string | null, monday: string | null) => {
   const wish = { pupil, monday, ahead: 7 };
-  return [factsOf(wish), openGoals(wish), calendarSpans(), stepMinutes({ pupil })] as const;
+  return [factsOf(wish), openGoals(wish), stepMinutes({ pupil }), ...courseQueries(pupil)] as const;
 };
 type PlanRows = Results<ReturnType<typeof planQueries>>;
 
@@ -72,14 +72,14 @@ export const planForPupil = page({
 type Around = Omit<Seen<unknown, unknown>, 'rows' | 'input'>;
 
 function planView(
-  [facts, open, spans, minutes]: PlanRows,
+  [facts, open, minutes, ...known]: PlanRows,
   seen: Around,
   card: { readonly pupil: string; readonly given: string } | undefined,
 ): View {
   const { language, today, kept, key } = seen;
   const say = words(language);
   const { monday } = facts;
-  const calendar = calendarOf(spans);
+  const calendar = calendarOf(known[6]);
   const opens = opensOn(schoolWeekBefore(monday, calendar));
   const now = standing(monday, facts, clockOf(seen), opens);
   const pupil = card?.pupil ?? null;
@@ -123,7 +123,18 @@ function planView(
       ),
     );
 
-  const due: Due[] = [];
+  const courses = coursesWithDue(known, calendar, { today, zone: seen.who.zone, self: pupil === null });
+  const due = dueIn(
+    monday,
+    courses,
+    new Set(open.flatMap(({ step }) => step ?? [])),
+    new Map(minutes.map((one) => [one.step, one.minutes])),
+  );
+  const steps: Steps = new Map(
+    courses.flatMap(({ course }) =>
+      course.steps.map(({ step, place }) => [step, { course: course.way.title, place }] as const),
+    ),
+  );
   const lines = proposal(open, due, facts.proposedAt !== null);
   const isTicked = (line: Line): boolean =>
     kept === undefined ? line.ticked : kept.values[line.name] !== undefined;
@@ -135,7 +146,6 @@ function planView(
   );
   const also = pupil === null ? '' : `&pupil=${pupil}`;
   const add = `/logbook/add?week=${codeOf(monday)}${also}`;
-  void minutes;
   return {
     title,
     width: 'narrow',
@@ -172,7 +182,7 @@ function planView(
                             name={line.name}
                             label={line.title}
                             checked={isTicked(line)}
-                            hint={hintOf(line, language)}
+                            hint={hintOf(line, steps, language)}
                           />
                         ))}
                       </div>
@@ -224,13 +234,16 @@ export const planPath = (monday: string, pupil: string | null): string =>
   `/logbook/plan?week=${codeOf(monday)}${pupil === null ? '' : `&pupil=${pupil}`}`;
 const thisWeek = (pupil: string | null): string => (pupil === null ? '/logbook' : `/logbook/of/${pupil}`);
 
+type Steps = ReadonlyMap<string, { readonly course: string; readonly place: number }>;
+
 /** Where a line comes from, how long it takes, and what to think about before it is carried again. */
-function hintOf(line: Line, language: Language): string | undefined {
+function hintOf(line: Line, steps: Steps, language: Language): string | undefined {
   const say = words(language);
-  const { due, carried, minutes } = line;
+  const { due, open, carried, minutes } = line;
+  const step = steps.get(due?.step ?? open?.step ?? '');
   return (
     [
-      due === undefined ? undefined : say.plan.step(due.course, due.number),
+      step === undefined ? undefined : say.plan.step(step.course, step.place),
       minutes > 0 ? say.minutes(minutes) : undefined,
       carried > 0 ? say.week.carried(carried) : undefined,
       asksWhatNow(carried) ? say.plan.whatNow : undefined,

@@ -536,6 +536,9 @@ function Beside({ week, looking }: { week: Week; looking: Looking }) {
             </li>
           )}
           <li>
+            <a href="/progress">{say.week.where}</a>
+          </li>
+          <li>
             <a href="/logbook/terms">{say.week.terms}</a>
           </li>
           <li>

@@ -1,0 +1,82 @@
+import type { Results } from '#platform/database';
+import { dayIn } from '#platform/scope';
+import { type Calendar, calendarSpans } from '#modules/organisations';
+import {
+  aimsOf,
+  dueSteps,
+  judgementsOf,
+  movedOf,
+  overview,
+  recordsOf,
+  stepsOf,
+  waysOf,
+} from '#modules/progress';
+import type { Due } from '../model.ts';
+
+/** What is known about a pupil's courses: the ways, the steps, what was done, where to, and what was moved. */
+export const courseQueries = (pupil: string | null) =>
+  [
+    waysOf({ pupil }),
+    stepsOf({ pupil }),
+    recordsOf({ pupil }),
+    judgementsOf({ pupil }),
+    aimsOf({ pupil }),
+    movedOf({ pupil }),
+    calendarSpans(),
+  ] as const;
+type CourseRows = Results<ReturnType<typeof courseQueries>>;
+
+type Seen = { readonly today: string; readonly zone: string; readonly self: boolean };
+
+/** The courses of a pupil, each with the steps still to come and the week in which each is due. */
+export function coursesWithDue(
+  [ways, steps, records, judgements, aims, moved]: CourseRows,
+  calendar: Calendar,
+  { today, zone, self }: Seen,
+) {
+  const courses = overview(
+    ways,
+    steps,
+    { records, judgements, unopenedIsNews: self },
+    aims,
+    calendar,
+    today,
+    (at) => dayIn(zone, at),
+  );
+  return courses.map((course) => {
+    const own = new Map(
+      moved
+        .filter(({ enrolment }) => enrolment === course.way.enrolment)
+        .map(({ step, monday }) => [step, monday]),
+    );
+    const due = dueSteps(course.steps, course.target, course.end?.due ?? null, own, today, calendar);
+    return { course, due };
+  });
+}
+export type CourseWithDue = ReturnType<typeof coursesWithDue>[number];
+
+/**
+ * What is due in a week: what the plan gives it or an earlier one, and in a course where that is nothing and nothing is
+ * in hand, the step that comes next. What waits to be looked at is not planned again.
+ */
+export function dueIn(
+  monday: string,
+  courses: readonly CourseWithDue[],
+  inHand: ReadonlySet<string>,
+  minutes: ReadonlyMap<string, number>,
+): Due[] {
+  return courses.flatMap(({ course, due }) => {
+    const open = (step: { readonly state: string }): boolean =>
+      step.state === 'open' || step.state === 'working' || step.state === 'again';
+    const planned = due.filter((one) => one.monday <= monday).map(({ placed }) => placed);
+    const busy = course.steps.some(({ step }) => inHand.has(step));
+    const chosen = planned.length > 0 || busy || course.now === undefined ? planned : [course.now];
+    return chosen.filter(open).map(
+      ({ step, goal }): Due => ({
+        step,
+        title: goal,
+        tasks: [{ minutes: minutes.get(step) ?? null }],
+      }),
+    );
+  });
+}
