@@ -52,7 +52,13 @@ export function calendarOf(day: string): Calendar {
   const week = (n: number) => addDays(first, 7 * n);
   const from = first;
   const until = addDays(week(weeksInYear - 1), 4);
-  const dayOf = (weeks: number, weekday: number) => addDays(monday, 7 * weeks + weekday - 1);
+  const days = new Map<number, string>();
+  const dayOf = (weeks: number, weekday: number): string => {
+    const apart = 7 * weeks + weekday - 1;
+    const known = days.get(apart) ?? addDays(monday, apart);
+    days.set(apart, known);
+    return known;
+  };
   const isFree = (week: number) =>
     breakWeeks.some(([start, weeks]) => week + weeksBefore >= start && week + weeksBefore < start + weeks);
   const nextFrom = (one: number, step: 1 | -1): number =>

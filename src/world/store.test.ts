@@ -44,6 +44,13 @@ const digestOf = async (from: TestDatabase): Promise<string> => {
      left join school.enrolment on enrolment.id = reach.enrolment_id
      left join school.teaching_group on teaching_group.id = enrolment.teaching_group_id`,
     `select journal.at, journal.verb, person.given, journal.object from school.journal join school.person on person.id = actor`,
+    `select given, family, step_id, outcome, feedback, judged_at, opened_at from school.judgement
+     join school.person on person.id = judgement.pupil_id`,
+    `select goal_id, monday, carried, day, outcome, reason from school.week_item`,
+    `select given, family, monday, proposed_at, looked_back_at from school.week_plan join school.person on person.id = pupil_id`,
+    `select given, family, monday, state, planned_at, held_at, minutes from school.talk join school.person on person.id = pupil_id`,
+    `select pupil.given, owner.given, side, text, due, done_at from school.agreement
+     join school.person pupil on pupil.id = pupil_id join school.person owner on owner.id = owner`,
     `select given, family, hour, relation from school.access_log join school.person on person.id = access_log.pupil_id`,
   ];
   const hash = createHash('sha256');
@@ -112,6 +119,49 @@ describe('a demo world in a database', () => {
     );
     expect(levi).toMatchObject({ coached: 0, until: levi?.['left_on'] });
     expect(levi?.['left_on'] < day).toBe(true);
+  });
+});
+
+/** Rows that break a promise, by the promise. */
+const broken: Readonly<Record<string, string>> = {
+  'a step is judged by who teaches that group, there and then': `select judgement.id from school.judgement
+     join school.enrolment on enrolment.id = judgement.enrolment_id
+     where not exists (select from school.relation where relation.school_id = judgement.school_id and kind = 'teaches'
+       and subject = judged_by and object = teaching_group_id)`,
+  'a way leads through the course that the group follows': `select path.pupil_id from school.path
+     join school.enrolment on enrolment.id = path.enrolment_id
+     where not exists (select from school.group_course follows where follows.school_id = path.school_id
+       and follows.teaching_group_id = enrolment.teaching_group_id and follows.course_id = path.course_id)`,
+  'what is recorded or judged is a step of that way': `select found.step_id from (
+       select enrolment_id, step_id from school.judgement union select enrolment_id, step_id from school.step_record) found
+     join school.path using (enrolment_id) join shared.step on step.id = found.step_id
+     where step.course_id <> path.course_id`,
+  'how far somebody is, is what was passed': `select enrolment_id from school.path_progress
+     where passed <> (select count(*) from school.judgement where judgement.enrolment_id = path_progress.enrolment_id
+       and outcome = 'passed')`,
+  'all that was judged is laid ready for the family': `select id from school.judgement
+     where not exists (select from school.released where judgement_id = judgement.id)`,
+  'whoever coaches a pupil speaks with them at a standing moment': `select object from school.relation
+     where kind = 'coach' and valid_until > '2026-11-21' and not exists (select from school.talk_slot
+       where talk_slot.school_id = relation.school_id and pupil_id = object and coach = subject)`,
+  'a week is agreed and looked back on by the coach': `select pupil_id from (
+       select school_id, pupil_id, by from school.week_agreed union select school_id, pupil_id, by from school.week_reviewed) done
+     where not exists (select from school.relation where relation.school_id = done.school_id and kind = 'coach'
+       and subject = done.by and object = done.pupil_id)`,
+  'a guardian promises only with authority and confirmed': `select id from school.agreement
+     where side = 'guardian' and not exists (select from school.relation where relation.school_id = agreement.school_id
+       and kind = 'guardian' and subject = owner and object = pupil_id and authority = 'full' and confirmed_at is not null)`,
+  'a teacher promises who teaches the pupil': `select id from school.agreement
+     where side = 'teacher' and not exists (select from school.relation
+       join school.enrolment on enrolment.teaching_group_id = relation.object and enrolment.pupil_id = agreement.pupil_id
+       where relation.school_id = agreement.school_id and kind = 'teaches' and subject = owner)`,
+  'a school has its courses of what is taught there': `select organisation.name from shared.organisation
+     where kind = 'school' and not exists (select from school.course_use where school_id = organisation.id)`,
+};
+
+describe('the school year of a world', () => {
+  it.each(Object.entries(broken))('keeps its promise: %s', async (_, sql) => {
+    expect(await rowsOf(place, `${sql} limit 3`)).toEqual([]);
   });
 });
 

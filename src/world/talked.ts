@@ -1,19 +1,20 @@
 import type { Agreement, Autonomy, CardName, TalkState } from './talk.ts';
 
+export type Planted = {
+  readonly week: number;
+  readonly side: Agreement['side'];
+  readonly owner?: string;
+  readonly text: string;
+  readonly due?: readonly [week: number, weekday: number];
+  readonly done?: readonly [week: number, weekday: number, time: string];
+};
 /** What is settled about the talks of somebody with a story, by week. */
 type Told = {
   readonly talks?: Readonly<Record<number, TalkState>>;
   /** So many days later than the standing moment. */
   readonly later?: Readonly<Record<number, number>>;
   readonly cards?: Readonly<Record<number, Partial<Record<CardName, string>>>>;
-  readonly agreements?: readonly {
-    readonly week: number;
-    readonly side: Agreement['side'];
-    readonly owner?: string;
-    readonly text: string;
-    readonly due?: readonly [week: number, weekday: number];
-    readonly done?: readonly [week: number, weekday: number, time: string];
-  }[];
+  readonly agreements?: readonly Planted[];
   readonly proposes?: Autonomy['level'];
 };
 

@@ -1,11 +1,11 @@
-import { addDays } from '#platform/dates';
+import { addDays, weekdayOf } from '#platform/dates';
 import { type Calendar, momentOn } from './calendar.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { Pupil } from './people.ts';
 import { autonomyReasons, cards, promises } from './said.ts';
 import type { Slot } from './slots.ts';
 import type { Agreement, Autonomy, Card, CardName, Coached, Talk, TalkState } from './talk.ts';
-import { talked } from './talked.ts';
+import { type Planted, talked } from './talked.ts';
 import type { Way } from './ways.ts';
 
 /** How the talk of a week went when nobody has a story about it, in a hundred. */
@@ -26,68 +26,71 @@ export function coachedOf(
   slot: Slot | undefined,
   ways: readonly Way[],
   calendar: Calendar,
-  { from, isWhole }: Told,
+  told: Told,
 ): Coached {
   if (slot === undefined) return { talks: [], agreements: [], autonomy: [] };
   const chance = chanceOf(`talks ${pupil.key}`);
-  const name = `${pupil.given} ${pupil.family}`;
-  const own = talked[name];
+  const own = talked[`${pupil.given} ${pupil.family}`];
   const talks = calendar.weeks.flatMap((week): Talk[] => {
-    const planned = momentOn(calendar.dayOf(week, slot.weekday), slot.at);
-    const state = own?.talks?.[week] ?? stateOf(chance, week);
+    const drawn = stateOf(chance, week);
     // of a talk that is still to come, or whose day has just gone, there is nothing to tell
-    if (week < from || (week === 0 && (calendar.dayOf(0, slot.weekday) >= calendar.day || own !== undefined)))
-      return [];
-    const minutes = chance.between(9, 21);
-    const late = own?.later?.[week] ?? (state === 'replaced' ? chance.between(1, 2) : 0);
-    const day = schoolDay(addDays(calendar.dayOf(week, slot.weekday), late), calendar);
-    const at = late === 0 ? planned : momentOn(day, '14:20');
-    const held = state === 'held' || state === 'replaced';
-    if (held && day >= calendar.day)
-      return [
-        {
-          week,
-          coach: pupil.coach,
-          state: 'missed_pupil',
-          plannedAt: planned,
-          heldAt: null,
-          minutes: null,
-          cards: [],
-        },
-      ];
-    const heldAt = held ? new Date(at.getTime() + minutes * 60_000) : null;
-    const written = heldAt === null ? [] : cardsOf(pupil, week, heldAt, chance, own?.cards?.[week], isWhole);
-    return [
-      {
-        week,
-        coach: pupil.coach,
-        state,
-        plannedAt: late === 0 ? planned : at,
-        heldAt,
-        minutes: held ? minutes : null,
-        cards: written,
-      },
-    ];
+    const isAhead = week === 0 && (calendar.dayOf(0, slot.weekday) >= calendar.day || own !== undefined);
+    return week < told.from || isAhead
+      ? []
+      : [talkOf(pupil, slot, week, drawn, chance, calendar, told.isWhole)];
   });
-  const agreements = [
-    ...(own?.agreements === undefined
-      ? talks.flatMap((talk) => agreed(pupil, talk, ways, chance, calendar, isWhole))
-      : []),
-    ...(own?.agreements ?? []).map(
-      (one): Agreement => ({
-        week: talks.some(({ week, heldAt }) => week === one.week && heldAt !== null) ? one.week : null,
-        side: one.side,
-        owner:
-          one.side === 'pupil' ? pupil.key : one.side === 'coach' ? pupil.coach : (one.owner ?? pupil.coach),
-        text: one.text,
-        due: one.due === undefined ? null : calendar.dayOf(...one.due),
-        doneAt: one.done === undefined ? null : calendar.past(...one.done),
-        by: pupil.coach,
-        at: talks.find(({ week }) => week === one.week)?.heldAt ?? calendar.past(one.week, 3, '12:10'),
-      }),
-    ),
-  ];
+  const agreements =
+    own?.agreements?.map((one) => plantedOf(pupil, one, talks, calendar)) ??
+    talks.flatMap((talk) => agreed(pupil, talk, ways, chance, calendar, told.isWhole));
   return { talks, agreements, autonomy: autonomyOf(pupil, chance, calendar, own?.proposes) };
+}
+
+function talkOf(
+  pupil: Pupil,
+  slot: Slot,
+  week: number,
+  drawn: TalkState,
+  chance: Chance,
+  calendar: Calendar,
+  isWhole: boolean,
+): Talk {
+  const own = talked[`${pupil.given} ${pupil.family}`];
+  const wished = own?.talks?.[week] ?? drawn;
+  const standing = calendar.dayOf(week, slot.weekday);
+  const late = own?.later?.[week] ?? (wished === 'replaced' ? chance.between(1, 2) : 0);
+  const day = schoolDay(addDays(standing, late));
+  const plannedAt = late === 0 ? momentOn(standing, slot.at) : momentOn(day, '14:20');
+  // what would be made good today or later, is still missed
+  const state = wished === 'replaced' && day >= calendar.day ? 'missed_pupil' : wished;
+  const minutes = chance.between(9, 21);
+  const talk = { week, coach: pupil.coach, state, plannedAt };
+  if (state !== 'held' && state !== 'replaced') return { ...talk, heldAt: null, minutes: null, cards: [] };
+  const heldAt = new Date(plannedAt.getTime() + minutes * 60_000);
+  return {
+    ...talk,
+    heldAt,
+    minutes,
+    cards: cardsOf(pupil, week, heldAt, chance, own?.cards?.[week], isWhole),
+  };
+}
+
+function plantedOf(
+  pupil: Pupil,
+  { week, side, owner = pupil.coach, text, due, done }: Planted,
+  talks: readonly Talk[],
+  calendar: Calendar,
+): Agreement {
+  const heldAt = talks.find((talk) => talk.week === week)?.heldAt ?? null;
+  return {
+    week: heldAt === null ? null : week,
+    side,
+    owner: side === 'pupil' ? pupil.key : owner,
+    text,
+    due: due === undefined ? null : calendar.dayOf(...due),
+    doneAt: done === undefined ? null : calendar.past(...done),
+    by: pupil.coach,
+    at: heldAt ?? calendar.past(week, 3, '12:10'),
+  };
 }
 
 function stateOf(chance: Chance, week: number): TalkState {
@@ -97,13 +100,8 @@ function stateOf(chance: Chance, week: number): TalkState {
   return state === 'missed_coach' && week === -2 ? 'held' : state;
 }
 
-/** After the weekend when it would fall in one. */
-const schoolDay = (day: string, { dayOf }: Calendar): string => {
-  const friday = [-12, -11, -10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0]
-    .map((week) => dayOf(week, 5))
-    .findLast((one) => one <= day);
-  return friday !== undefined && day <= addDays(friday, 2) ? friday : day;
-};
+/** What would fall in the weekend is done on the Friday before it. */
+const schoolDay = (day: string): string => addDays(day, Math.min(0, 5 - weekdayOf(day)));
 
 function cardsOf(
   pupil: Pupil,
