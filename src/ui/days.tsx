@@ -23,10 +23,10 @@ export function Days({ label, days }: { label: string; days: readonly Day[] }) {
     <div class="days" role="group" aria-label={label} tabindex={0}>
       {days.map((day) => (
         <section class={day.now ? 'day now' : 'day'}>
-          <h3>
+          <h2>
             {day.label}
             {day.now && ` · ${day.now}`}
-          </h3>
+          </h2>
           <ul>
             {day.items.map((item) => (
               <li class={item.special ? 'special' : undefined}>
