@@ -70,6 +70,7 @@ export const back = page({
               requestKey={key()}
               draft={`back-${monday}`}
             >
+              <h2>{say.week.goals}</h2>
               <Stack id="looks">
                 {goals.map(({ goal, tasks }) => {
                   const done = tasks.filter(isReached).length;
