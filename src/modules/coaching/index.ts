@@ -13,9 +13,16 @@ import { actions as talkActions } from './talk/actions.ts';
 import { pages as talkPages } from './talk/pages/talk.tsx';
 import { words } from './words.ts';
 
-export { talksToday } from './group/model.ts';
-export { groupRows } from './group/store.ts';
-export { ownMoment } from './slot/store.ts';
+export { familyAgreements } from './agreement/store.ts';
+export { isOpen as isOpenAgreement, shownTo } from './agreement/model.ts';
+export { percentOf } from './coverage/model.ts';
+export { stepSaid, tallyOf } from './coverage/pages.tsx';
+export { coverageByTeam, quietByTeam, teamLeads, type TeamFigures } from './coverage/store.ts';
+export { isShown } from './group/model.ts';
+export { briefFor, groupLines, groupQueries, type Line as GroupLine, talksThat } from './group/pages.tsx';
+export { lastAgreements } from './group/store.ts';
+export { nextTalk } from './talk/model.ts';
+export { briefInWords, signalSaid } from './talk/pages/talk.tsx';
 
 export const routes: readonly Route[] = [
   ...talkPages,

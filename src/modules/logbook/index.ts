@@ -21,7 +21,10 @@ import { words } from './words.ts';
 
 export {
   clockOf,
+  EmptyWeek,
   type Looking,
+  weekAsks,
+  WeekButtons,
   WeekDays,
   weekFrom,
   WeekGoals,

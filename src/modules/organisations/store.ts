@@ -3,28 +3,14 @@ import { sqlFor } from '#platform/statement';
 
 const inSchool = sqlFor('member', 'school');
 
-/** The periods of every school year there ever was here, the oldest first: some four a year. */
-export const periods = inSchool.many(
-  'organisations.periods',
-  `select title, starts, ends from school.period where school_id = app.school_id() order by starts`,
-  { out: { title: text, starts: day, ends: day } },
-);
-
-/** The holidays the school wrote down; `breaksOf` says what holds when it wrote none. */
-export const writtenBreaks = inSchool.many(
-  'organisations.breaks',
-  `select starts, ends from school.school_break where school_id = app.school_id() order by starts`,
-  { out: { starts: day, ends: day } },
-);
-
-/** Periods and holidays in one answer, for `calendarOf`. */
+/** Periods and holidays in one answer, for `calendarOf` and to be named. */
 export const calendarSpans = inSchool.many(
   'organisations.calendar',
-  `select false, starts, ends from school.period where school_id = app.school_id()
+  `select false, title, starts, ends from school.period where school_id = app.school_id()
    union all
-   select true, starts, ends from school.school_break where school_id = app.school_id()
-   order by 2`,
-  { out: { holiday: bool, starts: day, ends: day } },
+   select true, title, starts, ends from school.school_break where school_id = app.school_id()
+   order by 3`,
+  { out: { holiday: bool, title: text, starts: day, ends: day } },
 );
 
 /** The signed-in person's own school, as it stands on letters. */

@@ -9,16 +9,19 @@ import { queue } from './pages/queue.tsx';
 import { ready } from './pages/ready.tsx';
 import { words } from './words.ts';
 
-export { dueSteps, overview, stuckIn } from './model.ts';
+export { dueSteps, overview, schoolDaysWaited, stuckIn, whereStuck } from './model.ts';
 export { sentenceOf } from './pages/course.tsx';
+export { PaceLines } from './pages/paces.tsx';
 export { atStep } from './pages/ready.tsx';
 export {
   aimsOf,
   groupProgress,
+  inHand,
   judgementsOf,
   lastFound,
   movedOf,
   moveStep,
+  paces,
   queueLength,
   recordsOf,
   releasedOf,

@@ -280,8 +280,7 @@ export type Forecast =
 /** More than this many weeks behind is not said: a number like that helps nobody. */
 const mostWeeks = 20;
 
-export function forecast(seen: {
-  readonly way: readonly Placed[];
+type Seen = {
   readonly target: number;
   readonly due: string | null;
   readonly passedOn: readonly string[];
@@ -289,18 +288,23 @@ export function forecast(seen: {
   readonly since: string | null;
   readonly today: string;
   readonly calendar: Calendar;
-}): Forecast {
-  const { way, target, due, since, today, calendar } = seen;
+};
+
+export const forecast = ({ way, ...seen }: Seen & { readonly way: readonly Placed[] }): Forecast =>
+  forecastOf({ ...seen, done: way.filter(isBehind).length, left: remaining(way, seen.target).length });
+
+/** The same from counts: so many steps done, so many left up to the end goal. */
+export function forecastOf(seen: Seen & { readonly done: number; readonly left: number }): Forecast {
+  const { done, left, target, due, since, today, calendar } = seen;
   if (due === null || target === 0) return { how: 'aimless' };
-  const left = remaining(way, target).length;
   if (left === 0) return { how: 'reached' };
-  const pace = paceOf(way, target, due, today, calendar);
+  const pace: Pace = { steps: left, weeks: calendar.weeksLeft(today, due) };
   if (pace.weeks === 0) return { how: 'over', steps: left };
   const needed = left / pace.weeks;
   const recent = since === null ? { passed: 0, weeks: 0 } : recentPace(seen.passedOn, since, today, calendar);
   if (recent.weeks < 2) return { how: 'new', pace: asRatio(needed) };
   const speed = recent.passed / recent.weeks;
-  const reaches = way.filter(isBehind).length + Math.floor(speed * pace.weeks + 1e-9);
+  const reaches = done + Math.floor(speed * pace.weeks + 1e-9);
   const behind = (weeks: number | null): Forecast => ({
     how: 'behind',
     weeks,
@@ -490,6 +494,8 @@ export const isStuck = (
   seen.lastOn !== null &&
   calendar.weeksSince(seen.lastOn, today) >= stuckWeeks;
 
+export type Stuck = { readonly title: string; readonly weeks: number };
+
 /** One course of one pupil, as far as a coach's list needs it. */
 export type Glance = {
   readonly pupil: string;
@@ -501,25 +507,41 @@ export type Glance = {
   readonly judgedAt: Date | null;
 };
 
-/** In which courses each pupil of a group is stuck, by title. */
+/** In which courses each pupil of a group is stuck, by title, and for how many school weeks. */
 export function stuckIn(
   group: readonly Glance[],
   today: string,
   calendar: Calendar,
   dayOf: (at: Date) => string,
-): ReadonlyMap<string, readonly string[]> {
-  const stuck = new Map<string, string[]>();
+): ReadonlyMap<string, readonly Stuck[]> {
+  const stuck = new Map<string, Stuck[]>();
   for (const { pupil, title, working, waiting, startedOn, readyAt, judgedAt } of group) {
     const lastOn = lastProgress(
       startedOn === null ? [] : [{ startedOn, readyAt }],
       judgedAt === null ? [] : [{ judgedAt }],
       dayOf,
     );
-    if (isStuck({ working, waiting, lastOn }, today, calendar))
-      stuck.set(pupil, [...(stuck.get(pupil) ?? []), title]);
+    if (lastOn !== null && isStuck({ working, waiting, lastOn }, today, calendar))
+      stuck.set(pupil, [...(stuck.get(pupil) ?? []), { title, weeks: calendar.weeksSince(lastOn, today) }]);
   }
   return stuck;
 }
+
+/** On which steps several pupils stand still, most of them first: there an explanation for all helps. */
+export const whereStuck = <S extends { readonly since: readonly Date[] }>(
+  inHand: readonly S[],
+  today: string,
+  calendar: Calendar,
+  dayOf: (at: Date) => string,
+): readonly (S & { readonly pupils: number })[] =>
+  inHand
+    .map((step) => ({
+      ...step,
+      pupils: step.since.filter((at) => calendar.weeksSince(dayOf(at), today) >= stuckWeeks).length,
+    }))
+    .filter(({ pupils }) => pupils >= several)
+    .sort((a, b) => b.pupils - a.pupils);
+const several = 2;
 
 /** The day of the last sign of progress: begun, ready, judged. */
 export function lastProgress(

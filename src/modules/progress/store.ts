@@ -218,6 +218,115 @@ export const lastFound = member.many(
   },
 );
 
+/* ── At a glance ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/**
+ * How far the reader is in each course, or a guardian's children are, in counts: what the first screen says of a subject
+ * in one sentence. A step counts on the way of the level, all of them when the course does not know it; done is passed,
+ * or mastered before the entry. Of what was judged a pupil hears what is opened, with what is not as news: the oldest, by
+ * whom, and how many there are; a guardian hears what is released.
+ */
+export const paces = member.many(
+  'progress.paces',
+  `with whose as materialized (
+     select app.actor() as id union all
+     select object from school.relation
+     where school_id = app.school_id() and subject = app.actor() and kind = 'guardian'
+   ), mine as materialized (
+     select path.pupil_id, path.enrolment_id, path.course_id, path.level, path.entry_step, course_use.version_id,
+       course.title
+     from school.path
+     join school.enrolment on enrolment.school_id = app.school_id() and enrolment.pupil_id = path.pupil_id
+       and enrolment.id = path.enrolment_id and app.today() between enrolment.valid_from and enrolment.valid_until
+     join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = path.course_id
+     join shared.course on course.id = path.course_id and course.kind = 'steps'
+     where path.school_id = app.school_id() and path.pupil_id = any(array(select id from whose))
+   ), judged as materialized (
+     select enrolment_id, step_id, outcome, judged_at, opened_at is not null as heard, id, judged_by
+     from school.judgement where school_id = app.school_id() and pupil_id = app.actor()
+     union all
+     select enrolment_id, step_id, outcome, judged_at, true, judgement_id, null from school.released
+     where school_id = app.school_id() and pupil_id = any(array(select id from whose)) and pupil_id <> app.actor()
+       and released_at <= app.now()
+   ), begun as materialized (
+     select enrolment_id, step_id, started_on from school.step_record
+     where school_id = app.school_id() and pupil_id = app.actor()
+   ), levelled as materialized (
+     select version_id, step_id, array_agg(level) as levels from shared.step_level
+     where version_id = any(array(select version_id from mine)) group by version_id, step_id
+   ), step as materialized (
+     select mine.pupil_id, mine.enrolment_id, told.step_id, told.number, mine.level = '' or levelled.levels is null
+       or mine.level = any(levelled.levels) as fits, told.step_id = mine.entry_step as is_entry
+     from mine join shared.version_step told on told.version_id = mine.version_id
+     left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id
+   ), entered as materialized (
+     select enrolment_id, max(number) filter (where is_entry) as number, bool_or(fits) as fits from step
+     group by enrolment_id
+   ), found as materialized (
+     select enrolment_id, step_id, min(judged_at) filter (where outcome = 'passed' and heard) as passed_at,
+       min(judged_at) filter (where heard) as judged_at
+     from judged group by enrolment_id, step_id
+   ), aim as materialized (
+     select pupil_id, step_id, due from school.goal
+     where school_id = app.school_id() and pupil_id = any(array(select pupil_id from mine)) and kind = 'end'
+       and due is not null and step_id is not null and state in ('idea', 'agreed', 'active', 'paused')
+   ), ahead as materialized (
+     select distinct on (step.enrolment_id) step.enrolment_id, step.number, aim.due
+     from aim join step on step.pupil_id = aim.pupil_id and step.step_id = aim.step_id
+     order by step.enrolment_id, aim.due
+   ), amount as (
+     select step.enrolment_id, count(*)::int as steps,
+       (count(*) filter (where step.number <= ahead.number))::int as target,
+       (count(*) filter (where is_done))::int as done,
+       (count(*) filter (where step.number <= ahead.number and not is_done))::int as remaining
+     from step join entered on entered.enrolment_id = step.enrolment_id
+     left join ahead on ahead.enrolment_id = step.enrolment_id
+     left join found on found.enrolment_id = step.enrolment_id and found.step_id = step.step_id
+     left join begun on begun.enrolment_id = step.enrolment_id and begun.step_id = step.step_id
+     cross join lateral (select found.passed_at is not null or (step.number < entered.number
+       and found.enrolment_id is null and begun.enrolment_id is null) is true as is_done) reached
+     where step.fits or not entered.fits
+     group by step.enrolment_id
+   ), first as (
+     select enrolment_id, min(since) as since from (
+       select enrolment_id, judged_at as since from found union all
+       select enrolment_id, started_on::timestamptz + interval '12 hours' from begun) sign
+     group by enrolment_id
+   ), passed as (
+     select enrolment_id, array_agg(passed_at) as passed_at from found where passed_at is not null group by enrolment_id
+   ), news as materialized (
+     select distinct on (enrolment_id) enrolment_id, id, judged_by, count(*) over (partition by enrolment_id) as many
+     from judged where not heard order by enrolment_id, judged_at
+   ), judge as materialized (
+     select id, given from school.person
+     where school_id = app.school_id() and id = any(array(select judged_by from news))
+   )
+   select mine.pupil_id, mine.enrolment_id, mine.title, amount.steps, amount.target, amount.done, amount.remaining,
+     ahead.due, first.since, coalesce(passed.passed_at, '{}'), news.id, judge.given, coalesce(news.many, 0)::int
+   from mine join amount on amount.enrolment_id = mine.enrolment_id
+   left join ahead on ahead.enrolment_id = mine.enrolment_id left join first on first.enrolment_id = mine.enrolment_id
+   left join passed on passed.enrolment_id = mine.enrolment_id left join news on news.enrolment_id = mine.enrolment_id
+   left join judge on judge.id = news.judged_by
+   order by mine.pupil_id, mine.title, mine.enrolment_id`,
+  {
+    out: {
+      pupil: uuid,
+      enrolment: uuid,
+      title: text,
+      steps: int,
+      target: int,
+      done: int,
+      left: int,
+      due: maybe(day),
+      since: maybe(moment),
+      passedAt: list(moment),
+      news: maybe(uuid),
+      newsBy: maybe(text),
+      newsMany: int,
+    },
+  },
+);
+
 /* ── One step ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** The enrolment a step is met in: the named one, else the pupil's own way through the course of that step. */
@@ -565,6 +674,34 @@ export const queueLength = member.one(
   'progress.queue_length',
   `select count(*)::int, min(ready_at) from school.step_record where ${queued}`,
   { out: { waiting: int, since: maybe(moment) } },
+);
+
+/**
+ * The steps that pupils of the own groups work on, each with the last sign of progress of every pupil: `whereStuck` says
+ * on which of them several stand still. Without names, and only in the courses one teaches.
+ */
+export const inHand = member.many(
+  'progress.in_hand',
+  `with taught as materialized (${taught}), passed as materialized (
+     select enrolment_id, step_id, bool_or(outcome = 'passed') as passed, max(judged_at) as judged_at
+     from school.judgement
+     where school_id = app.school_id() and enrolment_id = any(array(select id from taught))
+     group by enrolment_id, step_id
+   ), hand as materialized (
+     select record.step_id, greatest(record.started_on::timestamptz + interval '12 hours', record.ready_at,
+       passed.judged_at) as since
+     from school.step_record record left join passed
+       on passed.enrolment_id = record.enrolment_id and passed.step_id = record.step_id
+     where record.school_id = app.school_id() and record.enrolment_id = any(array(select id from taught))
+       and record.state = 'working' and passed.passed is not true
+   ), gathered as (
+     select step_id, array_agg(since) as since from hand group by step_id having count(*) > 1
+   )
+   select course.id, course.title, gathered.step_id, told.goal, gathered.since
+   from gathered join shared.step on step.id = gathered.step_id join shared.course on course.id = step.course_id
+   join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = course.id
+   join shared.version_step told on told.version_id = course_use.version_id and told.step_id = gathered.step_id`,
+  { out: { course: uuid, title: text, step: uuid, goal: text, since: list(moment) } },
 );
 
 /** The steps of the courses in the queue, to say which step of whose way it is. */

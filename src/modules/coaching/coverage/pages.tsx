@@ -4,6 +4,7 @@ import { addDays, mondayOf, weekOf } from '#platform/dates';
 import { Refusal } from '#platform/refusal';
 import { type Page, page } from '#platform/route';
 import type { Cell as Count } from '#platform/small-numbers';
+import type { Language } from '#platform/words';
 import { Cell, Empty, LinkButton, PageHead, Section, Stack, Stat, Table } from '#ui';
 import { coachings } from '../coach/store.ts';
 import { isHeld, quietOf, weeksWithout } from '../talk/model.ts';
@@ -13,7 +14,8 @@ import { coverageByTeam, quietByTeam, talksKnown, type TeamWeek, teamLeads } fro
 
 type Say = ReturnType<typeof words>;
 
-const tallyOf = ({ monday, held, missedCoach, missedPupil }: TeamWeek): WeekTally => ({
+/** One team’s week in plain numbers. */
+export const tallyOf = ({ monday, held, missedCoach, missedPupil }: TeamWeek): WeekTally => ({
   monday,
   missedCoach,
   missedPupil,
@@ -127,6 +129,10 @@ const percentWords = (week: WeekTally, say: Say): string => {
   const percent = percentOf(week);
   return percent === undefined ? '–' : say.coverage.percent(percent);
 };
+
+/** The next step beside a team’s figures, in a sentence. */
+export const stepSaid = (weeks: readonly TeamWeek[], lead: string, language: Language): string =>
+  stepWords(stepOf(weeks.map(tallyOf)), lead, words(language));
 
 const stepWords = (step: Step, lead: string, say: Say): string =>
   step === 'none'

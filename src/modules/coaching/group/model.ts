@@ -1,5 +1,5 @@
 import { addDays } from '#platform/dates';
-import { inOrder, isAhead, isHeld, isMissed, type Signal, type Slot, type TalkState } from '../talk/model.ts';
+import { inOrder, isHeld, isMissed, type Signal, type Slot, type TalkState } from '../talk/model.ts';
 
 /** What a coach sees of a week's plan: not there, proposed and waiting, agreed in a talk, or agreed by itself. */
 export type PlanState = 'none' | 'proposed' | 'agreed' | 'alone';
@@ -81,24 +81,3 @@ export const isFound = (typed: string, name: string): boolean =>
     .split(/\s+/)
     .every((word) => plainly(name).includes(word));
 const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Whose talk is today and still ahead, in the order of the day: for the first screen of a coach. */
-export const talksToday = <
-  R extends {
-    readonly weekday: number | null;
-    readonly at: string | null;
-    readonly talkWeek: string;
-    readonly state: TalkState | null;
-    readonly plannedAt: Date | null;
-  },
->(
-  rows: readonly R[],
-  today: string,
-): readonly R[] =>
-  rows
-    .filter(({ state }) => state === null || isAhead(state))
-    .filter(
-      ({ weekday, talkWeek, state, plannedAt }) =>
-        talkDay(weekday ?? undefined, talkWeek, state === 'moved' ? plannedAt : null) === today,
-    )
-    .toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { coachees, coacheesGoals, groupOf } from '#modules/goals';
-import { type Calendar, calendarOf, calendarSpans } from '#modules/organisations';
+import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAtGroup } from '#modules/people';
+import { groupProgress, stuckIn } from '#modules/progress';
 import { addDays, dayInWords, hourInWords, mondayOf, nearDay, weekOf } from '#platform/dates';
 import { type Page, page } from '#platform/route';
+import type { Results } from '#platform/database';
+import { dayIn, timeIn } from '#platform/scope';
 import type { Language } from '#platform/words';
 import {
   Button,
@@ -40,19 +43,30 @@ type Answer<Q extends (...input: never[]) => { read: (...answer: never[]) => unk
   ReturnType<Q>['read']
 >;
 type Pupil = Answer<typeof coachees>[number];
-type Line = Row<Pupil> & { readonly kept: Answer<typeof groupRows>[number] | undefined };
+/** One pupil of a coach, as the lists tell it. */
+export type Line = Row<Pupil> & { readonly kept: Answer<typeof groupRows>[number] | undefined };
 
 type Seen = { readonly today: string; readonly now: Date; readonly zone: string };
 
+/** All that is known of a coach's group, with the talks of this week or, `ahead`, of a later one. */
+export const groupQueries = ({ ahead }: { ahead: number }) =>
+  [
+    coachees(),
+    coacheesGoals(),
+    groupRows({ ahead }),
+    groupSignals(),
+    groupProgress(),
+    calendarSpans(),
+  ] as const;
+type GroupRows = Results<ReturnType<typeof groupQueries>>;
+
 /** Puts together what is known of each pupil of a coach. */
-function linesOf(
-  pupils: Answer<typeof coachees>,
-  goals: Answer<typeof coacheesGoals>,
-  rows: Answer<typeof groupRows>,
-  noticed: Answer<typeof groupSignals>,
-  calendar: Calendar,
+export function groupLines(
+  [pupils, goals, rows, noticed, progress, spans]: GroupRows,
   { today, now, zone }: Seen,
 ): readonly Line[] {
+  const calendar = calendarOf(spans);
+  const stuck = stuckIn(progress, today, calendar, (at) => dayIn(zone, at));
   const byPupil = new Map(rows.map((row) => [row.pupil, row]));
   const behind = calendar.weeks(addDays(mondayOf(today), -63), addDays(mondayOf(today), -1));
   const clock = hourInWords(now, zone, 'nl');
@@ -62,6 +76,11 @@ function linesOf(
     const quiet = weeksWithout(behind, held, kept?.since ?? today, today);
     const signals: Signal[] = [
       ...(quietOf(quiet) === undefined ? [] : [{ what: 'quiet' as const, title: '', times: quiet }]),
+      ...(stuck.get(pupil.pupil) ?? []).map(({ title, weeks }) => ({
+        what: 'stuck' as const,
+        title,
+        times: weeks,
+      })),
       ...noticed.filter((one) => one.pupil === pupil.pupil),
       ...word.map(({ id, title }) => ({ what: 'late' as const, title, times: 1, goal: id })),
       ...proposed.map(({ id, title }) => ({ what: 'proposed' as const, title, times: 1, goal: id })),
@@ -99,11 +118,11 @@ const group = page({
     q: z.string().max(100).default('').catch(''),
     all: z.string().optional(),
   }),
-  queries: () => [coachees(), coacheesGoals(), groupRows({ ahead: 0 }), groupSignals(), calendarSpans()],
+  queries: () => groupQueries({ ahead: 0 }),
   looks: () => ({ as: 'group', line: lookedAtGroup() }),
-  view: ({ rows: [pupils, goals, rows, noticed, spans], input, who, language, today, now, key }) => {
+  view: ({ rows, input, who, language, today, now, key }) => {
     const say = words(language);
-    const lines = linesOf(pupils, goals, rows, noticed, calendarOf(spans), { today, now, zone: who.zone });
+    const lines = groupLines(rows, { today, now, zone: who.zone });
     const title = say.group.title;
     if (lines.length === 0)
       return {
@@ -120,7 +139,7 @@ const group = page({
       .filter(({ pupil }) => isFound(input.q, say.names(pupil.given, pupil.family)));
     const held = lines.filter(({ talk }) => talk === 'held').length;
     const waiting = lines.filter(isShown.plans).length;
-    const planWeek = rows[0]?.planWeek ?? today;
+    const planWeek = rows[2][0]?.planWeek ?? today;
     return {
       title,
       width: 'wide',
@@ -272,51 +291,24 @@ function talkWords({ talk, kept }: Line, say: Say, language: Language, today: st
 const talks = page({
   path: '/coaching/talks',
   hats: ['staff'],
-  queries: () => [
-    coachees(),
-    coacheesGoals(),
-    // in the weekend the week that comes
-    groupRows({ ahead: 2 }),
-    groupSignals(),
-    lastAgreements(),
-    calendarSpans(),
-  ],
+  // in the weekend the week that comes
+  queries: () => [lastAgreements(), ...groupQueries({ ahead: 2 })] as const,
   looks: () => ({ as: 'talks', line: lookedAtGroup() }),
-  view: ({ rows: [pupils, goals, rows, noticed, agreements, spans], who, language, today, now, key }) => {
+  view: ({ rows: [agreements, ...rows], who, language, today, now, key }) => {
     const say = words(language);
-    const lines = linesOf(pupils, goals, rows, noticed, calendarOf(spans), { today, now, zone: who.zone });
+    const lines = groupLines(rows, { today, now, zone: who.zone });
     const title = say.talks.title;
-    const monday = rows[0]?.talkWeek ?? today;
-    const placed = lines.map((line) => ({
-      line,
-      on: talkDay(
-        line.kept?.weekday ?? undefined,
-        monday,
-        line.kept?.state === 'moved' ? line.kept.plannedAt : null,
-      ),
-    }));
-    const inTime = (a: (typeof placed)[number], b: (typeof placed)[number]) =>
-      (a.on ?? '9').localeCompare(b.on ?? '9') ||
-      (a.line.kept?.at ?? '').localeCompare(b.line.kept?.at ?? '');
-    const upcoming = placed
-      .filter(({ line, on }) => line.talk === 'ahead' && on !== undefined)
-      .toSorted(inTime);
+    const monday = rows[2][0]?.talkWeek ?? today;
+    const placed = lines.map((line) => placedIn(line, monday, who.zone));
+    const upcoming = talksThat(['ahead'], lines, monday, who.zone);
     const open = placed.filter(({ line }) => line.talk === 'open' || line.talk === 'missed').toSorted(inTime);
     const slotless = lines.filter(({ talk }) => talk === 'none');
-    const briefFor = (line: Line): Brief =>
-      briefOf(
-        line.signals,
-        line.learns,
-        agreements
-          .filter((one) => one.pupil === line.pupil.pupil)
-          .map((one) => ({ ...one, dropped: false, made: one.madeAt.toISOString() })),
-        today,
-      );
     const days = [...new Set(upcoming.map(({ on }) => on as string))];
-    const entry = ({ line }: (typeof placed)[number], first: boolean) => (
+    const entry = ({ line, at }: Placed, first: boolean) => (
       <TalkLine
         line={line}
-        brief={briefFor(line)}
+        time={at}
+        brief={briefFor(line, agreements, today)}
         first={first}
         say={say}
         at={{ say, key, today, language }}
@@ -374,15 +366,53 @@ const talks = page({
   },
 });
 
+type Placed = { readonly line: Line; readonly on: string | undefined; readonly at: string | undefined };
+
+/** The day and time of somebody's talk in a week: the standing moment, or the one it was moved to. */
+function placedIn(line: Line, monday: string, zone: string): Placed {
+  const { kept } = line;
+  if (kept?.state === 'moved' && kept.plannedAt !== null)
+    return { line, on: dayIn(zone, kept.plannedAt), at: timeIn(zone, kept.plannedAt) };
+  return { line, on: talkDay(kept?.weekday ?? undefined, monday, null), at: kept?.at ?? undefined };
+}
+
+const inTime = (a: Placed, b: Placed): number =>
+  (a.on ?? '9').localeCompare(b.on ?? '9') || (a.at ?? '').localeCompare(b.at ?? '');
+
+/** The talks that stand like this, in their order: those still to come, for one. */
+export const talksThat = (
+  stand: readonly Line['talk'][],
+  lines: readonly Line[],
+  monday: string,
+  zone: string,
+): readonly Placed[] =>
+  lines
+    .filter(({ talk }) => stand.includes(talk))
+    .map((line) => placedIn(line, monday, zone))
+    .filter(({ on }) => on !== undefined)
+    .toSorted(inTime);
+
+/** Two lines about a pupil before the talk. */
+export const briefFor = (line: Line, agreements: Answer<typeof lastAgreements>, today: string): Brief =>
+  briefOf(
+    line.signals,
+    line.learns,
+    agreements
+      .filter((one) => one.pupil === line.pupil.pupil)
+      .map((one) => ({ ...one, dropped: false, made: one.madeAt.toISOString() })),
+    today,
+  );
+
 function TalkLine(props: {
   line: Line;
+  time: string | undefined;
   brief: Brief;
   first: boolean;
   monday: string;
   say: Say;
   at: Parameters<typeof Otherwise>[0]['at'];
 }) {
-  const { line, brief, first, say, at, monday } = props;
+  const { line, time, brief, first, say, at, monday } = props;
   const { pupil, kept } = line;
   const name = say.names(pupil.given, pupil.family);
   return (
@@ -391,7 +421,7 @@ function TalkLine(props: {
       level={3}
       title={
         <>
-          <span class="num soft">{kept?.at ?? ''}</span> {name}
+          <span class="num soft">{time ?? ''}</span> {name}
           {line.talk === 'missed' && <Chip soft>{say.group.talkStand.missed}</Chip>}
         </>
       }
@@ -415,7 +445,7 @@ function TalkLine(props: {
             state={kept?.state ?? 'planned'}
             on="talks"
             at={at}
-            time={kept?.at ?? '09:00'}
+            time={time ?? '09:00'}
           />
         </details>
       </div>

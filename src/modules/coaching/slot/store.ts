@@ -14,14 +14,6 @@ export const ownSlots = member.many(
   { out: { pupil: uuid, weekday: small, at: text, minutes: small } },
 );
 
-/** When the pupil who is signed in speaks with the coach every week. */
-export const ownMoment = member.maybe(
-  'coaching.slot.mine',
-  `select weekday, to_char(at, 'HH24:MI') from school.talk_slot
-   where school_id = app.school_id() and pupil_id = app.actor()`,
-  { out: { weekday: small, at: text } },
-);
-
 /** Gives pupils their moment, all at once; whose pupil it is not, the database refuses. */
 export const setSlots = member.change(
   'coaching.slot.set',

@@ -8,6 +8,7 @@ import {
   isMissed,
   minutesOf,
   moved,
+  nextTalk,
   quietOf,
   type Signal,
   talkStates,
@@ -150,5 +151,36 @@ describe('how long it took', () => {
     expect(minutesOf(at(0), at(0), 15)).toBe(1);
     expect(minutesOf(at(0), at(240), 15)).toBe(15);
     expect(minutesOf(null, at(3), 20)).toBe(20);
+  });
+});
+
+const slot = { weekday: 2, at: '10:45', minutes: 15 };
+const allDays = (monday: string) => [0, 1, 2, 3, 4].map((days) => addDays(monday, days));
+const next = (day: string, time = '09:00', more: Partial<Parameters<typeof nextTalk>[0]> = {}) =>
+  nextTalk({ slot, talks: [], now: { day, time }, schoolDays: allDays, ...more });
+
+describe('the next talk', () => {
+  it('is at the standing moment, as long as that is not over', () => {
+    expect(next('2026-11-23')).toEqual({ day: '2026-11-24', time: '10:45' });
+    expect(next('2026-11-24', '10:59')).toEqual({ day: '2026-11-24', time: '10:45' });
+    expect(next('2026-11-24', '11:00')).toEqual({ day: '2026-12-01', time: '10:45' });
+    expect(next('2026-11-21')).toEqual({ day: '2026-11-24', time: '10:45' });
+  });
+
+  it('is where it was moved to, and a week later when it was held or missed', () => {
+    const to = { day: '2026-11-26', time: '13:20' };
+    expect(next('2026-11-25', '09:00', { talks: [{ monday: '2026-11-23', state: 'moved', to }] })).toEqual(
+      to,
+    );
+    for (const state of ['held', 'missed_coach', 'let_go'] as const)
+      expect(next('2026-11-23', '09:00', { talks: [{ monday: '2026-11-23', state }] })?.day).toBe(
+        '2026-12-01',
+      );
+  });
+
+  it('is not on a free day, and is not there without a moment', () => {
+    const schoolDays = (monday: string) => (monday === '2026-11-23' ? [] : allDays(monday));
+    expect(next('2026-11-23', '09:00', { schoolDays })?.day).toBe('2026-12-01');
+    expect(next('2026-11-23', '09:00', { slot: undefined })).toBeUndefined();
   });
 });

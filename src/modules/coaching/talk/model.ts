@@ -85,6 +85,41 @@ export type Slot = { readonly weekday: number; readonly at: string; readonly min
 export const dayOfSlot = (slot: Pick<Slot, 'weekday'>, monday: string): string =>
   addDays(monday, slot.weekday - 1);
 
+/* ── The next one ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/**
+ * When a pupil and the coach speak next: at the standing moment, or where it was moved to. What was held, missed or let
+ * go is behind, and on a free day nobody comes; then it is the week after.
+ */
+export function nextTalk(seen: {
+  readonly slot: Slot | undefined;
+  /** The talks of this week and the next ones that somebody touched, with the day and time they were moved to. */
+  readonly talks: readonly {
+    readonly monday: string;
+    readonly state: TalkState;
+    readonly to?: At | undefined;
+  }[];
+  readonly now: At;
+  readonly schoolDays: (monday: string) => readonly string[];
+}): At | undefined {
+  const { slot, talks, now, schoolDays } = seen;
+  for (let monday = mondayOf(now.day), weeks = 0; weeks < 6; monday = addDays(monday, 7), weeks += 1) {
+    const talk = talks.find((one) => one.monday === monday);
+    if (talk !== undefined && !isAhead(talk.state)) continue;
+    const at = talk?.to ?? (slot === undefined ? undefined : { day: dayOfSlot(slot, monday), time: slot.at });
+    if (at === undefined || (talk?.to === undefined && !schoolDays(monday).includes(at.day))) continue;
+    if (at.day > now.day || (at.day === now.day && isOn(at.time, slot?.minutes ?? 15, now.time))) return at;
+  }
+  return undefined;
+}
+/** A day and a time on it, as the clock at school says them. */
+export type At = { readonly day: string; readonly time: string };
+
+/** Still to come, or going on. */
+const isOn = (time: string, minutes: number, now: string): boolean =>
+  minutesIn(time) + minutes > minutesIn(now);
+const minutesIn = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
 /* ── How long it took ───────────────────────────────────────────────────────────────────────────────────────── */
 
 /** From opening to closing, in minutes; what cannot be true (the page stood open over lunch) counts as planned. */

@@ -133,6 +133,8 @@ export type Looking = {
   /** May choose strategies and write notes. */
   readonly tells: boolean;
   readonly key: () => string;
+  /** Where a tick leads back to, when this is not the page of the week. */
+  readonly on?: 'home';
 };
 
 /** "4 doelen, ongeveer 9 uur." */
@@ -243,7 +245,7 @@ export function WeekGoals({ week, looking }: { week: Week; looking: Looking }) {
   const over = phase === 'closed' || phase === 'reviewed';
   const atEnd = week.clock.today >= lastDayOf(week);
   const planned = week.goals.some(({ tasks }) => tasks.some(({ day }) => day !== null));
-  const action = `/goals/tick?on=week&week=${codeOf(week.monday)}${pupil === null ? '' : `&pupil=${pupil}`}`;
+  const action = `/goals/tick?on=${looking.on ?? 'week'}&week=${codeOf(week.monday)}${pupil === null ? '' : `&pupil=${pupil}`}`;
   const cards = week.goals.map((one) => {
     const ticks = writes && !over && one.goal.state === 'active';
     const swap = planned ? `days goal-${one.goal.id}` : undefined;
@@ -405,11 +407,11 @@ export const ownWeek = page({
             title={isThis ? say.week.title(who.name.split(' ')[0] ?? who.name) : say.week.number(number)}
             under={weekSentence(week, looking)}
           >
-            <OwnButtons week={week} language={language} />
+            <WeekButtons week={week} language={language} />
           </PageHead>
           <WeekWays week={week} base="/logbook" language={language} />
           {week.goals.length === 0 ? (
-            <NothingYet week={week} language={language} />
+            <EmptyWeek week={week} language={language} />
           ) : (
             <>
               <WeekDays week={week} looking={looking} />
@@ -429,19 +431,23 @@ export const ownWeek = page({
 const overOf = (week: Week, language: Language): string =>
   words(language).week.over(spanInWords(week.monday, addDays(week.monday, 4), language), weekOf(week.monday));
 
-/** What the week asks now is the one filled button. */
-function OwnButtons({ week, language }: { week: Week; language: Language }) {
-  const say = words(language).week;
-  const { facts, goals, clock, next } = week;
-  const asks = asksNow({
+/** The one thing that a week asks of its pupil now, if anything. */
+export const weekAsks = (week: Week) =>
+  asksNow({
     monday: week.monday,
     standing: week.standing,
-    facts,
-    goals: goals.length,
-    nextProposed: facts.laterMonday === next && facts.laterProposedAt !== null,
+    facts: week.facts,
+    goals: week.goals.length,
+    nextProposed: week.facts.laterMonday === week.next && week.facts.laterProposedAt !== null,
     lastDay: lastDayOf(week),
-    today: clock.today,
+    today: week.clock.today,
   });
+
+/** What the week asks now is the one filled button. */
+export function WeekButtons({ week, language }: { week: Week; language: Language }) {
+  const say = words(language).week;
+  const { goals, next } = week;
+  const asks = weekAsks(week);
   const code = codeOf(week.monday);
   const isHoliday = week.calendar.days(week.monday).length === 0;
   return (
@@ -485,7 +491,7 @@ export function WeekWays({ week, base, language }: { week: Week; base: string; l
 }
 
 /** An empty week is a beginning – or a holiday, or not open yet, or past; each with a way on. */
-function NothingYet({ week, language }: { week: Week; language: Language }) {
+export function EmptyWeek({ week, language }: { week: Week; language: Language }) {
   const say = words(language).week;
   const { monday, clock, next, standing: stands } = week;
   if (week.calendar.days(monday).length === 0)

@@ -297,6 +297,14 @@ const signalsOf = (items: readonly Item[], back: string): readonly Signal[] =>
 
 const isSignals = (first: Brief['first']): first is readonly Signal[] => typeof first[0] === 'object';
 
+/** The two lines, for whoever shows them on another page. */
+export const briefInWords = (brief: Brief, language: Language): ComponentChildren => (
+  <BriefLines brief={brief} say={words(language)} />
+);
+
+export const signalSaid = (signal: Signal, language: Language): string =>
+  signalInWords(signal, words(language));
+
 export const signalInWords = ({ what, title, times }: Signal, say: Say): string =>
   say.signal[what](title, times);
 export const firstLine = ({ first }: Brief, say: Say): string =>
