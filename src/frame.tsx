@@ -1,4 +1,4 @@
-import { navigation, words as homeWords } from '#modules/home';
+import { navigation, placeAt, words as homeWords } from '#modules/home';
 import { words as identityWords } from '#modules/identity';
 import type { Renderer } from '#platform/http';
 import { isId } from '#platform/id';
@@ -29,7 +29,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
   /** The frame of everybody who wears this hat, speaks this language and stands at this place of the navigation. */
   const frameFor = ({ who, view, path }: Parameters<Renderer['page']>[0]) => {
     const places = navigation(who);
-    const at = places.findIndex(({ href }) => href === path || (href !== '/' && path.startsWith(`${href}/`)));
+    const at = placeAt(places, path);
     const name = [
       who.language,
       view.width,

@@ -25,7 +25,6 @@ export {
   writeText,
 } from './model.ts';
 export { goal, goalText, mayGoal, mayReadTexts, mayWriteTexts } from './policy.ts';
-export { todayLines } from './pages/today.ts';
 export {
   aimGoal,
   cardOf,
@@ -43,7 +42,6 @@ export {
   reachFor,
   redateGoals,
   removeGoals,
-  servedOf,
 } from './store.ts';
 
 export const routes: readonly Route[] = [

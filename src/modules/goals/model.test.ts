@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   afterPassing,
-  asks,
   asksCause,
   asksForWord,
-  asksToday,
   causes,
   deviationProblems,
   firstState,
@@ -343,43 +341,6 @@ describe('the ring of four steps', () => {
       evaluate: 'later',
       act: 'later',
     });
-  });
-});
-
-describe('what today asks of a pupil', () => {
-  const plan = (goals: readonly Goal[]) => planOf(goals, []);
-
-  it('is at most five things, one a goal, and never nothing', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(anyGoal, { maxLength: 12, selector: ({ id }) => id }), (goals) => {
-        const found = asksToday(plan(goals), today, noor);
-        expect(found.length).toBeLessThanOrEqual(5);
-        const ids = found.flatMap(({ planned }) => planned?.goal.id ?? []);
-        expect(new Set(ids).size).toBe(ids.length);
-        const order = found.map(({ what }) => asks.indexOf(what));
-        expect(order).toEqual([...order].sort((a, b) => a - b));
-        expect(found.length).toBeGreaterThan(0);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('is setting a first goal for whoever has none', () => {
-    expect(asksToday([], today, noor)).toEqual([{ what: 'set', planned: undefined }]);
-  });
-
-  it('is making a goal small, working on it, and then saying whether it worked', () => {
-    const task = (state: 'active' | 'realised') =>
-      aGoal({ id: `task ${state}`, kind: 'work', serves: 'brackets', state });
-    const asked = (...goals: Goal[]) => asksToday(plan(goals), today, noor).map(({ what }) => what);
-    expect(asked(aGoal())).toEqual(['plan']);
-    expect(asked(aGoal(), task('active'), task('realised'))).toEqual(['work']);
-    expect(asked(aGoal(), task('realised'))).toEqual(['finish']);
-    expect(asked(aGoal({ due: today }))).toEqual(['due']);
-    expect(asked(aGoal({ due: '2026-11-20' }))).toEqual(['word']);
-    expect(asked(aGoal({ state: 'partly' }))).toEqual(['lookBack', 'set']);
-    expect(asked(aGoal({ state: 'idea', setBy: marit }))).toEqual(['agree']);
-    expect(asked(aGoal({ state: 'idea' }))).toEqual(['start']);
   });
 });
 

@@ -361,34 +361,6 @@ export function upward(goal: Goal, goals: ReadonlyMap<string, Goal>): Goal[] {
   return way;
 }
 
-/** What a goal may ask of its pupil today, most pressing first. */
-export const asks = ['word', 'due', 'agree', 'lookBack', 'finish', 'start', 'plan', 'work', 'set'] as const;
-export type Asks = (typeof asks)[number];
-export type Ask = { readonly what: Asks; readonly planned: Planned | undefined };
-
-/** At most five things, one for each goal at most, and never nothing (design §5: what today asks of me). */
-export function asksToday(plan: readonly Planned[], today: string, me: string): Ask[] {
-  const found: Ask[] = plan.flatMap((planned) => {
-    const what = askOf(planned, today, me);
-    return what === undefined ? [] : [{ what, planned }];
-  });
-  const learns = plan.some(({ goal }) => goal.kind === 'learning' && isOpen(goal) && goal.state !== 'paused');
-  if (!learns) found.push({ what: 'set', planned: undefined });
-  return found.sort((a, b) => asks.indexOf(a.what) - asks.indexOf(b.what)).slice(0, 5);
-}
-
-function askOf({ goal, tasks, story }: Planned, today: string, me: string): Asks | undefined {
-  if (asksForWord(goal, today)) return 'word';
-  if (asksLookBack(goal)) return 'lookBack';
-  if (goal.state === 'idea' && goal.setBy !== me) return 'agree';
-  if (goal.state === 'agreed' || (goal.state === 'idea' && sortOf(goal.kind) === 'week')) return 'start';
-  if (goal.state !== 'active') return undefined;
-  if (story.parts > 0 && story.partsDone >= story.parts) return 'finish';
-  if (goal.due === today) return 'due';
-  if (goal.kind === 'learning') return tasks.length === 0 ? 'plan' : 'work';
-  return tasks.length === 0 ? undefined : 'work';
-}
-
 /** A pupil on a coach's list. */
 export type Coachee = {
   readonly pupil: string;

@@ -313,20 +313,8 @@ export const en: Words<typeof nl> = {
     },
   },
   today: {
-    word: { over: 'its day has passed', go: 'Say how it went' },
-    due: { over: 'due today', go: 'See the goal' },
-    agree: { over: 'proposed to you', go: 'See the goal' },
-    lookBack: { over: 'looking back', go: 'Look back' },
-    finish: { over: 'everything is done', go: 'Say how it went' },
-    start: { over: 'still an idea', go: 'Start' },
-    plan: { over: 'make it small', go: 'Choose a first task' },
-    work: { over: 'go on', go: 'Go on with this goal' },
-    set: {
-      over: 'this week',
-      title: 'What do you want to be able to do by Friday?',
-      text: 'You have no learning goal now. Start small.',
-      go: 'Set a learning goal',
-    },
-    next: (task) => `Next task: ${task}`,
+    word: { go: 'Say how it went' },
+    lookBack: { go: 'Look back' },
+    finish: { go: 'Say how it went' },
   },
 };

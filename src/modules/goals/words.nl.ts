@@ -314,20 +314,8 @@ export const nl = {
   },
   /** What today asks of a pupil. */
   today: {
-    word: { over: 'de datum is voorbij', go: 'Zeg hoe het ging' },
-    due: { over: 'vandaag klaar', go: 'Bekijk het doel' },
-    agree: { over: 'voorgesteld aan jou', go: 'Bekijk het doel' },
-    lookBack: { over: 'terugkijken', go: 'Kijk terug' },
-    finish: { over: 'alles is klaar', go: 'Zeg hoe het ging' },
-    start: { over: 'nog een idee', go: 'Begin' },
-    plan: { over: 'maak het klein', go: 'Kies een eerste taak' },
-    work: { over: 'ga verder', go: 'Verder met dit doel' },
-    set: {
-      over: 'deze week',
-      title: 'Wat wil je vrijdag kunnen?',
-      text: 'Je hebt nu geen leerdoel. Begin klein.',
-      go: 'Stel een leerdoel',
-    },
-    next: (task: string) => `Volgende taak: ${task}`,
+    word: { go: 'Zeg hoe het ging' },
+    lookBack: { go: 'Kijk terug' },
+    finish: { go: 'Zeg hoe het ging' },
   },
 };

@@ -311,20 +311,8 @@ export const sv: Words<typeof nl> = {
     },
   },
   today: {
-    word: { over: 'dagen har passerat', go: 'Säg hur det gick' },
-    due: { over: 'klart i dag', go: 'Se målet' },
-    agree: { over: 'föreslaget till dig', go: 'Se målet' },
-    lookBack: { over: 'se tillbaka', go: 'Se tillbaka' },
-    finish: { over: 'allt är klart', go: 'Säg hur det gick' },
-    start: { over: 'än så länge en idé', go: 'Börja' },
-    plan: { over: 'gör det litet', go: 'Välj en första uppgift' },
-    work: { over: 'fortsätt', go: 'Vidare med målet' },
-    set: {
-      over: 'den här veckan',
-      title: 'Vad vill du kunna på fredag?',
-      text: 'Du har inget lärandemål just nu. Börja litet.',
-      go: 'Sätt ett lärandemål',
-    },
-    next: (task) => `Nästa uppgift: ${task}`,
+    word: { go: 'Säg hur det gick' },
+    lookBack: { go: 'Se tillbaka' },
+    finish: { go: 'Säg hur det gick' },
   },
 };

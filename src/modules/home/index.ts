@@ -1,3 +1,11 @@
-export { navigation } from './model.ts';
-export { pages as routes } from './pages.tsx';
+import type { Route } from '#platform/route';
+import { administrator } from './pages/administrator.tsx';
+import { guardian } from './pages/guardian.tsx';
+import { pupil } from './pages/pupil.tsx';
+import { school } from './pages/school.tsx';
+import { staff } from './pages/staff.tsx';
+
+export { navigation, placeAt } from './model.ts';
 export { words } from './words.ts';
+
+export const routes: readonly Route[] = [pupil, staff, guardian, administrator, school];

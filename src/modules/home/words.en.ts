@@ -8,15 +8,26 @@ export const en: Words<typeof nl> = {
   nav: {
     today: 'Today',
     week: 'My week',
-    goals: 'My goals',
+    goals: 'Goals',
     courses: 'Courses',
+    subjects: 'Subjects',
+    steps: 'My steps',
+    aims: 'My end goals',
+    talk: 'Talk',
+    agreements: 'Agreements',
     looked: 'Who looked',
     group: 'My group',
     talks: 'Talks',
+    slots: 'Standing moments',
     coaches: 'Who coaches whom',
-    queue: 'Queue',
+    coverage: 'Coverage',
     taught: 'My classes',
+    tips: 'Strategy per block',
+    queue: 'Queue',
     school: 'The school',
+    team: 'My team',
+    confirm: 'Confirm parents',
+    code: 'Code for a pupil',
     codes: 'Codes',
     settle: 'To settle',
     schools: 'Schools',
@@ -35,31 +46,79 @@ export const en: Words<typeof nl> = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
-  weekday: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday' },
-  agreements: 'My agreements',
+  also: 'Also:',
   pupil: {
-    talk: 'Your talk with your coach',
-    calm: 'Nothing asks for you today',
-    calmText: 'All your goals are under way. Would you like more?',
-    calmGo: 'See your goals',
-    sees: 'Only you see this page. With each goal it says who sees it.',
+    title: 'My week',
+    hello: (name: string) => `This is your week, ${name}`,
+    goals: 'My goals',
+    talk: 'Next talk:',
+    talkAt: (day: string, time: string, coach: string | null) =>
+      `${day} ${time}${coach === null ? '' : ` with ${coach}`}`,
+    talkGo: (at: string) => `To your talk at ${at}`,
+    talkWith: (coach: string | null) => (coach === null ? 'Talk' : `Talk with ${coach}`),
+    looked: (by: string | null, course: string) => `${by ?? 'Your teacher'} looked at your work: ${course}.`,
+    read: (course: string, n: number) =>
+      n > 1 ? `Read what it says about ${course} (${n} times)` : `Read what it says about ${course}`,
+    promised: 'What you agreed to do',
+    promisedGo: 'To your agreements',
+    by: (day: string) => `by ${day}`,
+    where: 'Where am I?',
+    whereSees:
+      'Only you, your coach and your teacher of the subject see this. Your parents see what you have read.',
+    noCourse: 'As soon as your school sets up a course for you, you see here how it goes.',
+    asking: 'These ask for a word',
+    asks: { late: 'the date has passed', agree: 'proposed to you', lookBack: 'look back' },
+    sees: 'You and your coach. A teacher sees only what belongs to the own subject. Each goal says who sees it.',
   },
   staff: {
-    talks: (n) => (n === 1 ? '1 talk today' : `${n} talks today`),
-    talksGo: 'To the talks',
-    word: (n: number) => (n === 1 ? '1 goal asks for a word' : `${n} goals ask for a word`),
-    wordOver: 'the date has passed',
-    wordGo: 'See these goals',
-    proposed: (n: number) => (n === 1 ? '1 proposal waits for your yes' : `${n} proposals wait for your yes`),
-    proposedOver: 'proposed by the pupil',
-    proposedGo: 'See the proposals',
+    talks: (n: number, isToday: boolean) =>
+      isToday
+        ? n === 1
+          ? '1 talk today'
+          : `${n} talks today`
+        : n === 1
+          ? 'Your next talk'
+          : `Your next ${n} talks`,
+    talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
+    talksMore: (n: number) => (n === 1 ? 'and 1 talk more' : `and ${n} talks more`),
+    slotless: (n: number) => `${pupils(n)} without a standing moment`,
+    slotlessGo: 'Give standing moments',
+    plans: (n: number, week: number) =>
+      n === 1
+        ? `1 plan for week ${week} waits for your yes`
+        : `${n} plans for week ${week} wait for your yes`,
+    plansGo: 'See the plans',
+    signals: (n: number) => (n === 1 ? '1 pupil stands out' : `${n} pupils stand out`),
+    signalsGo: 'See who',
     without: (n: number) => `${pupils(n)} without a learning goal`,
-    withoutOver: 'this week',
     withoutGo: 'See who',
+    queue: (n: number) =>
+      n === 1 ? '1 step waits for you to look at' : `${n} steps wait for you to look at`,
+    queueOldest: (days: number) =>
+      days === 0
+        ? 'Since today.'
+        : days === 1
+          ? 'The oldest has waited 1 school day.'
+          : `The oldest has waited ${days} school days.`,
+    queueGo: 'Begin with the oldest',
+    queueNone: 'Nothing waits for you to look at.',
+    stuck: (n: number) => `${pupils(n)} stand still at the same step`,
+    stuckMore: (n: number) => (n === 1 ? 'And at 1 step more.' : `And at ${n} steps more.`),
+    stuckGo: 'See the step',
+    courseless: (n: number) => (n === 1 ? '1 class has no course yet' : `${n} classes have no course yet`),
+    courselessText: 'With a course pupils see their steps and you can judge them.',
+    courselessGo: 'Choose a course',
+    tips: 'Which approach fits your blocks?',
+    tipsText: 'Pick a strategy for each block. Pupils see it first.',
+    tipsGo: 'Pick per block',
+    promise: 'you agreed to do this',
+    promiseBy: (day: string) => `you agreed to do this by ${day}`,
+    promiseMore: (n: number) => (n === 1 ? 'And 1 agreement more.' : `And ${n} agreements more.`),
+    promiseGo: 'To your agreements',
     group: 'My group',
     groupText: (n: number) => `You coach ${pupils(n)}.`,
     groupGo: 'To my group',
-    groupCalm: 'Everybody has a learning goal and no goal asks for a word.',
+    groupCalm: 'No plan waits for you and nobody stands out.',
     schoolGo: 'See the figures',
     code: 'A pupil cannot sign in?',
     codeText: 'One press, and a new code is on your screen.',
@@ -74,6 +133,25 @@ export const en: Words<typeof nl> = {
   },
   guardian: {
     child: 'Your child',
+    how: 'How it goes',
+    far: 'Where it leads',
+    promised: 'This you agreed to do',
+    promisedGo: 'To the agreements',
+    week: (name: string) => `See the week of ${name}`,
+    weekGo: 'See the week',
+    steps: (name: string) => `See the steps of ${name}`,
+    stepsGo: 'See the steps',
+    shares: (name: string, far: boolean, week: boolean) =>
+      `${name} chooses what you see. ${
+        far && week
+          ? 'Now you see the end goals and period goals, how it goes, and the week.'
+          : far
+            ? 'Now you see the end goals and period goals and how it goes. Not the week.'
+            : week
+              ? 'Now you see the week.'
+              : 'Now you see only what you agreed to do yourself.'
+      }`,
+    lookedGo: 'Who looked',
     end: 'End goal',
     period: 'Goal for this period',
     until: (day: string) => `until ${day}`,
@@ -97,6 +175,14 @@ export const en: Words<typeof nl> = {
     seesNothing: 'Only you.',
   },
   office: {
+    coachless: (n: number) => `${pupils(n)} without a coach`,
+    coachlessText: 'Choose who coaches, for a whole group at once if you like.',
+    coachlessGo: 'Who coaches whom',
+    noCourses: 'No course in use yet',
+    noCoursesText: 'Choose which courses the school uses and which class follows what.',
+    courses: (n: number) => (n === 1 ? '1 class follows no course yet' : `${n} classes follow no course yet`),
+    coursesText: 'The subjects stand beside the courses they look like. One press and it is right.',
+    coursesGo: 'Match courses',
     first: (n: number) => `${n} people cannot sign in yet`,
     firstOne: '1 person cannot sign in yet',
     firstText: 'Make codes per group and print the letters.',
@@ -109,7 +195,6 @@ export const en: Words<typeof nl> = {
       births: (n: number) => (n === 1 ? '1 birth date' : `${n} birth dates`),
       levels: (n: number) => (n === 1 ? '1 group without a level' : `${n} groups without a level`),
       groupless: (n: number) => `${pupils(n)} without a group`,
-      coachless: (n: number) => `${pupils(n)} without a coach`,
       unconfirmed: (n: number) =>
         n === 1 ? '1 parent who waits for the school leader' : `${n} parents who wait for the school leader`,
     },
@@ -122,7 +207,23 @@ export const en: Words<typeof nl> = {
     sees: 'Only the office of this school. Goals and talks you never see here.',
   },
   school: {
-    coverage: 'Coverage of talks',
+    talks: 'Talks of coach and pupil',
+    talksGo: 'More about coverage',
+    teams: 'Team',
+    noTeam: 'Without a team',
+    ownTeam: 'My team',
+    percent: (n: number) => `${n}%`,
+    coverage: (n: number) => `coverage ${n}%`,
+    ownNext: 'Talk about it in your team; “More about coverage” says who was not spoken with.',
+    missed: (coach: number, pupil: number, minutes: number) =>
+      [
+        coach + pupil > 0 && `Missed: ${coach} by the coach, ${pupil} by the pupil.`,
+        minutes > 0 && `${minutes} minutes on average.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    quiet: (n: number) => `${pupils(n)} without a talk for four school weeks.`,
+    trend: 'Talks held, by school week',
     title: 'The school',
     team: 'My team',
     under: 'Figures without names, with a next step beside each.',
@@ -137,7 +238,7 @@ export const en: Words<typeof nl> = {
     coached: 'pupils have a coach',
     coachedNext: 'Who is still free? Have the school office fill in the coach.',
     coachedAll: 'Every pupil has a coach.',
-    coaches: 'coaches',
+    coaches: (n: number) => (n === 1 ? 'coach' : 'coaches'),
     load: (n: string) => `On average ${n} pupils per coach.`,
     loadNone: 'There is no coach yet.',
     groups: 'Per base group',

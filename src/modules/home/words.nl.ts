@@ -6,15 +6,26 @@ export const nl = {
   nav: {
     today: 'Vandaag',
     week: 'Mijn week',
-    goals: 'Mijn doelen',
+    goals: 'Doelen',
     courses: 'Cursussen',
+    subjects: 'Vakken',
+    steps: 'Mijn treden',
+    aims: 'Mijn einddoelen',
+    talk: 'Gesprek',
+    agreements: 'Afspraken',
     looked: 'Wie keek',
     group: 'Mijn groep',
     talks: 'Gesprekken',
+    slots: 'Vaste momenten',
     coaches: 'Wie coacht wie',
-    queue: 'Wachtrij',
+    coverage: 'Dekking',
     taught: 'Lesgroepen',
+    tips: 'Strategie per blok',
+    queue: 'Wachtrij',
     school: 'De school',
+    team: 'Mijn team',
+    confirm: 'Ouders bevestigen',
+    code: 'Code voor een leerling',
     codes: 'Codes',
     settle: 'Te regelen',
     schools: 'Scholen',
@@ -29,31 +40,78 @@ export const nl = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`,
-  weekday: { 1: 'maandag', 2: 'dinsdag', 3: 'woensdag', 4: 'donderdag', 5: 'vrijdag' },
-  agreements: 'Mijn afspraken',
+  also: 'Ook:',
   pupil: {
-    talk: 'Je gesprek met je coach',
-    calm: 'Vandaag vraagt niets om jou',
-    calmText: 'Al je doelen lopen. Wil je meer?',
-    calmGo: 'Bekijk je doelen',
-    sees: 'Alleen jij ziet dit begin. Bij elk doel staat wie het ziet.',
+    title: 'Mijn week',
+    hello: (name: string) => `Dit is je week, ${name}`,
+    goals: 'Mijn doelen',
+    talk: 'Volgend gesprek:',
+    talkAt: (day: string, time: string, coach: string | null) =>
+      `${day} ${time}${coach === null ? '' : ` met ${coach}`}`,
+    talkGo: (at: string) => `Naar je gesprek van ${at}`,
+    talkWith: (coach: string | null) => (coach === null ? 'Gesprek' : `Gesprek met ${coach}`),
+    looked: (by: string | null, course: string) =>
+      `${by ?? 'Je leraar'} heeft naar je werk gekeken: ${course}.`,
+    read: (course: string, n: number) =>
+      n > 1 ? `Lees wat er staat bij ${course} (${n} keer)` : `Lees wat er staat bij ${course}`,
+    promised: 'Wat je hebt afgesproken',
+    promisedGo: 'Naar je afspraken',
+    by: (day: string) => `uiterlijk ${day}`,
+    where: 'Waar sta ik?',
+    whereSees:
+      'Alleen jij, je coach en je leraar van het vak zien dit. Je ouders zien wat je al gelezen hebt.',
+    noCourse: 'Zodra je school een cursus voor je klaarzet, zie je hier hoe het gaat.',
+    asking: 'Hier hoort nog een woord bij',
+    asks: { late: 'de datum is voorbij', agree: 'voorgesteld aan jou', lookBack: 'kijk terug' },
+    sees: 'Jij en je coach. Een leraar ziet alleen wat bij het eigen vak hoort. Bij elk doel staat wie het ziet.',
   },
   staff: {
-    talks: (n: number) => (n === 1 ? 'Vandaag 1 gesprek' : `Vandaag ${n} gesprekken`),
-    talksGo: 'Naar de gesprekken',
-    word: (n: number) => (n === 1 ? '1 doel vraagt om een woord' : `${n} doelen vragen om een woord`),
-    wordOver: 'de datum is voorbij',
-    wordGo: 'Bekijk deze doelen',
-    proposed: (n: number) => (n === 1 ? '1 voorstel wacht op je ja' : `${n} voorstellen wachten op je ja`),
-    proposedOver: 'voorgesteld door de leerling',
-    proposedGo: 'Bekijk de voorstellen',
+    talks: (n: number, isToday: boolean) =>
+      isToday
+        ? n === 1
+          ? 'Vandaag 1 gesprek'
+          : `Vandaag ${n} gesprekken`
+        : n === 1
+          ? 'Je volgende gesprek'
+          : `Je volgende ${n} gesprekken`,
+    talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
+    talksMore: (n: number) => (n === 1 ? 'en nog 1 gesprek' : `en nog ${n} gesprekken`),
+    slotless: (n: number) => `${pupils(n)} zonder vast moment`,
+    slotlessGo: 'Geef vaste momenten',
+    plans: (n: number, week: number) =>
+      n === 1 ? `1 plan voor week ${week} wacht op je ja` : `${n} plannen voor week ${week} wachten op je ja`,
+    plansGo: 'Bekijk de plannen',
+    signals: (n: number) => (n === 1 ? '1 leerling valt op' : `${n} leerlingen vallen op`),
+    signalsGo: 'Bekijk wie',
     without: (n: number) => `${pupils(n)} zonder leerdoel`,
-    withoutOver: 'deze week',
     withoutGo: 'Bekijk wie',
+    queue: (n: number) => (n === 1 ? '1 trede wacht op je oordeel' : `${n} treden wachten op je oordeel`),
+    queueOldest: (days: number) =>
+      days === 0
+        ? 'Sinds vandaag.'
+        : days === 1
+          ? 'De oudste wacht 1 schooldag.'
+          : `De oudste wacht ${days} schooldagen.`,
+    queueGo: 'Begin met de oudste',
+    queueNone: 'Er wacht niets op je oordeel.',
+    stuck: (n: number) => `${pupils(n)} staan stil op dezelfde trede`,
+    stuckMore: (n: number) => (n === 1 ? 'En op nog 1 trede.' : `En op nog ${n} treden.`),
+    stuckGo: 'Bekijk de trede',
+    courseless: (n: number) =>
+      n === 1 ? '1 lesgroep heeft nog geen cursus' : `${n} lesgroepen hebben nog geen cursus`,
+    courselessText: 'Met een cursus zien leerlingen hun treden en kun je beoordelen.',
+    courselessGo: 'Kies een cursus',
+    tips: 'Welke aanpak past bij jouw blokken?',
+    tipsText: 'Kies per blok een strategie. Leerlingen zien hem als eerste.',
+    tipsGo: 'Kies per blok',
+    promise: 'dit sprak je af',
+    promiseBy: (day: string) => `dit sprak je af, uiterlijk ${day}`,
+    promiseMore: (n: number) => (n === 1 ? 'En nog 1 afspraak.' : `En nog ${n} afspraken.`),
+    promiseGo: 'Naar je afspraken',
     group: 'Mijn groep',
     groupText: (n: number) => `Je coacht ${pupils(n)}.`,
     groupGo: 'Naar mijn groep',
-    groupCalm: 'Iedereen heeft een leerdoel en geen doel vraagt om een woord.',
+    groupCalm: 'Geen plan wacht op je en niemand valt op.',
     schoolGo: 'Bekijk de getallen',
     code: 'Kan een leerling niet inloggen?',
     codeText: 'Met één druk staat er een nieuwe code op je scherm.',
@@ -68,6 +126,25 @@ export const nl = {
   },
   guardian: {
     child: 'Je kind',
+    how: 'Hoe het gaat',
+    far: 'Waar het naartoe gaat',
+    promised: 'Dit sprak jij af',
+    promisedGo: 'Naar de afspraken',
+    week: (name: string) => `Bekijk de week van ${name}`,
+    weekGo: 'Bekijk de week',
+    steps: (name: string) => `Bekijk de treden van ${name}`,
+    stepsGo: 'Bekijk de treden',
+    shares: (name: string, far: boolean, week: boolean) =>
+      `${name} kiest zelf wat jij ziet. ${
+        far && week
+          ? 'Nu zie je de einddoelen en periodedoelen, hoe het gaat, en de week.'
+          : far
+            ? 'Nu zie je de einddoelen en periodedoelen en hoe het gaat. De week niet.'
+            : week
+              ? 'Nu zie je de week.'
+              : 'Nu zie je alleen wat jij zelf hebt afgesproken.'
+      }`,
+    lookedGo: 'Wie keek',
     end: 'Einddoel',
     period: 'Doel voor deze periode',
     until: (day: string) => `tot ${day}`,
@@ -90,6 +167,15 @@ export const nl = {
     seesNothing: 'Alleen jij.',
   },
   office: {
+    coachless: (n: number) => `${pupils(n)} zonder coach`,
+    coachlessText: 'Kies per groep wie coacht. Dat kan voor een hele groep tegelijk.',
+    coachlessGo: 'Wie coacht wie',
+    noCourses: 'Nog geen cursus in gebruik',
+    noCoursesText: 'Kies welke cursussen de school gebruikt en welke lesgroep wat volgt.',
+    courses: (n: number) =>
+      n === 1 ? '1 lesgroep volgt nog geen cursus' : `${n} lesgroepen volgen nog geen cursus`,
+    coursesText: 'De vakken staan naast de cursussen waar ze op lijken. Eén druk en het klopt.',
+    coursesGo: 'Koppel cursussen',
     first: (n: number) => `${people(n)} kunnen nog niet inloggen`,
     firstOne: '1 persoon kan nog niet inloggen',
     firstText: 'Maak codes per groep en druk de brieven af.',
@@ -102,7 +188,6 @@ export const nl = {
       births: (n: number) => (n === 1 ? '1 geboortedatum' : `${n} geboortedata`),
       levels: (n: number) => (n === 1 ? '1 groep zonder niveau' : `${n} groepen zonder niveau`),
       groupless: (n: number) => `${pupils(n)} zonder groep`,
-      coachless: (n: number) => `${pupils(n)} zonder coach`,
       unconfirmed: (n: number) =>
         n === 1 ? '1 ouder die op de schoolleider wacht' : `${n} ouders die op de schoolleider wachten`,
     },
@@ -115,7 +200,23 @@ export const nl = {
     sees: 'Alleen de administratie van deze school. Doelen en gesprekken zie je hier nooit.',
   },
   school: {
-    coverage: 'Dekking van gesprekken',
+    talks: 'Gesprekken van coach en leerling',
+    talksGo: 'Meer over de dekking',
+    teams: 'Team',
+    noTeam: 'Zonder team',
+    ownTeam: 'Mijn team',
+    percent: (n: number) => `${n} %`,
+    coverage: (n: number) => `dekking ${n} %`,
+    ownNext: 'Bespreek het in je team; bij “Meer over de dekking” staat wie nog niet gesproken is.',
+    missed: (coach: number, pupil: number, minutes: number) =>
+      [
+        coach + pupil > 0 && `Gemist: ${coach} door de coach, ${pupil} door de leerling.`,
+        minutes > 0 && `Gemiddeld ${minutes} minuten.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    quiet: (n: number) => `${pupils(n)} al vier schoolweken zonder gesprek.`,
+    trend: 'Gehouden gesprekken per schoolweek',
     title: 'De school',
     team: 'Mijn team',
     under: 'Getallen zonder namen, met bij elk getal een volgende stap.',
@@ -130,7 +231,7 @@ export const nl = {
     coached: 'leerlingen hebben een coach',
     coachedNext: 'Wie is nog vrij? Laat de administratie de coach invullen.',
     coachedAll: 'Elke leerling heeft een coach.',
-    coaches: 'coaches',
+    coaches: (n: number) => (n === 1 ? 'coach' : 'coaches'),
     load: (n: string) => `Gemiddeld ${n} leerlingen per coach.`,
     loadNone: 'Er is nog geen coach.',
     groups: 'Per basisgroep',

@@ -8,15 +8,26 @@ export const sv: Words<typeof nl> = {
   nav: {
     today: 'I dag',
     week: 'Min vecka',
-    goals: 'Mina mål',
+    goals: 'Mål',
     courses: 'Kurser',
+    subjects: 'Ämnen',
+    steps: 'Mina steg',
+    aims: 'Mina slutmål',
+    talk: 'Samtal',
+    agreements: 'Överenskommelser',
     looked: 'Vem tittade',
     group: 'Min grupp',
     talks: 'Samtal',
+    slots: 'Fasta tider',
     coaches: 'Vem coachar vem',
-    queue: 'Kö',
+    coverage: 'Täckning',
     taught: 'Mina grupper',
+    tips: 'Strategi per block',
+    queue: 'Kö',
     school: 'Skolan',
+    team: 'Mitt arbetslag',
+    confirm: 'Bekräfta föräldrar',
+    code: 'Kod för en elev',
     codes: 'Koder',
     settle: 'Att ordna',
     schools: 'Skolor',
@@ -31,45 +42,112 @@ export const sv: Words<typeof nl> = {
       : names.length === 1
         ? (names[0] ?? '')
         : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
-  weekday: { 1: 'måndag', 2: 'tisdag', 3: 'onsdag', 4: 'torsdag', 5: 'fredag' },
-  agreements: 'Mina överenskommelser',
+  also: 'Även:',
   pupil: {
-    talk: 'Ditt samtal med din coach',
-    calm: 'Inget väntar på dig i dag',
-    calmText: 'Alla dina mål är på gång. Vill du mer?',
-    calmGo: 'Se dina mål',
-    sees: 'Bara du ser den här sidan. Vid varje mål står vem som ser det.',
+    title: 'Min vecka',
+    hello: (name: string) => `Det här är din vecka, ${name}`,
+    goals: 'Mina mål',
+    talk: 'Nästa samtal:',
+    talkAt: (day: string, time: string, coach: string | null) =>
+      `${day} ${time}${coach === null ? '' : ` med ${coach}`}`,
+    talkGo: (at: string) => `Till ditt samtal klockan ${at}`,
+    talkWith: (coach: string | null) => (coach === null ? 'Samtal' : `Samtal med ${coach}`),
+    looked: (by: string | null, course: string) =>
+      `${by ?? 'Din lärare'} har tittat på ditt arbete: ${course}.`,
+    read: (course: string, n: number) =>
+      n > 1 ? `Läs vad som står om ${course} (${n} gånger)` : `Läs vad som står om ${course}`,
+    promised: 'Det här har du kommit överens om',
+    promisedGo: 'Till dina överenskommelser',
+    by: (day: string) => `senast ${day}`,
+    where: 'Var är jag?',
+    whereSees:
+      'Bara du, din handledare och din lärare i ämnet ser det här. Dina föräldrar ser det du har läst.',
+    noCourse: 'Så snart din skola har lagt upp en kurs för dig ser du här hur det går.',
+    asking: 'De här behöver ett ord',
+    asks: { late: 'datumet har passerat', agree: 'föreslaget till dig', lookBack: 'se tillbaka' },
+    sees: 'Du och din handledare. En lärare ser bara det som hör till det egna ämnet. Vid varje mål står vem som ser det.',
   },
   staff: {
-    talks: (n) => (n === 1 ? '1 samtal i dag' : `${n} samtal i dag`),
-    talksGo: 'Till samtalen',
-    word: (n: number) => (n === 1 ? '1 mål behöver ett ord' : `${n} mål behöver ett ord`),
-    wordOver: 'datumet har passerat',
-    wordGo: 'Se de här målen',
-    proposed: (n: number) => (n === 1 ? '1 förslag väntar på ditt ja' : `${n} förslag väntar på ditt ja`),
-    proposedOver: 'föreslaget av eleven',
-    proposedGo: 'Se förslagen',
+    talks: (n: number, isToday: boolean) =>
+      isToday
+        ? n === 1
+          ? '1 samtal i dag'
+          : `${n} samtal i dag`
+        : n === 1
+          ? 'Ditt nästa samtal'
+          : `Dina nästa ${n} samtal`,
+    talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
+    talksMore: (n: number) => `och ${n} samtal till`,
+    slotless: (n: number) => `${pupils(n)} utan fast tid`,
+    slotlessGo: 'Ge fasta tider',
+    plans: (n: number, week: number) =>
+      n === 1
+        ? `1 plan för vecka ${week} väntar på ditt ja`
+        : `${n} planer för vecka ${week} väntar på ditt ja`,
+    plansGo: 'Se planerna',
+    signals: (n: number) => (n === 1 ? '1 elev sticker ut' : `${n} elever sticker ut`),
+    signalsGo: 'Se vilka',
     without: (n: number) => `${pupils(n)} utan lärandemål`,
-    withoutOver: 'den här veckan',
     withoutGo: 'Se vilka',
+    queue: (n: number) => `${n} steg väntar på din bedömning`,
+    queueOldest: (days: number) =>
+      days === 0
+        ? 'Sedan i dag.'
+        : days === 1
+          ? 'Det äldsta har väntat 1 skoldag.'
+          : `Det äldsta har väntat ${days} skoldagar.`,
+    queueGo: 'Börja med det äldsta',
+    queueNone: 'Inget väntar på din bedömning.',
+    stuck: (n: number) => `${pupils(n)} står stilla på samma steg`,
+    stuckMore: (n: number) => `Och på ${n} steg till.`,
+    stuckGo: 'Se steget',
+    courseless: (n: number) => (n === 1 ? '1 grupp har ingen kurs än' : `${n} grupper har ingen kurs än`),
+    courselessText: 'Med en kurs ser eleverna sina steg och du kan bedöma dem.',
+    courselessGo: 'Välj en kurs',
+    tips: 'Vilket arbetssätt passar dina block?',
+    tipsText: 'Välj en strategi för varje block. Eleverna ser den först.',
+    tipsGo: 'Välj per block',
+    promise: 'det här kom du överens om',
+    promiseBy: (day: string) => `det här kom du överens om, senast ${day}`,
+    promiseMore: (n: number) => (n === 1 ? 'Och 1 överenskommelse till.' : `Och ${n} överenskommelser till.`),
+    promiseGo: 'Till dina överenskommelser',
     group: 'Min grupp',
-    groupText: (n: number) => `Du handleder ${pupils(n)}.`,
+    groupText: (n: number) => `Du är handledare för ${pupils(n)}.`,
     groupGo: 'Till min grupp',
-    groupCalm: 'Alla har ett lärandemål och inget mål behöver ett ord.',
+    groupCalm: 'Ingen plan väntar på dig och ingen sticker ut.',
     schoolGo: 'Se siffrorna',
     code: 'Kan en elev inte logga in?',
-    codeText: 'Med ett tryck har du en ny kod på skärmen.',
+    codeText: 'Ett tryck, och en ny kod står på din skärm.',
     codeGo: 'Gör en kod',
-    taught: 'Mina undervisningsgrupper',
+    taught: 'Mina grupper',
     taughtText: (n: number) => `Du undervisar ${pupils(n)}.`,
     taughtGo: 'Till mina grupper',
-    nothing: 'Du har ingen grupp ännu',
+    nothing: 'Du har ingen grupp än',
     nothingWhy:
-      'Så snart skolan kopplar dig till elever som handledare eller lärare finns de här. Stämmer något inte? Fråga expeditionen.',
-    sees: 'Bara du. Att du såg namnen står hos eleven under “Vem tittade”.',
+      'Så snart skolan kopplar dig till elever som handledare eller lärare står de här. Stämmer något inte? Fråga skolans kansli.',
+    sees: 'Bara du. Att du såg de här namnen står hos eleven under ”Vem tittade”.',
   },
   guardian: {
     child: 'Ditt barn',
+    how: 'Hur det går',
+    far: 'Vart det leder',
+    promised: 'Det här kom du överens om',
+    promisedGo: 'Till överenskommelserna',
+    week: (name: string) => `Se veckan för ${name}`,
+    weekGo: 'Se veckan',
+    steps: (name: string) => `Se stegen för ${name}`,
+    stepsGo: 'Se stegen',
+    shares: (name: string, far: boolean, week: boolean) =>
+      `${name} väljer själv vad du ser. ${
+        far && week
+          ? 'Nu ser du slutmålen och periodmålen, hur det går, och veckan.'
+          : far
+            ? 'Nu ser du slutmålen och periodmålen och hur det går. Inte veckan.'
+            : week
+              ? 'Nu ser du veckan.'
+              : 'Nu ser du bara det du själv har kommit överens om.'
+      }`,
+    lookedGo: 'Vem tittade',
     end: 'Slutmål',
     period: 'Mål för den här perioden',
     until: (day: string) => `till ${day}`,
@@ -92,6 +170,14 @@ export const sv: Words<typeof nl> = {
     seesNothing: 'Bara du.',
   },
   office: {
+    coachless: (n: number) => `${pupils(n)} utan handledare`,
+    coachlessText: 'Välj vem som är handledare, gärna för en hel grupp på en gång.',
+    coachlessGo: 'Vem coachar vem',
+    noCourses: 'Ingen kurs används än',
+    noCoursesText: 'Välj vilka kurser skolan använder och vilken grupp som följer vad.',
+    courses: (n: number) => (n === 1 ? '1 grupp följer ingen kurs än' : `${n} grupper följer ingen kurs än`),
+    coursesText: 'Ämnena står bredvid kurserna de liknar. Ett tryck och det stämmer.',
+    coursesGo: 'Koppla kurser',
     first: (n: number) => `${n} personer kan inte logga in ännu`,
     firstOne: '1 person kan inte logga in ännu',
     firstText: 'Gör koder per grupp och skriv ut breven.',
@@ -104,7 +190,6 @@ export const sv: Words<typeof nl> = {
       births: (n: number) => `${n} födelsedatum`,
       levels: (n: number) => (n === 1 ? '1 grupp utan nivå' : `${n} grupper utan nivå`),
       groupless: (n: number) => `${pupils(n)} utan grupp`,
-      coachless: (n: number) => `${pupils(n)} utan handledare`,
       unconfirmed: (n: number) => `${n} vårdnadshavare som väntar på rektorn`,
     },
     settleGo: 'Se vad som saknas',
@@ -116,7 +201,23 @@ export const sv: Words<typeof nl> = {
     sees: 'Bara den här skolans expedition. Mål och samtal ser du aldrig här.',
   },
   school: {
-    coverage: 'Täckning av samtal',
+    talks: 'Samtal mellan handledare och elev',
+    talksGo: 'Mer om täckningen',
+    teams: 'Arbetslag',
+    noTeam: 'Utan arbetslag',
+    ownTeam: 'Mitt arbetslag',
+    percent: (n: number) => `${n} %`,
+    coverage: (n: number) => `täckning ${n} %`,
+    ownNext: 'Tala om det i arbetslaget; under ”Mer om täckningen” står vem som inte har haft samtal.',
+    missed: (coach: number, pupil: number, minutes: number) =>
+      [
+        coach + pupil > 0 && `Missade: ${coach} av handledaren, ${pupil} av eleven.`,
+        minutes > 0 && `${minutes} minuter i snitt.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    quiet: (n: number) => `${pupils(n)} utan samtal i fyra skolveckor.`,
+    trend: 'Hållna samtal per skolvecka',
     title: 'Skolan',
     team: 'Mitt arbetslag',
     under: 'Siffror utan namn, med ett nästa steg vid var och en.',
@@ -133,7 +234,7 @@ export const sv: Words<typeof nl> = {
     coached: 'elever har en handledare',
     coachedNext: 'Vem är ledig? Låt expeditionen fylla i handledaren.',
     coachedAll: 'Varje elev har en handledare.',
-    coaches: 'handledare',
+    coaches: () => 'handledare',
     load: (n: string) => `I genomsnitt ${n} elever per handledare.`,
     loadNone: 'Det finns ingen handledare ännu.',
     groups: 'Per basgrupp',

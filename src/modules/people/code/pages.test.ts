@@ -62,7 +62,7 @@ describe('an administrator', () => {
     const fields = { name: 'noor@veenlicht', code: typed.toLowerCase(), password: 'een lange zin van mij' };
     const stranger = server.visitor();
     expect((await stranger.post('/identity/code', fields)).status).toBe(303);
-    expect((await stranger.get('/')).text).toContain('Dag Noor');
+    expect((await stranger.get('/')).text).toContain('Dit is je week, Noor');
     expect((await server.visitor().post('/identity/code', fields)).status).toBe(422);
     expect((await office.get(`/people/letters?person=${noor.id}`)).text).toContain('Geen brieven');
     expect((await office.get('/people/codes')).text).not.toContain('Maak 1 code');

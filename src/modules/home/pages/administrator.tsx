@@ -1,0 +1,70 @@
+import { gaps } from '#modules/people';
+import { page } from '#platform/route';
+import { coursesOpen } from '../store.ts';
+import { words } from '../words.ts';
+import { Head, type Rows, type Say, Today, told, type TodayProps } from './parts.tsx';
+
+/** What the office still has to settle: who cannot sign in, who has no coach, which groups follow no course. */
+export const administrator = page({
+  path: '/',
+  hats: ['administrator'],
+  queries: () => [gaps(), coursesOpen(), told()],
+  view: ({ who, rows: [open, courses, codes], today, language }) => {
+    const say = words(language);
+    return {
+      title: say.nav.today,
+      sees: say.office.sees,
+      body: (
+        <>
+          <Head who={who} today={today} codes={codes} />
+          <Today cards={cardsOf(open, courses, say)} />
+        </>
+      ),
+    };
+  },
+});
+
+function cardsOf(
+  open: Rows<typeof gaps>,
+  courses: Rows<typeof coursesOpen>,
+  { office: say }: Say,
+): readonly TodayProps[] {
+  const missing = (['births', 'levels', 'groupless', 'unconfirmed'] as const).filter((gap) => open[gap] > 0);
+  const cards = [
+    open.shut > 0 && {
+      title: open.shut === 1 ? say.firstOne : say.first(open.shut),
+      text: say.firstText,
+      go: { label: say.firstGo, href: '/people/codes' },
+    },
+    open.coachless > 0 && {
+      title: say.coachless(open.coachless),
+      text: say.coachlessText,
+      go: { label: say.coachlessGo, href: '/coaching/coaches' },
+    },
+    courses.groups > 0 && {
+      title: courses.used === 0 ? say.noCourses : say.courses(courses.groups),
+      text: courses.used === 0 ? say.noCoursesText : say.coursesText,
+      go: { label: say.coursesGo, href: '/courses/match' },
+    },
+    missing.length > 0 && {
+      title: say.settle(missing.length),
+      text: missing.map((gap) => say.settleText[gap](open[gap])).join(' · '),
+      go: { label: say.settleGo, href: '/people/settle' },
+    },
+    open.waiting > 0 && {
+      title: say.waiting(open.waiting),
+      text: say.waitingText,
+      go: { label: say.waitingGo, href: '/people/codes' },
+    },
+    open.shut + open.coachless + courses.groups + missing.length === 0 && {
+      title: say.done,
+      text: say.doneText,
+    },
+    {
+      title: say.find,
+      text: say.findText,
+      go: { label: say.findGo, href: '/people/codes#found-search' },
+    },
+  ];
+  return cards.filter((card) => card !== false);
+}
