@@ -169,4 +169,20 @@ describe('coverage', () => {
     expect(lines).toEqual([{ relation: 'teamLead' }]);
     expect((await (await visit(marit)).get('/coaching/coverage')).status).toBe(404);
   });
+
+  it('counts for the leader who had no talk for four weeks, and a holiday is none of them', async () => {
+    const { school, group, marit, noor } = await aTeamOfTwo();
+    const daan = await aPupil(school, { given: 'Daan', group, coach: marit });
+    await aTalk(daan, marit, '2026-10-12', 'held');
+    await aTalk(noor, marit, '2026-11-09', 'held');
+    const leader = await visit(await aLeader(school));
+    const line = /Vier schoolweken geen gesprek: 1 van 2/;
+    expect((await leader.get('/coaching/coverage')).text).toMatch(line);
+    await place.admin.query(
+      `insert into school.school_break (school_id, id, title, starts, ends)
+       values ($1, $2, 'Herfstvakantie', '2026-10-17', '2026-10-25')`,
+      [school.id, newId(now)],
+    );
+    expect((await leader.get('/coaching/coverage')).text).not.toContain('Vier schoolweken');
+  });
 });

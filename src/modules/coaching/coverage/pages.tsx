@@ -48,7 +48,7 @@ const coverage = page({
             {leadsTeam && <LinkButton href="/coaching/coaches">{say.coaches.title}</LinkButton>}
           </PageHead>
           <Stack>
-            {leadsAll && <Teams teams={teams} quiet={quiet} leads={leads} weeks={weeks} say={say} />}
+            {leadsAll && <Teams teams={teams} quiet={quiet(weeks)} leads={leads} weeks={weeks} say={say} />}
             {leadsTeam && <OwnTeam {...{ coached, talks, weeks, today, say }} />}
           </Stack>
         </>

@@ -1,7 +1,7 @@
 import { day, int, maybe, oneOf, text, uuid } from '#platform/column';
 import { type Cell, counted, withheld } from '#platform/small-numbers';
 import { type Query, sqlFor } from '#platform/statement';
-import { talkStates } from '../talk/model.ts';
+import { quietOf, talkStates } from '../talk/model.ts';
 
 const member = sqlFor('member');
 const counts = sqlFor('counts');
@@ -77,19 +77,14 @@ const longQuiet = counts.many(
    ), spoken as materialized (
      select pupil_id, monday from school.talk
      where school_id = app.school_id() and state in ('held', 'replaced') and monday >= app.today() - 120
-   ), taught as (
-     -- a week in which nobody spoke with anybody was no school week
-     select distinct monday from spoken where monday < date_trunc('week', app.today()::timestamp)::date
    ), last as (
      select pupil_id, max(monday) as monday from spoken group by pupil_id
-   ), quiet as (
-     select team.team, placed.id, (select count(*) from taught
-       where taught.monday > coalesce(last.monday, coached.valid_from - 6)) as weeks
-     from placed join coached on coached.object = placed.id left join team on team.base_group = placed.base_group_id
-     left join last on last.pupil_id = placed.id
    )
-   select team, (count(*) filter (where weeks >= 4))::int, count(*)::int from quiet group by team`,
-  { out: { team: maybe(uuid), count: int, of: int } },
+   select team.team, coalesce(last.monday + 7, date_trunc('week', coached.valid_from::timestamp)::date), count(*)::int
+   from placed join coached on coached.object = placed.id left join team on team.base_group = placed.base_group_id
+   left join last on last.pupil_id = placed.id
+   group by 1, 2`,
+  { out: { team: maybe(uuid), since: day, pupils: int } },
 );
 
 export type TeamWeek = {
@@ -128,14 +123,34 @@ export function coverageByTeam(): Query<readonly TeamFigures[], 'counts'> {
   };
 }
 
-/** How many pupils had no talk for four school weeks, per team: a count, never a name. */
-export function quietByTeam(): Query<ReadonlyMap<string, Cell>, 'counts'> {
+/** Of every team how many pupils had no talk for four of these school weeks: a count, never a name. */
+export type QuietByTeam = (weeks: readonly string[]) => ReadonlyMap<string, Cell>;
+
+/** Which weeks are school weeks the calendar says, as it does for coach and team lead (`weeksWithout`). */
+export function quietByTeam(): Query<QuietByTeam, 'counts'> {
   const query = longQuiet();
   return {
     ...query,
-    read: (rows, changed) =>
-      new Map(query.read(rows, changed).map(({ team, count, of }) => [team ?? '', cell(count, of)])),
+    read: (rows, changed) => {
+      const found = query.read(rows, changed);
+      return (weeks) => quietFrom(found, weeks);
+    },
   };
+}
+
+function quietFrom(
+  found: readonly { readonly team: string | null; readonly since: string; readonly pupils: number }[],
+  weeks: readonly string[],
+): ReadonlyMap<string, Cell> {
+  const tallies = new Map<string, { count: number; of: number }>();
+  for (const { team, since, pupils } of found) {
+    const tally = tallies.get(team ?? '') ?? { count: 0, of: 0 };
+    tallies.set(team ?? '', tally);
+    const without = weeks.filter((monday) => monday >= since).length;
+    tally.of += pupils;
+    if (quietOf(without) === 'far') tally.count += pupils;
+  }
+  return new Map([...tallies].map(([team, { count, of }]) => [team, cell(count, of)]));
 }
 
 const cell = (count: number, of: number): Cell =>

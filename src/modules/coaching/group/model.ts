@@ -53,8 +53,8 @@ export const isShown: Readonly<Record<Shows, (row: Row<unknown>) => boolean>> = 
   without: ({ learns }) => learns.length === 0,
 };
 
-/** At most so many signals stand in a row; more is noise, the talk shows all. */
-export const rowSignals = (found: readonly Signal[]): readonly Signal[] => inOrder(found).slice(0, 2);
+/** At most so many signals stand in a row: no talk, stuck and carried on can all three be true; more is noise. */
+export const rowSignals = (found: readonly Signal[]): readonly Signal[] => inOrder(found).slice(0, 3);
 
 /** The day of a talk: the one it was moved to, else that of its standing moment. */
 export const talkDay = (

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#platform/id';
 import {
   aCoach,
+  aCourse,
   aDatabase,
   aGoal,
   aPupil,
+  aRecord,
   aSchool,
   aServer,
+  aTeachingGroup,
+  aWay,
   aYear,
+  type Enrolment,
   now,
   type Person,
   type Pupil,
@@ -84,6 +89,36 @@ describe('the group of a coach', () => {
     expect(page.text.match(/schoolweken geen gesprek/g)).toHaveLength(1);
   });
 
+  it('says who stands still on a step for three school weeks, in the group, before the talk and in it', async () => {
+    const school = await aSchool(place);
+    await aYear(school);
+    const marit = await aCoach(school, { given: 'Marit' });
+    const maths = await aTeachingGroup(school);
+    const course = await aCourse(school, { title: 'Rekenen' });
+    const begins = async (given: string, startedOn: string, state: 'working' | 'ready' = 'working') => {
+      const pupil = await aPupil(school, { given, coach: marit, enrolledIn: [maths] });
+      const enrolment = pupil.enrolments[0] as Enrolment;
+      await aWay(pupil, enrolment, course);
+      await aRecord(pupil, enrolment, course.steps[0] as { id: string }, { state, startedOn });
+      await aTalk(pupil, marit, '2026-11-16', 'held');
+      return pupil;
+    };
+    const daan = await begins('Daan', '2026-10-19');
+    // one week less; and somebody who waits for the teacher does not stand still
+    const noor = await begins('Noor', '2026-10-26');
+    await begins('Sem', '2026-10-12', 'ready');
+    await aPlan(daan, next, 'De tafels', 3);
+    const coach = await visit(marit);
+    const line = 'Rekenen: 3 weken op dezelfde stap';
+    const group = await coach.get('/coaching/group?show=signals');
+    expect(group.text).toContain(`${line} · “De tafels” 3 keer doorgeschoven`);
+    expect(group.text.match(/weken op dezelfde stap/g)).toHaveLength(1);
+    expect((await coach.get(`/coaching/talk/${daan.id}`)).text).toContain(line);
+    expect((await coach.get(`/coaching/talk/${noor.id}`)).text).not.toContain('op dezelfde stap');
+    // the pupil is not told so by a machine
+    expect((await (await visit(daan)).get('/coaching/talk')).text).not.toContain('op dezelfde stap');
+  });
+
   it('has several plans agreed by one press, each in the coach’s name, and that can be taken back', async () => {
     const { marit, noor, daan } = await aGroup();
     await aPlan(noor, next, 'Breuken');
@@ -144,6 +179,42 @@ describe('closing a talk', () => {
     const undo = (await coach.get(done.location as string)).form('/coaching/undo');
     await coach.post(undo.action, undo.fields);
     expect([...(await weeks('week_agreed')), ...(await weeks('week_reviewed'))]).toEqual([]);
+  });
+});
+
+describe('looking back in a talk', () => {
+  it('takes whether a strategy helped from the pupil, and leaves the sentence of Friday alone', async () => {
+    const { marit, noor } = await aGroup();
+    await aPlan(noor, '2026-11-16', 'De hoofdgedachte vinden');
+    await place.admin.query(
+      `insert into school.week_note (school_id, pupil_id, monday, to_coach, look_back)
+       values ($1, $2, '2026-11-16', '', 'Het ging stroef.')`,
+      [noor.school.id, noor.id],
+    );
+    await place.admin.query(
+      `insert into school.strategy_choice (school_id, pupil_id, goal_id, slot, strategy, chosen_at)
+       select school_id, pupil_id, id, 1, 'small-numbers', $2 from school.goal where pupil_id = $1`,
+      [noor.id, now],
+    );
+    const pupil = await visit(noor);
+    const back = (await pupil.get('/coaching/talk')).form('/logbook/back');
+    const item = Object.keys(back.fields)
+      .find((field) => field.startsWith('reason-'))
+      ?.slice('reason-'.length);
+    const [chosen] = await rowsOf(place, 'select goal_id from school.strategy_choice where pupil_id = $1', [
+      noor.id,
+    ]);
+    const told = await pupil.post(back.action, {
+      ...back.fields,
+      [`outcome-${item}`]: 'done',
+      [`result-1-${chosen?.['goal_id']}`]: 'helped',
+    });
+    expect(told.status).toBe(303);
+    const after = await (await visit(marit)).get(`/coaching/talk/${noor.id}`);
+    expect(after.text).toContain('Het ging stroef.');
+    expect(after.text).toContain('hielp');
+    // the coach reads it, and does not say it for the pupil
+    expect(after.html).not.toContain('name="result-1-');
   });
 });
 

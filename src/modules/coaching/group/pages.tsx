@@ -22,7 +22,7 @@ import {
   Table,
   Ways,
 } from '#ui';
-import { type Brief, briefOf, quietOf, type Signal, weeksWithout } from '../talk/model.ts';
+import { type Brief, briefOf, quietOf, type Signal, stuckSignals, weeksWithout } from '../talk/model.ts';
 import { BriefLines, Otherwise, signalInWords } from '../talk/pages/talk.tsx';
 import { words } from '../words.ts';
 import {
@@ -76,11 +76,7 @@ export function groupLines(
     const quiet = weeksWithout(behind, held, kept?.since ?? today, today);
     const signals: Signal[] = [
       ...(quietOf(quiet) === undefined ? [] : [{ what: 'quiet' as const, title: '', times: quiet }]),
-      ...(stuck.get(pupil.pupil) ?? []).map(({ title, weeks }) => ({
-        what: 'stuck' as const,
-        title,
-        times: weeks,
-      })),
+      ...stuckSignals(stuck.get(pupil.pupil)),
       ...noticed.filter((one) => one.pupil === pupil.pupil),
       ...word.map(({ id, title }) => ({ what: 'late' as const, title, times: 1, goal: id })),
       ...proposed.map(({ id, title }) => ({ what: 'proposed' as const, title, times: 1, goal: id })),

@@ -11,7 +11,6 @@ import {
   beginTalk,
   cardForChange,
   circleOf,
-  itemsNear,
   layCard,
   lineToTakeBack,
   openAutonomy,
@@ -186,12 +185,11 @@ const settle = action({
   subject: ({ pupil }) => pupil,
   about: ({ pupil, week: of }) => [
     talkForChange({ pupil, week: of }),
-    talkAbout({ pupil }),
-    itemsNear({ pupil, week: of }),
+    talkAbout({ pupil, week: of }),
     weeksNear({ pupil, week: of }),
   ],
   may: ({ who }) => maySettle(who.held),
-  run: ({ input, rows: [kept, about, items, weeks], who, now, today, newId }) => {
+  run: ({ input, rows: [kept, about, { plans: weeks, items }], who, now, today, newId }) => {
     const { pupil, week: of } = input;
     const state = kept?.state ?? 'planned';
     const verb = input.verb === 'close' ? closing(state) : input.verb;
@@ -265,7 +263,7 @@ const proposeLevel = action({
     reason: line(500),
   }),
   subject: ({ pupil }) => pupil,
-  about: ({ pupil }) => [talkAbout({ pupil })],
+  about: ({ pupil, week: of }) => [talkAbout({ pupil, week: of })],
   may: ({ who }) => maySettle(who.held),
   run: ({ input, rows: [about], newId }) => {
     const { pupil, level, reason } = input;

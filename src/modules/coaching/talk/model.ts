@@ -172,6 +172,23 @@ export type Signal = {
   readonly goal?: string;
 };
 
+/**
+ * One signal for all courses in which a pupil stands still: three lines that say the same would hide the rest. It says
+ * the weeks that hold for each of them.
+ */
+export const stuckSignals = (
+  courses: readonly { readonly title: string; readonly weeks: number }[] = [],
+): readonly Signal[] =>
+  courses.length === 0
+    ? []
+    : [
+        {
+          what: 'stuck',
+          title: courses.map(({ title }) => title).join(', '),
+          times: Math.min(...courses.map(({ weeks }) => weeks)),
+        },
+      ];
+
 export type Promise = {
   readonly text: string;
   readonly due: string | null;

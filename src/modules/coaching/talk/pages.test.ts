@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
   aCoach,
+  aCourse,
   aDatabase,
   aGuardian,
+  aJudgement,
   aLeader,
   aPupil,
   aSchool,
   aServer,
   aTeacher,
   aTeachingGroup,
+  aWay,
+  type Enrolment,
   type Person,
   rowsOf,
   signedIn,
@@ -101,6 +105,26 @@ describe('a talk', () => {
     expect((await coach.post(undo.action, undo.fields)).status).toBe(303);
     expect(await held()).toEqual([{ state: 'planned', minutes: null, at: false }]);
     server.setClock(new Date('2026-11-21T10:00:00+01:00'));
+  });
+
+  it('tells the coach first that there was no talk for long, and the pupil nothing a teacher said before it was opened', async () => {
+    const { school, marit } = await aPair();
+    const group = await aTeachingGroup(school);
+    const sem = await aPupil(school, { given: 'Sem', coach: marit, enrolledIn: [group] });
+    const course = await aCourse(school);
+    const step = course.steps[0] as { id: string };
+    const [enrolment] = sem.enrolments as [Enrolment];
+    await aWay(sem, enrolment, course);
+    await aJudgement(sem, enrolment, step, { feedback: 'Sterk uitgelegd.' });
+    await aJudgement(sem, enrolment, step, { outcome: 'again', feedback: 'Kijk nog eens.', opened: null });
+    const coach = await (await visit(marit)).get(`/coaching/talk/${sem.id}`);
+    expect(coach.text).toMatch(/\d+ schoolweken geen gesprek\./);
+    expect(coach.text).toContain('Sterk uitgelegd.');
+    expect(coach.text).toContain('Kijk nog eens.');
+    const own = await (await visit(sem)).get('/coaching/talk');
+    expect(own.text).toContain('Sterk uitgelegd.');
+    expect(own.text).not.toContain('Kijk nog eens.');
+    expect(own.text).not.toContain('schoolweken geen gesprek');
   });
 
   it('is missed or moved with one press, and held after all', async () => {

@@ -71,7 +71,7 @@ export const school = page({
             <Empty title={say.school.none}>{say.school.noneWhy}</Empty>
           ) : (
             <>
-              <Talks {...{ teams, leads, quiet, weeks, leadsAll, say, language }} />
+              <Talks {...{ teams, leads, quiet: quiet(weeks), weeks, leadsAll, say, language }} />
               <div class="cards">
                 <Stat
                   value={<Cell figure={learning.whole} />}

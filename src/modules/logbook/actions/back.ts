@@ -94,7 +94,8 @@ export const lookBack = action({
         : [{ goal, answer }];
     });
     const tells = mayWriteTexts(press.who.held);
-    const said = tells && input.lookBack !== (facts.lookBack ?? '');
+    // in a talk the sentence is not asked, and stays as it is
+    const said = tells && input.on === 'week' && input.lookBack !== (facts.lookBack ?? '');
     if (answered.length === 0 && !said && goals.length > 0) return { problems: { form: 'none-answered' } };
     const problems = Object.fromEntries(
       answered.flatMap(({ goal, answer }) => {

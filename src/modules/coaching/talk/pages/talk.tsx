@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import { codeOf, strategyOf } from '#modules/logbook';
+import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
-import { momentInWords, nearDay, weekOf } from '#platform/dates';
+import { stuckIn } from '#modules/progress';
+import { addDays, momentInWords, mondayOf, nearDay, weekOf } from '#platform/dates';
 import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { allows } from '#platform/rights';
 import { type Kept, page, type Page, type Seen, type View } from '#platform/route';
+import { dayIn } from '#platform/scope';
 import type { Language } from '#platform/words';
 import {
   Actions,
@@ -44,42 +47,41 @@ import {
   isMissed,
   type Kept as KeptWord,
   movableDays,
+  quietOf,
   type Signal,
+  stuckSignals,
+  type TalkState,
   talkWeekOf,
   weeksOf,
+  weeksWithout,
 } from '../model.ts';
-import { cardsOf, circleOf, feedbackNear, itemsNear, talkAbout, talksNear, weeksNear } from '../store.ts';
+import { circleOf, coursesNear, type Item, talkAbout, type Weeks, weeksNear } from '../store.ts';
 
 type Say = ReturnType<typeof words>;
 type RowsOf<Q extends (...input: never[]) => { read: (...answer: never[]) => unknown }> = ReturnType<
   ReturnType<Q>['read']
 >;
-type Item = RowsOf<typeof itemsNear>[number];
-type Week = RowsOf<typeof weeksNear>[number];
-type CardRow = RowsOf<typeof cardsOf>[number];
-type Talk = RowsOf<typeof talksNear>[number];
+type Week = Weeks['plans'][number];
+type About = RowsOf<typeof talkAbout>;
+type CardRow = { readonly text: string; readonly version: number };
 type Circle = RowsOf<typeof circleOf>;
 
 const queries = (pupil: string | null, of: string | null) =>
   [
-    talkAbout({ pupil }),
-    talksNear({ pupil, week: of }),
-    cardsOf({ pupil, week: of }),
-    itemsNear({ pupil, week: of }),
+    talkAbout({ pupil, week: of }),
     weeksNear({ pupil, week: of }),
     agreementsOf({ pupil }),
-    feedbackNear({ pupil }),
+    coursesNear({ pupil }),
     circleOf({ pupil }),
+    calendarSpans(),
   ] as const;
 type Rows = readonly [
-  RowsOf<typeof talkAbout>,
-  readonly Talk[],
-  readonly CardRow[],
-  readonly Item[],
-  readonly Week[],
+  About,
+  Weeks,
   RowsOf<typeof agreementsOf>,
-  RowsOf<typeof feedbackNear>,
+  RowsOf<typeof coursesNear>,
   Circle,
+  RowsOf<typeof calendarSpans>,
 ];
 
 /** The talk as its coach has it: five cards on one page, the pupil beside them or at a screen of their own. */
@@ -123,10 +125,9 @@ function talkView(
   asked: string | null,
 ): View {
   const { rows, today, language, key, kept, who, now } = seen;
-  const [about, talks, cardRows, items, weeks, agreements, feedback, circle] = rows;
+  const [about, { plans: weeks, items }, agreements, courses, circle, spans] = rows;
   const say = words(language);
   const monday = asked ?? talkWeekOf(today);
-  const talk = talks.find((one) => one.monday === monday);
   const coach = circle.find(({ side }) => side === 'coach');
   const title =
     pupil !== null
@@ -134,7 +135,7 @@ function talkView(
       : coach === undefined
         ? say.talk.titleOwn
         : say.talk.titleWith(coach.given);
-  if (pupil === null && coach === undefined && talk === undefined)
+  if (pupil === null && coach === undefined && about.state === null)
     return {
       title,
       body: (
@@ -148,9 +149,13 @@ function talkView(
   const { back, ahead } = weeksOf(monday, today, [
     ...new Set([...items.map((item) => item.monday), ...weeks.map((one) => one.monday)]),
   ]);
-  const state = talk?.state ?? 'planned';
+  const state = about.state ?? 'planned';
   const brief = briefOf(
-    signalsOf(items, back),
+    [
+      // a pupil is not told by a machine what a coach can ask
+      ...(pupil === null ? [] : standsOut(about, courses, spans, today, (moment) => dayIn(who.zone, moment))),
+      ...signalsOf(items, back),
+    ],
     items.filter((item) => item.monday === ahead && item.kind !== 'work').map((item) => item.title),
     agreements.map(({ text, due, doneAt, droppedAt, madeAt }) => ({
       text,
@@ -163,6 +168,9 @@ function talkView(
   );
   const planned = about.slotMinutes ?? 15;
   const isCoach = pupil !== null;
+  const feedback = courses.flatMap(({ outcome, foundAt, feedback: said, subject, step }) =>
+    outcome === null || foundAt === null ? [] : [{ outcome, at: foundAt, feedback: said, subject, step }],
+  );
   const close = (rank: 'first' | 'plain', idOf: string) =>
     isCoach && closing(state) !== undefined ? (
       <PostForm action={`/coaching/talk/${pupil}/settle`} requestKey={key()} class="inline" id={idOf}>
@@ -173,10 +181,13 @@ function talkView(
       </PostForm>
     ) : null;
   const when =
-    talk !== undefined && talk.heldAt !== null
-      ? say.talk.closedAt(momentInWords(talk.heldAt, who.zone, language), talk.minutes ?? planned)
-      : whenOf(talk, about, monday, at, who.zone);
-  const card = (name: CardName) => cardRows.find((row) => row.card === name);
+    about.heldAt !== null
+      ? say.talk.closedAt(momentInWords(about.heldAt, who.zone, language), about.minutes ?? planned)
+      : whenOf(about, monday, at, who.zone);
+  const card = (name: CardName): CardRow | undefined => {
+    const at = about.cards.indexOf(name);
+    return at === -1 ? undefined : { text: about.texts[at] ?? '', version: about.versions[at] ?? 0 };
+  };
   return {
     title,
     width: 'middle',
@@ -235,7 +246,7 @@ function talkView(
                         {say.found[found.outcome]},{' '}
                         {nearDay(found.at.toISOString().slice(0, 10), today, language)}
                       </span>
-                      {found.feedback !== '' && <p>“{found.feedback}”</p>}
+                      {found.feedback && <p>“{found.feedback}”</p>}
                     </li>
                   ))}
                 </ul>
@@ -288,6 +299,26 @@ function talkView(
 
 /* ── The brief ──────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/** No talk for too long, and courses in which the pupil stands still: the same as in the coach's group. */
+function standsOut(
+  about: About,
+  courses: RowsOf<typeof coursesNear>,
+  spans: RowsOf<typeof calendarSpans>,
+  today: string,
+  dayOf: (moment: Date) => string,
+): readonly Signal[] {
+  const calendar = calendarOf(spans);
+  const behind = calendar.weeks(addDays(mondayOf(today), -63), addDays(mondayOf(today), -1));
+  const held = about.lastHeld === null ? [] : [about.lastHeld];
+  const quiet = weeksWithout(behind, held, about.coachSince ?? today, today);
+  // a course has a line for everything that was found in it
+  const once = [...new Map(courses.map((course) => [course.enrolment, course])).values()];
+  return [
+    ...(quietOf(quiet) === undefined ? [] : [{ what: 'quiet' as const, title: '', times: quiet }]),
+    ...stuckSignals(stuckIn(once, today, calendar, dayOf).get(about.pupil)),
+  ];
+}
+
 /** What stands out in the goals of the week that is looked back on. */
 const signalsOf = (items: readonly Item[], back: string): readonly Signal[] =>
   items
@@ -330,15 +361,9 @@ export function BriefLines({ brief, say }: { brief: Brief; say: Say }) {
 }
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function whenOf(
-  talk: Talk | undefined,
-  about: Rows[0],
-  monday: string,
-  { say, language, today }: At,
-  zone: string,
-): string {
-  if (talk?.state === 'moved' && talk.plannedAt !== null)
-    return momentInWords(talk.plannedAt, zone, language);
+function whenOf(about: About, monday: string, { say, language, today }: At, zone: string): string {
+  if (about.state === 'moved' && about.plannedAt !== null)
+    return momentInWords(about.plannedAt, zone, language);
   if (about.weekday === null || about.at === null) return say.talk.noSlot;
   return `${nearDay(dayOfSlot({ weekday: about.weekday }, monday), today, language)} ${about.at}`;
 }
@@ -468,6 +493,17 @@ function BackItems({
             </option>
           ))}
         </select>
+        {/* whether it helped is the pupil's to say */}
+        {pupil === null &&
+          strategiesOf(item, at.language).map(({ slot, name, result }) => (
+            <Segmented
+              name={`result-${slot}-${item.goal}`}
+              legend={`“${name}”`}
+              row
+              value={result ?? undefined}
+              options={results.map((one) => ({ value: one, label: say.result[one] }))}
+            />
+          ))}
       </li>
     );
   });
@@ -488,6 +524,7 @@ function BackItems({
 }
 
 const outcomes = ['done', 'partly', 'not'] as const;
+const results = ['helped', 'not', 'unused'] as const;
 const reasons = [
   'too_big',
   'no_help',
@@ -503,13 +540,17 @@ const reasonOf = (reason: string, say: Say): string => say.reason[reason as keyo
 const lookBackOf = (weeks: readonly Week[], of: string): string =>
   weeks.find((one) => one.monday === of)?.lookBack ?? '';
 
-function Strategies({ items, at: { say, language } }: { items: readonly Item[]; at: At }) {
+/** The strategies chosen for a goal, with whether they helped. */
+function strategiesOf(item: Item, language: Language) {
   const titleOf = (key: string | null) => (key === null ? null : (strategyOf(key, language)?.title ?? null));
-  const chosen = items.flatMap((item) => [
-    { name: item.ownOne ?? titleOf(item.strategyOne), result: item.resultOne },
-    { name: item.ownTwo ?? titleOf(item.strategyTwo), result: item.resultTwo },
-  ]);
-  const named = chosen.filter(({ name }) => name !== null);
+  return [
+    { slot: 1, name: item.ownOne ?? titleOf(item.strategyOne), result: item.resultOne },
+    { slot: 2, name: item.ownTwo ?? titleOf(item.strategyTwo), result: item.resultTwo },
+  ].filter(({ name }) => name !== null);
+}
+
+function Strategies({ items, at: { say, language } }: { items: readonly Item[]; at: At }) {
+  const named = items.flatMap((item) => strategiesOf(item, language));
   if (named.length === 0) return <p class="soft">{say.talk.noStrategies}</p>;
   return (
     <ul class="lines">
@@ -624,7 +665,7 @@ function NewAgreement({ at, circle, me }: { at: At; circle: Circle; me: string }
 
 const levels = [1, 2, 3, 4] as const;
 
-function Autonomy({ about, at }: { about: Rows[0]; at: At }) {
+function Autonomy({ about, at }: { about: About; at: At }) {
   const { say, pupil } = at;
   const says = (n: number) => say.talk.autonomySays[n as 1 | 2 | 3 | 4];
   return (
@@ -673,7 +714,7 @@ function Autonomy({ about, at }: { about: Rows[0]; at: At }) {
 type OtherwiseProps = {
   pupil: string;
   monday: string;
-  state: Talk['state'];
+  state: TalkState;
   on: 'talk' | 'talks' | 'group';
   at: Pick<At, 'say' | 'key' | 'today' | 'language'>;
   time: string;
