@@ -51,7 +51,8 @@ describe('a talk between a coach and a pupil', () => {
         expect(await coach.reads()).toContain(card);
 
       const pupil = await signsIn(pupilAt, 'noor.aydin@veenlicht');
-      await pupil.presses('Je gesprek met je coach');
+      // the first screen says when they speak next
+      await pupil.presses(/met Marit/);
       await pupil.isAt('/coaching/talk');
       await pupil.looksRight();
 
