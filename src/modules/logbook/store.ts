@@ -87,9 +87,16 @@ const asWeekGoal = {
   carriedOn: maybe(day),
   /** A task that was done before this week began. */
   doneBefore: bool,
+  /** The course of its step, the pupil's level there, and the step's number on the way of that level. */
+  course: maybe(text),
+  level: maybe(text),
+  place: maybe(int),
 } as const;
 
-/** The goals that stand in a week, each with all its tasks; a task says on which day of this week it is planned. */
+/**
+ * The goals that stand in a week, each with all its tasks; a task says on which day of this week it is planned. Flat
+ * parts, each asking once for the school: a look-up per goal would check the seal per goal.
+ */
 export const weekGoals = member.many(
   'logbook.goals',
   `with item as materialized (
@@ -105,55 +112,48 @@ export const weekGoals = member.many(
      from school.goal
      where school_id = app.school_id() and pupil_id = ${whose} and kind = 'work' and state <> 'dropped'
        and serves = any(array(select goal_id from item))
+   ), far as materialized (
+     select id, title from school.goal
+     where school_id = app.school_id() and pupil_id = ${whose}
+       and id = any(array(select distinct serves from part where kind <> 'work'))
+   ), aimed as materialized (
+     select distinct step_id, reach from part where step_id is not null
+   ), way as materialized (
+     select reach, course_id, level from school.path
+     where school_id = app.school_id() and pupil_id = ${whose} and reach = any(array(select reach from aimed))
+   ), used as materialized (
+     select course_id, version_id from school.course_use
+     where school_id = app.school_id() and course_id = any(array(select course_id from way))
+   ), levelled as materialized (
+     select version_id, step_id, array_agg(level) as levels from shared.step_level
+     where version_id = any(array(select version_id from used)) group by version_id, step_id
+   ), placed as (
+     select way.reach, way.level, way.course_id, told.step_id,
+       (row_number() over (partition by way.reach order by told.number))::int as place
+     from way join used on used.course_id = way.course_id
+     join shared.version_step told on told.version_id = used.version_id
+     left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id
+     where way.level = '' or levelled.levels is null or way.level = any(levelled.levels)
+   ), step as materialized (
+     select placed.reach, placed.step_id, placed.place, placed.level, course.title
+     from aimed join placed on placed.reach = aimed.reach and placed.step_id = aimed.step_id
+     join shared.course on course.id = placed.course_id
+   ), later as materialized (
+     select goal_id, min(monday) as monday from school.week_item
+     where school_id = app.school_id() and pupil_id = ${whose} and monday > ${week}
+       and goal_id = any(array(select goal_id from item))
+     group by goal_id
    )
    select part.id, part.reach, part.kind, part.serves, part.title, part.measure, part.due, part.minutes, part.state,
      part.deviated_on, part.version, part.step_id, item.id, item.carried, item.day, item.outcome, item.reason,
-     far.title, (select min(later.monday) from school.week_item later where later.school_id = app.school_id()
-       and later.pupil_id = ${whose} and later.goal_id = item.goal_id and later.monday > ${week}),
-     coalesce(part.state = 'realised' and part.done_at < ${week}, false)
+     far.title, later.monday, coalesce(part.state = 'realised' and part.done_at < ${week}, false), step.title,
+     step.level, step.place
    from part left join item on item.goal_id = part.id
-   left join school.goal far
-     on far.school_id = app.school_id() and far.id = part.serves and part.kind <> 'work'
+   left join far on far.id = part.serves and part.kind <> 'work'
+   left join later on later.goal_id = part.id
+   left join step on step.step_id = part.step_id and step.reach = part.reach
    order by item.id, part.set_at, part.id`,
   { in: inWeek, out: asWeekGoal },
-);
-
-/** The steps that goals of a week are about: their course, and their number on the way of the pupil's level. */
-export const weekSteps = member.many(
-  'logbook.steps',
-  `with aimed as materialized (
-     select distinct goal.step_id, goal.reach from school.week_item item
-     join school.goal on goal.school_id = app.school_id() and goal.id = item.goal_id
-     where item.school_id = app.school_id() and item.pupil_id = ${whose} and item.monday = ${week}
-       and goal.step_id is not null
-   ), way as materialized (
-     select path.reach, path.course_id, path.level, used.version_id from school.path
-     join school.course_use used on used.school_id = app.school_id() and used.course_id = path.course_id
-     where path.school_id = app.school_id() and path.pupil_id = ${whose}
-       and path.reach = any(array(select reach from aimed))
-   )
-   select own.step_id, own.block, way.course_id, course.title, course.subject, way.level, (
-       select count(*)::int from shared.version_step earlier
-       where earlier.version_id = way.version_id and earlier.number <= own.number and (way.level = ''
-         or not exists (select from shared.step_level named
-           where named.version_id = way.version_id and named.step_id = earlier.step_id)
-         or exists (select from shared.step_level named
-           where named.version_id = way.version_id and named.step_id = earlier.step_id and named.level = way.level)))
-   from aimed join way on way.reach = aimed.reach
-   join shared.version_step own on own.version_id = way.version_id and own.step_id = aimed.step_id
-   join shared.course on course.id = way.course_id`,
-  {
-    in: inWeek,
-    out: {
-      step: uuid,
-      block: small,
-      course: uuid,
-      title: text,
-      subject: maybe(text),
-      level: text,
-      number: int,
-    },
-  },
 );
 
 /** The strategies chosen for the goals of a week; the bank tells what a key means. */

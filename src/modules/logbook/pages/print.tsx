@@ -40,9 +40,8 @@ export const print = page({
               <h1>{say.week.number(number)}</h1>
               <p class="soft">{weekSentence(week, { language, pupil: null })}</p>
               {goals.map(({ goal, tasks }) => {
-                const step = week.steps.get(goal.step ?? '');
                 const about = [
-                  step === undefined ? undefined : say.plan.step(step.title, step.number),
+                  goal.course === null ? undefined : say.plan.step(goal.course, goal.place ?? 0),
                   ...(week.chosen.get(goal.id) ?? []).map(
                     ({ strategy, ownTitle }) => ownTitle ?? strategyOf(strategy ?? '', language)?.title,
                   ),

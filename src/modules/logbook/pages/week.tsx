@@ -49,7 +49,7 @@ import {
   type Standing,
   standing,
 } from '../model.ts';
-import { factsOf, weekChoices, weekGoals, weekSteps } from '../store.ts';
+import { factsOf, weekChoices, weekGoals } from '../store.ts';
 import { strategyOf } from '../strategy/bank/words.ts';
 import { words } from '../words.ts';
 
@@ -61,15 +61,14 @@ export const weekInAddress = z
 
 type Wish = { readonly pupil: string | null; readonly monday: string | null; readonly ahead?: number };
 
-/** All that a week shows, in five statements: for the page of the week, the first screen and the talk. */
+/** All that a week shows, in four statements: for the page of the week, the first screen and the talk. */
 export const weekQueries = ({ pupil, monday, ahead = 0 }: Wish) => {
   const wish = { pupil, monday, ahead };
-  return [factsOf(wish), weekGoals(wish), weekSteps(wish), weekChoices(wish), calendarSpans()] as const;
+  return [factsOf(wish), weekGoals(wish), weekChoices(wish), calendarSpans()] as const;
 };
 export type WeekRows = Results<ReturnType<typeof weekQueries>>;
 type WeekGoal = WeekRows[1][number];
-type Step = WeekRows[2][number];
-type Chosen = WeekRows[3][number];
+type Chosen = WeekRows[2][number];
 
 /** A week put together: what it holds, where it stands and what it asks now. */
 export type Week = {
@@ -77,7 +76,6 @@ export type Week = {
   readonly monday: string;
   readonly standing: Standing;
   readonly goals: readonly { readonly goal: WeekGoal; readonly tasks: readonly WeekGoal[] }[];
-  readonly steps: ReadonlyMap<string, Step>;
   readonly chosen: ReadonlyMap<string, readonly Chosen[]>;
   readonly calendar: Calendar;
   readonly clock: Clock;
@@ -96,7 +94,7 @@ export const clockOf = ({
   time: timeIn(who.zone, now),
 });
 
-export function weekFrom([facts, goals, steps, choices, spans]: WeekRows, clock: Clock): Week {
+export function weekFrom([facts, goals, choices, spans]: WeekRows, clock: Clock): Week {
   const calendar = calendarOf(spans);
   const opens = opensOn(schoolWeekBefore(facts.monday, calendar));
   const chosen = new Map<string, Chosen[]>();
@@ -116,7 +114,6 @@ export function weekFrom([facts, goals, steps, choices, spans]: WeekRows, clock:
         goal,
         tasks: goals.filter(({ kind, serves }) => kind === 'work' && serves === goal.id),
       })),
-    steps: new Map(steps.map((step) => [step.step, step])),
     chosen,
     calendar,
     clock,
@@ -217,10 +214,7 @@ export function WeekDays(props: {
           title: task.title,
           detail: isReached(task)
             ? say.week.done
-            : [
-                week.steps.get(goal.step ?? '')?.title,
-                task.minutes === null ? undefined : say.minutes(task.minutes),
-              ]
+            : [goal.course ?? undefined, task.minutes === null ? undefined : say.minutes(task.minutes)]
                 .filter((part) => part !== undefined)
                 .join(' · ') || undefined,
           href: `#goal-${goal.id}`,
@@ -270,11 +264,10 @@ type Tick = ComponentProps<typeof GoalCard>['tick'];
 function cardOfGoal({ goal, tasks }: Week['goals'][number], week: Week, looking: Looking, tick: Tick) {
   const { language, pupil } = looking;
   const say = words(language);
-  const step = goal.step === null ? undefined : week.steps.get(goal.step);
   const done = tasks.filter(isReached).length;
   const carried = goal.carried ?? 0;
   const about = [
-    step === undefined ? undefined : say.week.level(step.title, step.level),
+    goal.course === null ? undefined : say.week.level(goal.course, goal.level ?? ''),
     carried > 0 ? say.week.carried(carried) : undefined,
     goal.outcome === null ? undefined : say.outcome[goal.outcome],
     goal.towards === null ? undefined : say.week.towards(goal.towards),
@@ -284,7 +277,7 @@ function cardOfGoal({ goal, tasks }: Week['goals'][number], week: Week, looking:
       id={`goal-${goal.id}`}
       title={goal.title}
       href={pathOf(goal.id, pupil)}
-      badge={step === undefined ? undefined : String(step.number)}
+      badge={goal.place === null ? undefined : String(goal.place)}
       ring={stepsTaken(goal, { parts: tasks.length, partsDone: done }, week.clock.today)}
       subtitle={about.filter((part) => part !== undefined).join(' · ')}
       above={strategiesOf(goal.id, week, looking)}
