@@ -84,12 +84,21 @@ export const shortDay = (day: string, language: Language): string =>
     () => new Intl.DateTimeFormat(locales[language], { weekday: 'short', day: 'numeric', timeZone: 'UTC' }),
   ).format(stamp(day));
 
-/** "23–27 november". */
-export const spanInWords = (from: string, until: string, language: Language): string =>
-  formatter(
-    `span ${language}`,
-    () => new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', timeZone: 'UTC' }),
-  ).formatRange(stamp(from), stamp(until));
+/** "23–27 november"; kept, because the formatter takes as long for it as a statement. */
+export function spanInWords(from: string, until: string, language: Language): string {
+  const key = `${from} ${until} ${language}`;
+  let text = spans.get(key);
+  if (text === undefined) {
+    if (spans.size > 1000) spans.clear();
+    text = formatter(
+      `span ${language}`,
+      () => new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    ).formatRange(stamp(from), stamp(until));
+    spans.set(key, text);
+  }
+  return text;
+}
+const spans = new Map<string, string>();
 
 /** "juni"; the year only when the month alone could be this year's, too. */
 export function monthInWords(day: string, today: string, language: Language): string {

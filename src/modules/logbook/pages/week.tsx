@@ -78,6 +78,10 @@ export type Week = {
   readonly goals: readonly { readonly goal: WeekGoal; readonly tasks: readonly WeekGoal[] }[];
   readonly chosen: ReadonlyMap<string, readonly Chosen[]>;
   readonly calendar: Calendar;
+  /** Its school days; none in a holiday. */
+  readonly days: readonly string[];
+  /** The last school day, on which one looks back; Friday in a holiday. */
+  readonly lastDay: string;
   readonly clock: Clock;
   /** The next week in which there is school. */
   readonly next: string;
@@ -97,6 +101,7 @@ export const clockOf = ({
 export function weekFrom([facts, goals, choices, spans]: WeekRows, clock: Clock): Week {
   const calendar = calendarOf(spans);
   const opens = opensOn(schoolWeekBefore(facts.monday, calendar));
+  const days = calendar.days(facts.monday);
   const chosen = new Map<string, Chosen[]>();
   for (const choice of choices) {
     const own = chosen.get(choice.goal);
@@ -116,6 +121,8 @@ export function weekFrom([facts, goals, choices, spans]: WeekRows, clock: Clock)
       })),
     chosen,
     calendar,
+    days,
+    lastDay: days.at(-1) ?? addDays(facts.monday, 4),
     clock,
     next: schoolWeekAfter(facts.monday, calendar),
   };
@@ -199,14 +206,13 @@ export function WeekDays(props: {
   const { week, looking, besides = () => [] } = props;
   const { language } = looking;
   const say = words(language);
-  const school = week.calendar.days(week.monday);
   const days: Day[] = [0, 1, 2, 3, 4].map((n) => {
     const day = addDays(week.monday, n);
     const planned = week.goals.flatMap(({ goal, tasks }) =>
       tasks.filter((task) => task.day === n + 1).map((task) => ({ goal, task })),
     );
     return {
-      label: `${shortDay(day, language)}${school.includes(day) ? '' : ` · ${say.week.free}`}`,
+      label: `${shortDay(day, language)}${week.days.includes(day) ? '' : ` · ${say.week.free}`}`,
       now: day === week.clock.today ? say.week.today : undefined,
       items: [
         ...besides(day),
@@ -237,7 +243,7 @@ export function WeekGoals({ week, looking }: { week: Week; looking: Looking }) {
   const { pupil, writes, key } = looking;
   const { phase } = week.standing;
   const over = phase === 'closed' || phase === 'reviewed';
-  const atEnd = week.clock.today >= lastDayOf(week);
+  const atEnd = week.clock.today >= week.lastDay;
   const planned = week.goals.some(({ tasks }) => tasks.some(({ day }) => day !== null));
   const action = `/goals/tick?on=${looking.on ?? 'week'}&week=${codeOf(week.monday)}${pupil === null ? '' : `&pupil=${pupil}`}`;
   const cards = week.goals.map((one) => {
@@ -326,7 +332,7 @@ function strategiesOf(goal: string, week: Week, looking: Looking): ComponentChil
 
 /** A task more, as long as the week runs. */
 function addTask(goal: WeekGoal, week: Week, { language, pupil, writes }: Looking) {
-  const runs = mayPlan(week.standing) && week.clock.today < lastDayOf(week);
+  const runs = mayPlan(week.standing) && week.clock.today < week.lastDay;
   if (!writes || !runs || goal.state !== 'active' || goal.carriedOn !== null) return undefined;
   const also = pupil === null ? '' : `&pupil=${pupil}`;
   return {
@@ -341,7 +347,7 @@ function chipsOf(goal: WeekGoal, week: Week, looking: Looking): ComponentChildre
   if (!writes || goal.item === null) return undefined;
   const open = goal.state === 'active' && goal.outcome !== 'done';
   const also = pupil === null ? '' : `&pupil=${pupil}`;
-  const atEnd = week.clock.today >= lastDayOf(week);
+  const atEnd = week.clock.today >= week.lastDay;
   if (goal.carriedOn !== null)
     return open ? <Chip soft>{say.carriedTo(weekOf(goal.carriedOn))}</Chip> : undefined;
   const asks = asksWhatNow(goal.carried ?? 0);
@@ -370,10 +376,6 @@ function chipsOf(goal: WeekGoal, week: Week, looking: Looking): ComponentChildre
     </>
   );
 }
-
-/** The last school day of a week, on which one looks back; Friday in a holiday. */
-export const lastDayOf = (week: Pick<Week, 'calendar' | 'monday'>): string =>
-  week.calendar.days(week.monday).at(-1) ?? addDays(week.monday, 4);
 
 /* ── The pages ──────────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -432,7 +434,7 @@ export const weekAsks = (week: Week) =>
     facts: week.facts,
     goals: week.goals.length,
     nextProposed: week.facts.laterMonday === week.next && week.facts.laterProposedAt !== null,
-    lastDay: lastDayOf(week),
+    lastDay: week.lastDay,
     today: week.clock.today,
   });
 
@@ -442,7 +444,7 @@ export function WeekButtons({ week, language }: { week: Week; language: Language
   const { goals, next } = week;
   const asks = weekAsks(week);
   const code = codeOf(week.monday);
-  const isHoliday = week.calendar.days(week.monday).length === 0;
+  const isHoliday = week.days.length === 0;
   return (
     <>
       {asks === 'lookBack' && (
@@ -487,7 +489,7 @@ export function WeekWays({ week, base, language }: { week: Week; base: string; l
 export function EmptyWeek({ week, language }: { week: Week; language: Language }) {
   const say = words(language).week;
   const { monday, clock, next, standing: stands } = week;
-  if (week.calendar.days(monday).length === 0)
+  if (week.days.length === 0)
     return (
       <Empty
         title={say.noneHoliday}
@@ -509,7 +511,7 @@ export function EmptyWeek({ week, language }: { week: Week; language: Language }
       </Empty>
     );
   // from its last day on, the next week is what there is to plan
-  const plans = clock.today >= lastDayOf(week) ? next : monday;
+  const plans = clock.today >= week.lastDay ? next : monday;
   return (
     <Empty
       title={say.none}
