@@ -178,8 +178,8 @@ export function move(goal: Goal, verb: Verb, actor: string, cause: Cause | null)
  * farther goal it is the end, and looking back is still worth it. Nothing when the goal is over already, or a mere idea.
  */
 export function afterPassing(goal: Pick<Goal, 'kind' | 'state'>): State | undefined {
-  if (!isOpen(goal)) return undefined;
-  if (goal.kind === 'learning') return 'evaluated';
+  // that it worked was the pupil's claim; this is the judgement (domain §6.1)
+  if (goal.kind === 'learning') return isOpen(goal) || asksLookBack(goal) ? 'evaluated' : undefined;
   return sortOf(goal.kind) !== 'week' && goal.state === 'active' ? 'realised' : undefined;
 }
 

@@ -502,12 +502,14 @@ export const aboutJudgement = member.maybe(
   },
 );
 
-/** The pupil's open goals about the step of a judgement, under lock: what was found moves them. */
+/**
+ * The pupil's goals about the step of a judgement, open or claimed to be reached, under lock: what was found moves them.
+ */
 export const goalsOfJudgement = member.many(
   'progress.goals_of_judgement',
   `select id, reach, kind, state, version from school.goal
    where school_id = app.school_id() and pupil_id = app.actor() and kind in ('end', 'period', 'learning')
-     and state in ('idea', 'agreed', 'active', 'paused')
+     and state in ('idea', 'agreed', 'active', 'paused', 'realised', 'partly', 'not')
      and step_id = (select step_id from school.judgement
        where school_id = app.school_id() and pupil_id = app.actor() and judgement.id = $judgement)
    order by id for update`,
@@ -517,7 +519,7 @@ export const goalsOfJudgement = member.many(
       id: uuid,
       reach: uuid,
       kind: oneOf('end', 'period', 'learning'),
-      state: oneOf('idea', 'agreed', 'active', 'paused'),
+      state: oneOf('idea', 'agreed', 'active', 'paused', 'realised', 'partly', 'not'),
       version: int,
     },
   },

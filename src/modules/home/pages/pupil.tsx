@@ -41,7 +41,7 @@ export const pupil = page({
     const say = words(language);
     const week = weekFrom(rows, clockOf(seen));
     const looking: Looking = { language, pupil: null, writes: true, tells: true, key, on: 'home' };
-    const spans = rows[4];
+    const spans = rows[3];
     const talk = talkNext(around, week.clock, spans, who.zone);
     const codes = around.codesAt.map((at, i) => ({ at, maker: around.codesBy[i] || null }));
     const isEmpty = week.goals.length === 0;
