@@ -19,7 +19,14 @@ export { percentOf } from './coverage/model.ts';
 export { stepSaid, tallyOf } from './coverage/pages.tsx';
 export { coverageByTeam, quietByTeam, teamLeads, type TeamFigures } from './coverage/store.ts';
 export { isShown } from './group/model.ts';
-export { briefFor, groupLines, groupQueries, type Line as GroupLine, talksThat } from './group/pages.tsx';
+export {
+  briefFor,
+  groupLines,
+  groupQueries,
+  type Line as GroupLine,
+  mostPressing,
+  talksThat,
+} from './group/pages.tsx';
 export { lastAgreements } from './group/store.ts';
 export { nextTalk } from './talk/model.ts';
 export { briefInWords, signalSaid } from './talk/pages/talk.tsx';

@@ -189,9 +189,7 @@ describe('the first screen', () => {
     await anAgreement(noor, 'pupil', noor, 'Fatma vragen');
     await aWeek(noor, week48, { proposed: now });
     const page = await first(marit);
-    expect(page.text).toMatch(
-      /Je volgende 2 gesprekken.*09:50 Sem.*Dijken bouwen.*10:45 Noor.*“De hoofdgedachte” 3 keer doorgeschoven.*Vorige afspraak: Fatma vragen – nog open\./,
-    );
+    expect(page.text).toMatch(/Je volgende 2 gesprekken.*09:50.*Sem de Vries.*10:45.*Noor de Vries/);
     expect(page.text).toContain('1 plan voor week 48 wacht op je ja Noor');
     expect(page.text).toContain('1 leerling valt op');
     expect(page.html.match(/<article/g)?.length).toBeLessThanOrEqual(5);
@@ -200,7 +198,9 @@ describe('the first screen', () => {
       expect(await readersOf(pupil)).toEqual([{ reader: marit.id, relation: 'coach' }]);
     // on the day itself the talks come first
     const onTheDay = await firstAt(marit, tuesday);
-    expect(onTheDay.text).toContain('Vandaag 2 gesprekken');
+    expect(onTheDay.text).toMatch(
+      /Vandaag 2 gesprekken.*09:50.*Sem.*Dijken bouwen.*10:45.*Noor.*“De hoofdgedachte” 3 keer doorgeschoven.*Vorige afspraak: Fatma vragen – nog open\./,
+    );
     expect(onTheDay.links.map(({ href }) => href)).toContain(`/coaching/talk/${sem.id}?week=${week48}`);
   });
 

@@ -54,6 +54,7 @@ export const en: Words<typeof nl> = {
     talk: 'Next talk:',
     talkAt: (day: string, time: string, coach: string | null) =>
       `${day} ${time}${coach === null ? '' : ` with ${coach}`}`,
+    next: (week: number) => `See week ${week}`,
     talkGo: (at: string) => `To your talk at ${at}`,
     talkWith: (coach: string | null) => (coach === null ? 'Talk' : `Talk with ${coach}`),
     looked: (by: string | null, course: string) => `${by ?? 'Your teacher'} looked at your work: ${course}.`,
@@ -119,6 +120,7 @@ export const en: Words<typeof nl> = {
     groupText: (n: number) => `You coach ${pupils(n)}.`,
     groupGo: 'To my group',
     groupCalm: 'No plan waits for you and nobody stands out.',
+    schoolText: 'Talks by school week, coaches and learning goals: with a next step beside each figure.',
     schoolGo: 'See the figures',
     code: 'A pupil cannot sign in?',
     codeText: 'One press, and a new code is on your screen.',

@@ -48,6 +48,7 @@ export const nl = {
     talk: 'Volgend gesprek:',
     talkAt: (day: string, time: string, coach: string | null) =>
       `${day} ${time}${coach === null ? '' : ` met ${coach}`}`,
+    next: (week: number) => `Bekijk week ${week}`,
     talkGo: (at: string) => `Naar je gesprek van ${at}`,
     talkWith: (coach: string | null) => (coach === null ? 'Gesprek' : `Gesprek met ${coach}`),
     looked: (by: string | null, course: string) =>
@@ -112,6 +113,7 @@ export const nl = {
     groupText: (n: number) => `Je coacht ${pupils(n)}.`,
     groupGo: 'Naar mijn groep',
     groupCalm: 'Geen plan wacht op je en niemand valt op.',
+    schoolText: 'Gesprekken per schoolweek, coaches en leerdoelen: met bij elk getal een volgende stap.',
     schoolGo: 'Bekijk de getallen',
     code: 'Kan een leerling niet inloggen?',
     codeText: 'Met één druk staat er een nieuwe code op je scherm.',

@@ -50,6 +50,7 @@ export const sv: Words<typeof nl> = {
     talk: 'Nästa samtal:',
     talkAt: (day: string, time: string, coach: string | null) =>
       `${day} ${time}${coach === null ? '' : ` med ${coach}`}`,
+    next: (week: number) => `Se vecka ${week}`,
     talkGo: (at: string) => `Till ditt samtal klockan ${at}`,
     talkWith: (coach: string | null) => (coach === null ? 'Samtal' : `Samtal med ${coach}`),
     looked: (by: string | null, course: string) =>
@@ -115,6 +116,7 @@ export const sv: Words<typeof nl> = {
     groupText: (n: number) => `Du är handledare för ${pupils(n)}.`,
     groupGo: 'Till min grupp',
     groupCalm: 'Ingen plan väntar på dig och ingen sticker ut.',
+    schoolText: 'Samtal per skolvecka, handledare och lärandemål: med ett nästa steg vid varje siffra.',
     schoolGo: 'Se siffrorna',
     code: 'Kan en elev inte logga in?',
     codeText: 'Ett tryck, och en ny kod står på din skärm.',

@@ -232,15 +232,21 @@ export const paces = member.many(
      select app.actor() as id union all
      select object from school.relation
      where school_id = app.school_id() and subject = app.actor() and kind = 'guardian'
+   ), way as materialized (
+     select pupil_id, enrolment_id, course_id, level, entry_step from school.path
+     where school_id = app.school_id() and pupil_id = any(array(select id from whose))
+   ), placed as materialized (
+     select id from school.enrolment
+     where school_id = app.school_id() and pupil_id = any(array(select id from whose))
+       and app.today() between valid_from and valid_until
+   ), used as materialized (
+     select course_id, version_id from school.course_use where school_id = app.school_id()
+   ), known as materialized (
+     select id, title from shared.course where kind = 'steps' and id = any(array(select course_id from way))
    ), mine as materialized (
-     select path.pupil_id, path.enrolment_id, path.course_id, path.level, path.entry_step, course_use.version_id,
-       course.title
-     from school.path
-     join school.enrolment on enrolment.school_id = app.school_id() and enrolment.pupil_id = path.pupil_id
-       and enrolment.id = path.enrolment_id and app.today() between enrolment.valid_from and enrolment.valid_until
-     join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = path.course_id
-     join shared.course on course.id = path.course_id and course.kind = 'steps'
-     where path.school_id = app.school_id() and path.pupil_id = any(array(select id from whose))
+     select way.pupil_id, way.enrolment_id, way.level, way.entry_step, used.version_id, known.title
+     from way join placed on placed.id = way.enrolment_id join used on used.course_id = way.course_id
+     join known on known.id = way.course_id
    ), judged as materialized (
      select enrolment_id, step_id, outcome, judged_at, opened_at is not null as heard, id, judged_by
      from school.judgement where school_id = app.school_id() and pupil_id = app.actor()
@@ -680,29 +686,40 @@ export const queueLength = member.one(
 
 /**
  * The steps that pupils of the own groups work on, each with the last sign of progress of every pupil: `whereStuck` says
- * on which of them several stand still. Without names, and only in the courses one teaches.
+ * on which of them several stand still. Without names, and only in the courses one teaches. Records and judgements are
+ * put together by grouping: joined, the planner takes them for one row each and loops (59 pupils: 4 instead of 15 ms).
  */
 export const inHand = member.many(
   'progress.in_hand',
-  `with taught as materialized (${taught}), passed as materialized (
-     select enrolment_id, step_id, bool_or(outcome = 'passed') as passed, max(judged_at) as judged_at
-     from school.judgement
-     where school_id = app.school_id() and enrolment_id = any(array(select id from taught))
-     group by enrolment_id, step_id
-   ), hand as materialized (
-     select record.step_id, greatest(record.started_on::timestamptz + interval '12 hours', record.ready_at,
-       passed.judged_at) as since
-     from school.step_record record left join passed
-       on passed.enrolment_id = record.enrolment_id and passed.step_id = record.step_id
-     where record.school_id = app.school_id() and record.enrolment_id = any(array(select id from taught))
-       and record.state = 'working' and passed.passed is not true
-   ), gathered as (
-     select step_id, array_agg(since) as since from hand group by step_id having count(*) > 1
+  `with mine as materialized (
+     select object from school.relation
+     where school_id = app.school_id() and subject = app.actor() and kind = 'teaches'
+       and app.today() between valid_from and valid_until
+   ), placed as materialized (
+     select id, pupil_id from school.enrolment
+     where school_id = app.school_id() and teaching_group_id = any(array(select object from mine))
+       and app.today() between valid_from and valid_until
+   ), seen as (
+     select enrolment_id, step_id, max(since) as since
+     from (
+       select enrolment_id, step_id, greatest(started_on::timestamptz + interval '12 hours', ready_at) as since,
+         state = 'working' as working, false as passed
+       from school.step_record
+       where school_id = app.school_id() and pupil_id = any(array(select pupil_id from placed))
+       union all
+       select enrolment_id, step_id, judged_at, false, outcome = 'passed' from school.judgement
+       where school_id = app.school_id() and pupil_id = any(array(select pupil_id from placed))
+     ) sign group by enrolment_id, step_id having bool_or(working) and not bool_or(passed)
+   ), gathered as materialized (
+     select step_id, array_agg(since) as since from seen
+     where enrolment_id = any(array(select id from placed)) group by step_id having count(*) > 1
+   ), used as materialized (
+     select course_id, version_id from school.course_use where school_id = app.school_id()
    )
    select course.id, course.title, gathered.step_id, told.goal, gathered.since
    from gathered join shared.step on step.id = gathered.step_id join shared.course on course.id = step.course_id
-   join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = course.id
-   join shared.version_step told on told.version_id = course_use.version_id and told.step_id = gathered.step_id`,
+   join used on used.course_id = course.id
+   join shared.version_step told on told.version_id = used.version_id and told.step_id = gathered.step_id`,
   { out: { course: uuid, title: text, step: uuid, goal: text, since: list(moment) } },
 );
 
@@ -912,24 +929,31 @@ export const groupProgress = member.many(
    ), placed as materialized (
      select id from school.enrolment where school_id = app.school_id() and pupil_id = any(array(${coached}))
        and app.today() between valid_from and valid_until
+   ), known as materialized (
+     select id, title from shared.course where id = any(array(select course_id from way))
+   ), seen as (
+     select enrolment_id, step_id, bool_or(state = 'working') as working, bool_or(state = 'ready') as waiting,
+       max(started_on) as started_on, max(ready_at) as ready_at, max(judged_at) as judged_at,
+       coalesce(bool_or(outcome = 'passed'), false) as passed
+     from (
+       select enrolment_id, step_id, state, started_on, ready_at, null as outcome, null::timestamptz as judged_at
+       from school.step_record where school_id = app.school_id() and pupil_id = any(array(${coached}))
+       union all
+       select enrolment_id, step_id, null, null, null, outcome, judged_at
+       from school.judgement where school_id = app.school_id() and pupil_id = any(array(${coached}))
+     ) sign group by enrolment_id, step_id
    ), hand as materialized (
-     select record.enrolment_id, bool_or(record.state = 'working') as working, bool_or(record.state = 'ready') as waiting,
-       max(record.started_on) as started_on, max(record.ready_at) as ready_at
-     from school.step_record record
-     where record.school_id = app.school_id() and record.pupil_id = any(array(${coached}))
-       and not exists (select from school.judgement where judgement.school_id = app.school_id()
-         and judgement.pupil_id = record.pupil_id and judgement.enrolment_id = record.enrolment_id
-         and judgement.step_id = record.step_id and judgement.outcome = 'passed')
-     group by record.enrolment_id
-   ), found as materialized (
-     select enrolment_id, max(judged_at) as judged_at from school.judgement
-     where school_id = app.school_id() and pupil_id = any(array(${coached})) group by enrolment_id
+     select enrolment_id, bool_or(working) filter (where not passed) as working,
+       bool_or(waiting) filter (where not passed) as waiting,
+       max(started_on) filter (where not passed) as started_on, max(ready_at) filter (where not passed) as ready_at,
+       max(judged_at) as judged_at
+     from seen group by enrolment_id
    )
-   select way.pupil_id, way.enrolment_id, course.title, coalesce(hand.working, false), coalesce(hand.waiting, false),
-     hand.started_on, hand.ready_at, found.judged_at
-   from way join placed on placed.id = way.enrolment_id join shared.course on course.id = way.course_id
-   left join hand on hand.enrolment_id = way.enrolment_id left join found on found.enrolment_id = way.enrolment_id
-   order by way.pupil_id, course.title`,
+   select way.pupil_id, way.enrolment_id, known.title, coalesce(hand.working, false), coalesce(hand.waiting, false),
+     hand.started_on, hand.ready_at, hand.judged_at
+   from way join placed on placed.id = way.enrolment_id join known on known.id = way.course_id
+   left join hand on hand.enrolment_id = way.enrolment_id
+   order by way.pupil_id, known.title`,
   {
     out: {
       pupil: uuid,

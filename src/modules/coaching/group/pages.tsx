@@ -22,7 +22,15 @@ import {
   Table,
   Ways,
 } from '#ui';
-import { type Brief, briefOf, quietOf, type Signal, stuckSignals, weeksWithout } from '../talk/model.ts';
+import {
+  type Brief,
+  briefOf,
+  quietOf,
+  type Signal,
+  signals as signalKinds,
+  stuckSignals,
+  weeksWithout,
+} from '../talk/model.ts';
 import { BriefLines, Otherwise, signalInWords } from '../talk/pages/talk.tsx';
 import { words } from '../words.ts';
 import {
@@ -387,6 +395,12 @@ export const talksThat = (
     .map((line) => placedIn(line, monday, zone))
     .filter(({ on }) => on !== undefined)
     .toSorted(inTime);
+
+/** Of pupils who stand out, those with the most pressing signal first. */
+export const mostPressing = (lines: readonly Line[]): readonly Line[] =>
+  lines.toSorted((a, b) => pressing(a) - pressing(b));
+const pressing = ({ signals }: Line): number =>
+  Math.min(...signals.map(({ what }) => signalKinds.indexOf(what)));
 
 /** Two lines about a pupil before the talk. */
 export const briefFor = (line: Line, agreements: Answer<typeof lastAgreements>, today: string): Brief =>

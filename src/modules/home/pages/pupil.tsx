@@ -2,6 +2,7 @@ import { nextTalk } from '#modules/coaching';
 import { codeDays } from '#modules/identity';
 import {
   clockOf,
+  codeOf,
   EmptyWeek,
   type Looking,
   weekAsks,
@@ -15,7 +16,7 @@ import {
 import { calendarOf } from '#modules/organisations';
 import { ToldOfCodes } from '#modules/people';
 import { PaceLines, paces as pacesOf } from '#modules/progress';
-import { addDays, nearDay, spanInWords, weekOf } from '#platform/dates';
+import { addDays, nearDay, spanInWords, weekdayOf, weekOf } from '#platform/dates';
 import { me } from '#platform/policies';
 import { page, type Who } from '#platform/route';
 import { dayIn, timeIn } from '#platform/scope';
@@ -62,6 +63,11 @@ export const pupil = page({
             {weekAsks(week) === undefined && talk?.day === today && (
               <LinkButton href="/coaching/talk" rank="first">
                 {say.pupil.talkGo(talk.time)}
+              </LinkButton>
+            )}
+            {weekAsks(week) === undefined && weekdayOf(today) > 5 && (
+              <LinkButton href={`/logbook?week=${codeOf(week.next)}`} rank="first">
+                {say.pupil.next(weekOf(week.next))}
               </LinkButton>
             )}
             <WeekButtons week={week} language={language} />

@@ -6,6 +6,7 @@ import {
   groupQueries,
   isShown,
   lastAgreements,
+  mostPressing,
   signalSaid,
   talksThat,
 } from '#modules/coaching';
@@ -122,7 +123,9 @@ function ofTalks(
                 <a href={`/coaching/talk/${line.pupil.pupil}?week=${monday}`}>
                   {`${line.pupil.given} ${line.pupil.family}`.trim()}
                 </a>
-                <p class="soft small">{briefInWords(briefFor(line, agreements, today), language)}</p>
+                {day === today && (
+                  <p class="soft small">{briefInWords(briefFor(line, agreements, today), language)}</p>
+                )}
               </div>
             </li>
           ))}
@@ -148,7 +151,7 @@ function ofTalks(
 /** Plans that wait for a yes, what stands out, and who has no learning goal. */
 function ofGroup(lines: readonly GroupLine[], planWeek: string, { language, say }: At): readonly Card[] {
   const plans = lines.filter(({ plan }) => plan === 'proposed');
-  const striking = lines.filter(isShown.signals);
+  const striking = mostPressing(lines.filter(isShown.signals));
   const without = lines.filter(isShown.without);
   const cards: Card[] = [];
   if (plans.length > 0)
@@ -275,7 +278,7 @@ function ofRest(lines: readonly GroupLine[], { who, say }: At): readonly Card[] 
     cards.push({
       what: 'school',
       title: who.duties.includes('leads_school') ? say.school.title : say.school.team,
-      text: say.school.under,
+      text: say.staff.schoolText,
       go: { label: say.staff.schoolGo, href: '/home/school' },
     });
   if (who.duties.includes('coach') && lines.length === 0)
