@@ -104,7 +104,7 @@ export type Opened = { readonly held: readonly string[]; readonly duties: readon
 export class Witness {
   readonly through: Through;
   readonly #client: pg.Client;
-  #inventory = '';
+  #inventory: readonly { readonly table: string; readonly sql: string }[] = [];
   #readable: readonly string[] = [];
   #columns: ReadonlySet<string> = new Set();
   #heard: string[] = [];
@@ -143,14 +143,12 @@ export class Witness {
     );
     this.#columns = new Set(columns.rows.map((row) => row.name));
     const known = this.#readable.filter((table) => keys[table] !== undefined);
-    this.#inventory = known
-      .map(
-        (table) =>
-          `select '${table}' as name, concat_ws('|', school_id${keysFor(this.through, table)
-            .map((column) => `, ${column}`)
-            .join('')}) as key from ${table}`,
-      )
-      .join(' union all ');
+    this.#inventory = known.map((table) => ({
+      table,
+      sql: `select '${table}' as name, concat_ws('|', school_id${keysFor(this.through, table)
+        .map((column) => `, ${column}`)
+        .join('')}) as key from ${table}`,
+    }));
     // other names, for the driver remembers the old ones, which are forgotten here
     await this.#client.query('deallocate all');
     this.#looks += 1;
@@ -186,13 +184,14 @@ export class Witness {
     await this.#client.query('rollback');
   }
 
-  /** The keys of every row that can be seen, by table. */
-  async sees(): Promise<ReadonlyMap<string, readonly string[]>> {
+  /** The keys of every row that can be seen, by table; of one table alone when only that is asked. */
+  async sees(only?: string): Promise<ReadonlyMap<string, readonly string[]>> {
     const seen = new Map<string, string[]>(this.#readable.map((table) => [table, []]));
-    if (this.#inventory === '') return seen;
+    const inventory = this.#inventory.filter(({ table }) => only === undefined || table === only);
+    if (inventory.length === 0) return seen;
     const { rows } = await this.#client.query<{ name: string; key: string }>({
-      name: `inventory ${this.#looks}`,
-      text: this.#inventory,
+      name: `inventory ${only ?? ''} ${this.#looks}`,
+      text: inventory.map(({ sql }) => sql).join(' union all '),
     });
     for (const { name, key } of rows) seen.get(name)?.push(key);
     return seen;

@@ -9,6 +9,8 @@ export type Fault = {
   readonly sql: string;
   /** Only writing shows it. */
   readonly writes: boolean;
+  /** In the policy of this table: it shows nowhere else, for no policy asks another table and no door asks a policy. */
+  readonly table?: string | undefined;
 };
 
 /** A way in which somebody could get the policies wrong; every place where it fits gives one fault. */
@@ -83,7 +85,7 @@ const slips: readonly Slip[] = [
   },
   {
     kind: 'signs for somebody else',
-    find: / and (set_by|noted_by|reader|granted_by|actor) = app\.actor\(\)(?=\);)/g,
+    find: / and (set_by|noted_by|reader|granted_by|actor|judged_by|made_by|by) = app\.actor\(\)(?=\);)/g,
     put: '',
     writes: true,
   },
@@ -95,7 +97,35 @@ const slips: readonly Slip[] = [
   {
     kind: 'writes what may be read',
     find: /(with check|using) \(school_id = app\.school_id\(\) and .*app\.writes_\w+\(\).*/g,
-    put: (found) => found[0].replaceAll('app.writes_', 'app.reads_'),
+    put: (found) => {
+      const wider = found[0].replaceAll('app.writes_', 'app.reads_');
+      const [list = ''] = /app\.reads_\w+\(\)/.exec(wider) ?? [];
+      // of what is only ever written there is no list to read by
+      return policies.includes(`create or replace function ${list}`) ? wider : undefined;
+    },
+    writes: true,
+  },
+  {
+    kind: 'before its time',
+    find: / and released_at <= app\.now\(\)/g,
+    put: '',
+  },
+  {
+    kind: 'taken back by anybody',
+    find: /(?<=using \(school_id = app\.school_id\(\) and )judged_by = app\.actor\(\) and /g,
+    put: '',
+    writes: true,
+  },
+  {
+    kind: 'taken back at any time',
+    find: / and opened_at is null| and judged_at > app\.now\(\) - interval '61 seconds'/g,
+    put: '',
+    writes: true,
+  },
+  {
+    kind: 'agreements of others',
+    find: / and owner = app\.actor\(\)/g,
+    put: '',
     writes: true,
   },
   {
@@ -276,6 +306,14 @@ function swapped(whole: string, list: string): string | undefined {
     reads_card: 'reads_looked',
     counts_card: 'reads_card',
     counts_goal_figure: 'reads_card',
+    counts_talk: 'reads_card',
+    reads_record: 'reads_goal',
+    reads_released: 'reads_goal',
+    reads_path: 'reads_record',
+    reads_talk: 'reads_card',
+    reads_talk_card: 'reads_talk',
+    reads_agreement: 'reads_card',
+    reads_autonomy: 'reads_card',
     writes_goal: 'reads_goal',
   }[list];
   return other === undefined ? undefined : whole.replace(`app.${list}()`, `app.${other}()`);
@@ -326,11 +364,21 @@ export function faults(): readonly Fault[] {
       const where = table === null ? `line ${line}` : `${table[1]} ${table[2]} ${table[3]}`;
       const short = (words: string) => words.replaceAll(/\s+/g, ' ').trim().slice(0, 90);
       return [
-        { kind, writes, sql, name: `${kind} (${where}): ${short(found[0])} → ${short(text) || 'nothing'}` },
+        {
+          kind,
+          writes,
+          sql,
+          table: tableAt(at),
+          name: `${kind} (${where}): ${short(found[0])} → ${short(text) || 'nothing'}`,
+        },
       ];
     }),
   );
 }
+
+/** The table whose policies and grants a place of the SQL belongs to: they come one table after the other. */
+const begins = [...policies.matchAll(/^alter table ([\w.]+) enable/gm)];
+const tableAt = (index: number): string | undefined => begins.findLast((one) => one.index <= index)?.[1];
 
 /** In which hat's branch of the door a place of the SQL stands. */
 const hatAt = (index: number): string | undefined =>

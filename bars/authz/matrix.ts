@@ -31,18 +31,91 @@ export const dismiss = (all: Witnesses) =>
 export async function compare(
   world: World,
   all: Witnesses,
-  { enough = Number.POSITIVE_INFINITY, pages = 3, tries = 4, share = 1, sees = true } = {},
+  {
+    enough = Number.POSITIVE_INFINITY,
+    pages = 3,
+    tries = 4,
+    share = 1,
+    sees = true,
+    only = undefined as string | undefined,
+  } = {},
 ): Promise<Compared> {
   const compared: Compared = { decisions: { select: 0, insert: 0, update: 0, delete: 0 }, differences: [] };
-  const lot = chance(world.seed);
   const wrongColumns = Object.values(all).flatMap((witness: Witness) => columnsOf(witness));
   compared.differences.push(...wrongColumns);
-  const every = standings(world, lot, pages);
-  for (const standing of lot.some(every, Math.ceil(every.length * share))) {
+  for (const question of questionsOf(world, { pages, tries, share })) {
     if (compared.differences.length >= enough) break;
-    await compareOne(world, standing, all[standing.through], lot, { tries, sees }, compared);
+    await compareOne(question, all[question.standing.through], { sees, only }, compared);
   }
   return compared;
+}
+
+/** What one actor on one page is to be asked, with the right answers; thought out when it is first needed. */
+class Question {
+  readonly #world: World;
+  readonly standing: Standing;
+  readonly #lot: Chance;
+  readonly #tries: number;
+  #oracle: Oracle | undefined;
+  #visible: ReadonlyMap<string, readonly string[]> | undefined;
+  #attempts: readonly Attempt[] | undefined;
+
+  constructor(world: World, standing: Standing, lot: Chance, tries: number) {
+    this.#world = world;
+    this.standing = standing;
+    this.#lot = lot;
+    this.#tries = tries;
+  }
+
+  get oracle(): Oracle {
+    this.#oracle ??= new Oracle(this.#world, this.standing);
+    return this.#oracle;
+  }
+
+  /** The names of the rows this person may see, by table. */
+  get visible(): ReadonlyMap<string, readonly string[]> {
+    this.#visible ??= new Map(
+      tables.map((table) => [
+        table,
+        (this.#world.rows[table] ?? [])
+          .filter((row) => this.oracle.may('select', table, row))
+          .map((row) => nameOf(this.standing.through, table, row)),
+      ]),
+    );
+    return this.#visible;
+  }
+
+  get attempts(): readonly Attempt[] {
+    this.#attempts ??=
+      this.#tries === 0 ? [] : attemptsOf(this.#world, this.oracle, this.standing, this.#lot, this.#tries);
+    return this.#attempts;
+  }
+
+  howMany(table: string): number {
+    return this.#world.rows[table]?.length ?? 0;
+  }
+}
+
+/** The same for every fault that is planted: a world's questions are thought out once. */
+const asked = new WeakMap<World, Map<string, readonly Question[]>>();
+
+function questionsOf(
+  world: World,
+  way: { pages: number; tries: number; share: number },
+): readonly Question[] {
+  const ways = asked.get(world) ?? new Map<string, readonly Question[]>();
+  asked.set(world, ways);
+  const key = JSON.stringify(way);
+  let questions = ways.get(key);
+  if (questions === undefined) {
+    const lot = chance(world.seed);
+    const every = standings(world, lot, way.pages);
+    questions = lot
+      .some(every, Math.ceil(every.length * way.share))
+      .map((standing, n) => new Question(world, standing, chance(world.seed * 1009 + n), way.tries));
+    ways.set(key, questions);
+  }
+  return questions;
 }
 
 /** A row policy cannot hide a column: figures come from these and no other (first-slice §1). */
@@ -102,15 +175,13 @@ function standings(world: World, lot: Chance, pages: number): readonly Standing[
 }
 
 async function compareOne(
-  world: World,
-  standing: Standing,
+  question: Question,
   witness: Witness,
-  lot: Chance,
-  { tries, sees }: { tries: number; sees: boolean },
+  { sees, only }: { sees: boolean; only: string | undefined },
   compared: Compared,
 ): Promise<void> {
   const { decisions, differences } = compared;
-  const oracle = new Oracle(world, standing);
+  const { standing, oracle } = question;
   const { actor, through, subject, writes } = standing;
   const who = `${actor.hat} ${actor.person}${actor.ended === undefined ? '' : ` (${actor.ended})`} of ${actor.school} through ${through}, about ${subject ?? 'nobody'}${writes ? '' : ', only looking'}`;
   const opened = await witness.open(standing);
@@ -123,13 +194,11 @@ async function compareOne(
   if (oracle.opens && (told.held !== right.held || told.duties !== right.duties))
     differences.push(`${who}: is told ${JSON.stringify(told)} instead of ${JSON.stringify(right)}`);
   try {
-    const visible = sees ? await witness.sees() : new Map<string, readonly string[]>();
-    for (const table of sees ? tables : []) {
-      const rows = world.rows[table] ?? [];
-      const expected = rows
-        .filter((row) => oracle.may('select', table, row))
-        .map((row) => nameOf(through, table, row));
-      decisions['select'] += rows.length;
+    const visible = sees ? await witness.sees(only) : new Map<string, readonly string[]>();
+    const looked = only === undefined ? tables : [only];
+    for (const table of sees ? looked : []) {
+      const expected = question.visible.get(table) ?? [];
+      decisions['select'] += question.howMany(table);
       const seen = new Set(visible.get(table) ?? []);
       const wanted = new Set(expected);
       for (const key of seen) if (!wanted.has(key)) differences.push(`${who}: sees ${table} ${key}`);
@@ -137,7 +206,7 @@ async function compareOne(
       if ((visible.get(table) ?? []).length !== expected.length)
         differences.push(`${who}: sees other rows of ${table} than there are`);
     }
-    const attempts = tries === 0 ? [] : attemptsOf(world, oracle, standing, lot, tries);
+    const attempts = question.attempts.filter(({ table }) => only === undefined || table === only);
     if (attempts.length === 0) return;
     const answers = await witness.tries(attempts);
     for (const [i, attempt] of attempts.entries()) {

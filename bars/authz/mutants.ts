@@ -44,15 +44,15 @@ function sample(all: readonly Fault[], most: number, seed: number): readonly Fau
 
 /** What database and oracle disagree about under these policies; undefined when nothing. */
 async function difference(
-  fault: Pick<Fault, 'sql' | 'writes'>,
+  fault: Pick<Fault, 'sql' | 'writes' | 'table'>,
   world: World,
   everyone: Witnesses,
   place: TestDatabase,
 ): Promise<string | undefined> {
   await plant(place.admin, fault.sql);
   await Promise.all(Object.values(everyone).map((witness: Witness) => witness.look()));
-  const looking = { enough: 1, pages: 2, tries: 0 };
-  const writing = { enough: 1, pages: 2, tries: 2, sees: false };
+  const looking = { enough: 1, pages: 2, tries: 0, only: fault.table };
+  const writing = { enough: 1, pages: 2, tries: 2, sees: false, only: fault.table };
   for (const way of fault.writes ? [writing, looking] : [looking, writing]) {
     const { differences } = await compare(world, everyone, way).catch((problem: Error) => ({
       // what the database refuses to do at all is caught, too
