@@ -29,6 +29,7 @@ import {
   type SignedIn,
   signedIn,
 } from '../../tests/world/school.ts';
+import { tell, type ToldCanary, toldOf } from './told.ts';
 
 /*
  * The people with whom the bars knock on every door. Written by hand a second time, beside the policies: nothing here
@@ -106,12 +107,14 @@ const canaryOf = (name: string, sort: Sort | 'card'): string =>
   `kanarie-${name}-${sort.replaceAll(' ', '-')}!`;
 
 /** Every text that tells of somebody, whose it is, and what of theirs it is. */
-export type Canary = {
-  readonly text: string;
-  readonly pupil: PupilName | undefined;
-  readonly sort: Sort | 'card' | 'guardian';
-  readonly who: string;
-};
+export type Canary =
+  | {
+      readonly text: string;
+      readonly pupil: PupilName | undefined;
+      readonly sort: Sort | 'card' | 'guardian';
+      readonly who: string;
+    }
+  | ToldCanary;
 
 export const canaries: readonly Canary[] = [
   ...pupilNames.flatMap((pupil) =>
@@ -128,6 +131,7 @@ export const canaries: readonly Canary[] = [
     'of-unknown',
     'of-adult',
   ].map((who) => ({ text: `kanarie-guardian-${who}!`, pupil: undefined, sort: 'guardian' as const, who })),
+  ...toldOf(pupilNames),
 ];
 
 const grown: Record<PupilName, string | null> = {
@@ -394,26 +398,12 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
       JSON.stringify({ monday: '2026-11-30', put: [], taken: [], goals: [], tasks: [], dues: [] }),
     ],
   );
-  const agreement = async (of: Pupil, owner: Person, side: string): Promise<string> => {
-    const id = newId(now);
-    await place.admin.query(
-      `insert into school.agreement (school_id, pupil_id, id, side, owner, text, made_by, made_at)
-       values ($1, $2, $3, $4, $5, 'afspraak', $6, $7)`,
-      [own.id, of.id, id, side, owner.id, coach.id, now],
-    );
-    return id;
-  };
-  const wish = newId(now);
-  await place.admin.query(
-    `insert into school.autonomy (school_id, pupil_id, id, level, reason, set_by, set_at) values ($1, $2, $3, 3, 'omdat', $4, $5)`,
-    [own.id, anna.id, wish, coach.id, now],
-  );
-  const ofSixteen = actor('a guardian of cees, who opened nothing').person as Person;
+  const { agreements, wish } = await tell({ pupils, ways, goals, actor });
   const talks = {
     wish,
     agreements: {
-      anna: await agreement(anna, anna, 'pupil'),
-      cees: await agreement(cees, ofSixteen, 'guardian'),
+      anna: agreements['anna with anna, a pupil'] ?? '',
+      cees: agreements['cees with a guardian of cees, who opened nothing'] ?? '',
     },
   };
   const kept = newId(now);
@@ -483,12 +473,14 @@ export const opened: Readonly<Record<Tie, readonly Sort[]>> = {
 export const tieOf = (actor: Actor, pupil: PupilName): Tie => actor.ties[pupil] ?? 'none';
 
 /** May this text stand on a page of this person, whatever page it is? */
-export function mayStand(actor: Actor, { sort, pupil, text }: Canary): boolean {
+export function mayStand(actor: Actor, canary: Canary): boolean {
+  const { sort, pupil, text } = canary;
   if (actor.person !== undefined && 'family' in actor.person && actor.person.family === text) return true;
   if (sort === 'guardian')
     return (
       actor.side === 'Veenlicht' && (actor.hat === 'administrator' || tieOf(actor, 'anna') === 'leads school')
     );
   const tie = tieOf(actor, pupil as PupilName);
+  if (sort === 'told') return canary.may(actor, tie);
   return sort === 'card' ? tie !== 'none' : opened[tie].includes(sort);
 }
