@@ -92,6 +92,7 @@ export function deedsOf(
     if (tries < 3 && lot.maybe(through === 'member' ? 0.4 : 0.8)) continue;
     const rows = world.rows[table] ?? [];
     const own = rows.filter((row) => row['school_id'] === actor.school);
+    const others = rows.filter((row) => row['school_id'] !== actor.school);
     const { to, columns } = changes[table];
     const change = to?.replace('ME', literal(me));
     const named = signed[table];
@@ -107,7 +108,8 @@ export function deedsOf(
         command === 'insert' && named !== undefined ? { ...row, [named]: me } : row;
       const may = own.filter((row) => oracle.may(command, table, asTried(row)));
       const near = own.filter((row) => !may.includes(row) && oracle.knows(row['pupil_id']));
-      const some = [may, near, lot.maybe(0.8) ? own : rows].filter((from) => from.length > 0);
+      const twins = command === 'insert' ? others.filter((row) => oracle.isNear(row)) : [];
+      const some = [may, near, twins, lot.maybe(0.8) ? own : rows].filter((from) => from.length > 0);
       return some.flatMap((from) => lot.some(from, tries < 3 ? 1 : 2));
     };
     const add = (command: Command, what: string, sql: string, expected: boolean | number) =>

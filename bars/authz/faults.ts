@@ -124,7 +124,7 @@ const slips: readonly Slip[] = [
   },
   {
     kind: 'agreements of others',
-    find: / and owner = app\.actor\(\)/g,
+    find: /(?<=using \(school_id = app\.school_id\(\)) and owner = app\.actor\(\)/g,
     put: '',
     writes: true,
   },

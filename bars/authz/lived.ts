@@ -56,8 +56,8 @@ function learn(ground: Ground, enrolment: Row, staff: readonly string[]): void {
   ground.add('school.step_record', { ...begun, step_id: second, state: 'ready', ready_at: lately });
   ground.add('school.step_due', { ...way, step_id: third, monday: nextWeek });
   const judge = subjectsOf(ground, 'teaches', enrolment['teaching_group_id'] as string)[0] ?? lot.one(staff);
-  // open to the family an hour ago, now, in a second; and found a minute ago, a moment more and a moment less
-  for (const released of lot.some([-3600, 0, 1, aDay - 60, aDay - 62], 3)) {
+  // open to the family an hour ago, now, in a second; and found half a minute ago and read, a minute ago, a moment more
+  for (const released of lot.some([-3600, 0, 1, aDay - 30, aDay - 60, aDay - 62], 4)) {
     const found = {
       step_id: lot.one([first, second]),
       outcome: lot.one(['passed', 'again', 'talk']),
@@ -66,7 +66,7 @@ function learn(ground: Ground, enrolment: Row, staff: readonly string[]): void {
       judged_at: after(released - aDay),
     };
     const judgement = ground.id(`judgement ${id} ${released}`);
-    const opened_at = released < 0 ? after(-7200) : null;
+    const opened_at = released < 0 ? after(-7200) : released === aDay - 30 ? after(-5) : null;
     ground.add('school.judgement', { ...way, ...found, id: judgement, judged_by: judge, opened_at });
     ground.add('school.released', {
       ...way,
@@ -82,9 +82,9 @@ function plan(ground: Ground, pupil: string, coach: string): void {
   const reaches = ground
     .own('school.reach')
     .filter((row) => row['pupil_id'] === pupil && row['sort'] === 'week');
-  const own = reaches.find((row) => row['enrolment_id'] === null) as Row;
+  const alone = reaches.find((row) => row['enrolment_id'] === null) as Row;
   const proposed = { pupil_id: pupil, proposed_at: lately, version: 1 };
-  ground.add('school.week_plan', { ...proposed, monday: thisWeek, reach: own['id'] as string });
+  ground.add('school.week_plan', { ...proposed, monday: thisWeek, reach: alone['id'] as string });
   ground.add('school.week_plan', { ...proposed, monday: nextWeek, reach: lot.one(reaches)['id'] as string });
   ground.add('school.week_agreed', { pupil_id: pupil, monday: thisWeek, by: coach, at: lately });
   ground.add('school.week_reviewed', { pupil_id: pupil, monday: lastWeek, by: coach, at: lately });
@@ -108,7 +108,14 @@ function plan(ground: Ground, pupil: string, coach: string): void {
   ground.add('school.own_strategy', { pupil_id: pupil, id: strategy, title: 'Hardop', how: 'Zo' });
   const chosen = { pupil_id: pupil, goal_id: lot.one(goals)['id'] as string, chosen_at: lately };
   ground.add('school.strategy_choice', { ...chosen, slot: 1, strategy: 'uitleggen', own_id: null });
-  ground.add('school.strategy_choice', { ...chosen, slot: 2, strategy: null, own_id: strategy });
+  // some keep a strategy of their own that they have not chosen
+  const own_id = lot.maybe(0.5) ? strategy : null;
+  ground.add('school.strategy_choice', {
+    ...chosen,
+    slot: 2,
+    strategy: own_id === null ? 'hardop' : null,
+    own_id,
+  });
 }
 
 function speak(ground: Ground, n: number, pupil: string, coach: string, staff: readonly string[]): void {

@@ -86,6 +86,11 @@ export class Oracle {
     return typeof pupil === 'string' && this.#card(pupil);
   }
 
+  /** Does this row bear the id of somebody they know, or of what is that person's? In a twin school it may be another's. */
+  isNear(row: Row): boolean {
+    return this.knows(row['pupil_id']) || this.knows(this.#reach(row['reach'])?.['pupil_id']);
+  }
+
   /** May a goal go from one reach to another? Only within the same pupil and sort, where both may be written. */
   mayMove(goal: Row, to: Row): boolean {
     const from = this.#reach(goal['reach']);

@@ -29,7 +29,7 @@ import {
   type SignedIn,
   signedIn,
 } from '../../tests/world/school.ts';
-import { tell, type ToldCanary, toldOf } from './told.ts';
+import { tell, type ToldCanary, toldOf, toldText } from './told.ts';
 
 /*
  * The people with whom the bars knock on every door. Written by hand a second time, beside the policies: nothing here
@@ -414,7 +414,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
   );
   const inEnglish = anna.enrolments[0] as Enrolment;
   const [shown, found] = ways.anna.steps as [Course['steps'][number], Course['steps'][number]];
-  await aRecord(anna, inEnglish, shown);
+  await aRecord(anna, inEnglish, shown, { evidence: toldText('anna', 'evidence'), readyAt: hoursAgo(60) });
   // laid back by the judgement, it keeps since when it had been waiting
   await aRecord(anna, inEnglish, found, { state: 'working', readyAt: hoursAgo(24) });
   const judgement = await aJudgement(anna, inEnglish, found, { at: now, opened: null, by: judge });

@@ -18,7 +18,7 @@ import {
 import { type Ground, groundOf } from './ground.ts';
 import { aTally, type Tally } from './tally.ts';
 
-type Stage = { cast: Cast; server: Server; ground: Ground; tally: Tally };
+type Stage = { cast: Cast; server: Server; ground: Ground; tally: Tally; met: Set<string> };
 
 /** Every route has a line, every line a route, and both name the same hats. */
 function isWhole({ tally, cast }: Stage) {
@@ -55,7 +55,7 @@ const sent = ({ call, actor }: Case, server: Server): Promise<Asked> =>
 const sentence = ({ route, actor, what }: Case): string => `${route} by ${actor.name}, about ${what}`;
 
 /** The status is the one expected, and nothing stands there that this person may not read. */
-function judge(tally: Tally, one: Case, answer: Asked): boolean {
+function judge({ tally, met }: Stage, one: Case, answer: Asked): boolean {
   const { status, location, body, headers } = answer;
   const shut = one.actor.hat === undefined;
   tally.count(`as expected: ${one.outcome}`);
@@ -66,8 +66,10 @@ function judge(tally: Tally, one: Case, answer: Asked): boolean {
   );
   const text = `${body} ${JSON.stringify(headers)}`;
   for (const canary of canaries)
-    if (text.includes(canary.text))
+    if (text.includes(canary.text)) {
+      met.add(canary.text);
       tally.expect(mayStand(one.actor, canary), () => `${sentence(one)}: shows ${canary.text}`);
+    }
   return held;
 }
 
@@ -110,7 +112,7 @@ async function refuses(stage: Stage, cases: readonly Case[], isGate: boolean, fa
   const compared = new Set<string>();
   for (const one of cases) {
     const answer = await sent(one, server);
-    judge(tally, one, answer);
+    judge(stage, one, answer);
     const which = fast ? one.actor.name : `${one.actor.name} ${one.what}`;
     if (one.outcome !== 'nothing' || compared.has(which)) continue;
     compared.add(which);
@@ -141,10 +143,11 @@ async function heldForOthers({ place, actor }: Cast): Promise<number> {
 }
 
 /** A form that may be sent is performed: it changes something, and leaves its line in the journal. */
-async function performed({ server, tally, ground, cast }: Stage, cases: readonly Case[], isGate: boolean) {
+async function performed(stage: Stage, cases: readonly Case[], isGate: boolean) {
+  const { server, tally, ground, cast } = stage;
   for (const one of cases) {
     const answer = await sent(one, server);
-    if (judge(tally, one, answer) && !isGate) {
+    if (judge(stage, one, answer) && !isGate) {
       const moved = await ground.changed();
       tally.count('performed');
       tally.expect(
@@ -195,9 +198,12 @@ export const idor: Bar = {
     onDatabase(wish, async (place) => {
       const cast = await aCast(place);
       const server = startServer(place);
-      const stage = { cast, server, tally: aTally(), ground: await groundOf(place) };
+      const stage = { cast, server, tally: aTally(), ground: await groundOf(place), met: new Set<string>() };
       isWhole(stage);
       for (const expectation of expectations) await knock(stage, expectation, wish.size === 'fast');
+      // the control: a text that nobody is ever shown would be missed nowhere
+      for (const { text, pupil } of canaries)
+        if (pupil === 'anna') stage.tally.expect(stage.met.has(text), `${text} stands on no page of anybody`);
       stage.tally.expect(server.log.length === 0, () => `faults: ${JSON.stringify(server.log[0])}`);
       await server.close();
       return stage.tally.verdict({ routes: expectations.length, people: cast.actors.length });

@@ -73,6 +73,7 @@ export type ToldCanary = {
 
 const textOf = (pupil: PupilName, what: string): string =>
   `kanarie-${pupil}-${what.replaceAll(/\W+/g, '-')}!`;
+export const toldText = (pupil: PupilName, what: Told): string => textOf(pupil, what);
 const agreementWith = (pupil: PupilName, whom: string): string => textOf(pupil, `agreed with ${whom}`);
 
 export const toldOf = (pupils: readonly PupilName[]): readonly ToldCanary[] => [

@@ -13,6 +13,7 @@ const byCoach =
     tieOf(actor, name) === 'coach' ? outcome : knows(actor, name) ? 'not allowed' : 'nothing';
 
 const week = '2026-11-23';
+const past = '2026-11-16';
 const leadsTeam = ['the team lead', 'the lead of another team'];
 const leads = [...leadsTeam, 'the school leader', 'the leader of another school'];
 const named =
@@ -45,11 +46,19 @@ const agreements = ({ talks }: Cast): readonly About[] =>
   }));
 
 export const coaching: readonly Expectation[] = [
-  { route: 'GET /coaching/talk', hats: ['pupil'], about: plain('/coaching/talk') },
+  {
+    route: 'GET /coaching/talk',
+    hats: ['pupil'],
+    about: (cast) => ['', `?week=${past}`].flatMap((which) => plain(`/coaching/talk${which}`)(cast)),
+  },
   {
     route: 'GET /coaching/talk/:pupil',
     hats: ['staff'],
-    about: aboutEach(pupilNames, ({ id }) => ({ path: `/coaching/talk/${id}` }), byCoach('shows')),
+    // the talk to come, and the one that was held
+    about: (cast) =>
+      ['', `?week=${past}`].flatMap((which) =>
+        aboutEach(pupilNames, ({ id }) => ({ path: `/coaching/talk/${id}${which}` }), byCoach('shows'))(cast),
+      ),
   },
   {
     route: 'POST /coaching/talk',

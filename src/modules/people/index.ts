@@ -15,7 +15,14 @@ export { children, lookedAtChildren } from './looked/store.ts';
 export { card, type Relation } from './policy.ts';
 export * as roster from './roster/store.ts';
 export { gaps } from './settling/store.ts';
-export { baseGroups, lookedAt, lookedAtGroup, lookedAtTeam, lookedAtThose } from './store.ts';
+export {
+  baseGroups,
+  lookedAt,
+  lookedAtByColleague,
+  lookedAtGroup,
+  lookedAtTeam,
+  lookedAtThose,
+} from './store.ts';
 export { ToldOfCodes } from './told/pages.tsx';
 export { codesForMe } from './told/store.ts';
 

@@ -161,6 +161,23 @@ export const lookedAtThose = (name: string, relation: Relation, pupils: string) 
      on conflict do nothing`,
   );
 
+/** The same for a list of pupils of whom the reader may be the coach, a teacher, or a colleague of their team. */
+export const lookedAtByColleague = (name: string, pupils: string) =>
+  member.change(
+    name,
+    `insert into school.access_log (school_id, pupil_id, hour, reader, class, relation)
+     select app.school_id(), pupil.id, date_trunc('hour', app.now()), app.actor(), 'K3',
+       case when pupil.id = any(app.reads_access()) then 'coach'
+         when exists (select from school.relation join school.enrolment on enrolment.school_id = app.school_id()
+           and enrolment.teaching_group_id = relation.object and enrolment.pupil_id = pupil.id
+           where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'teaches'
+             and app.today() between relation.valid_from and relation.valid_until) then 'subjectTeacher'
+         else 'teamMember' end
+     from school.pupil
+     where pupil.school_id = app.school_id() and pupil.id = any(array(${pupils})) and pupil.id <> app.actor()
+     on conflict do nothing`,
+  );
+
 /** Who looked at a pupil, newest first: when, in which relation, and the name when the pupil knows that person. */
 export const whoLooked = member.many(
   'people.who_looked',

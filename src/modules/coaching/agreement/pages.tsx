@@ -5,7 +5,7 @@ import type { Language } from '#platform/words';
 import { Button, Chip, Empty, Hidden, PageHead, PostForm } from '#ui';
 import { words } from '../words.ts';
 import { type Agreement, byUrgency, isOpen, shownTo } from './model.ts';
-import { familyAgreements, ownAgreements } from './store.ts';
+import { familyAgreements, lookedAtOwn, ownAgreements } from './store.ts';
 
 type Circle = readonly {
   readonly person: string;
@@ -56,6 +56,7 @@ const own = page({
   path: '/coaching/agreements',
   hats: ['pupil', 'staff'],
   queries: () => [ownAgreements()],
+  looks: () => ({ as: 'agreements', line: lookedAtOwn() }),
   view: ({ who, rows: [agreements], language, today, key }) => {
     const say = words(language);
     const title = say.agreements.title;

@@ -1,3 +1,4 @@
+import { lookedAtByColleague } from '#modules/people';
 import { day, int, maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { sides } from './model.ts';
@@ -32,13 +33,15 @@ export const agreementsOf = member.many(
   { in: ofPupil, out: asAgreement },
 );
 
+const ownOnes = `school_id = app.school_id() and owner = app.actor()
+       and ((done_at is null and dropped_at is null) or done_at > app.now() - interval '14 days')`;
+
 /** What the reader promised themselves, about whom: open, or done in the last two weeks. */
 export const ownAgreements = member.many(
   'coaching.agreement.own',
   `with mine as materialized (
      select ${columns} from school.agreement
-     where school_id = app.school_id() and owner = app.actor()
-       and ((done_at is null and dropped_at is null) or done_at > app.now() - interval '14 days')
+     where ${ownOnes}
    ), card as materialized (
      select id, given, family from school.person
      where school_id = app.school_id() and id = any(array(select pupil_id from mine))
@@ -46,6 +49,12 @@ export const ownAgreements = member.many(
    select mine.*, card.given, card.family from mine left join card on card.id = mine.pupil_id
    order by mine.due, mine.made_at limit 100`,
   { out: { ...asAgreement, given: maybe(text), family: maybe(text) } },
+);
+
+/** Whoever reads what they promised, reads about whom it is. */
+export const lookedAtOwn = lookedAtByColleague(
+  'coaching.agreement.looked_at_own',
+  `select pupil_id from school.agreement where ${ownOnes}`,
 );
 
 /** What was agreed about somebody's children, as far as it is theirs to read. */
