@@ -13,7 +13,7 @@ import { actions as talkActions } from './talk/actions.ts';
 import { pages as talkPages } from './talk/pages/talk.tsx';
 import { words } from './words.ts';
 
-export { familyAgreements } from './agreement/store.ts';
+export { familyAgreements, lookedAtToday } from './agreement/store.ts';
 export { isOpen as isOpenAgreement, shownTo } from './agreement/model.ts';
 export { percentOf } from './coverage/model.ts';
 export { stepSaid, tallyOf } from './coverage/pages.tsx';

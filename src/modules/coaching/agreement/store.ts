@@ -57,6 +57,15 @@ export const lookedAtOwn = lookedAtByColleague(
   `select pupil_id from school.agreement where ${ownOnes}`,
 );
 
+/** The first screen of staff: about whom they promised something, and everybody they coach. */
+export const lookedAtToday = lookedAtByColleague(
+  'coaching.agreement.looked_at_today',
+  `select pupil_id from school.agreement where ${ownOnes}
+   union select relation.object from school.relation
+   where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'coach'
+     and app.today() between relation.valid_from and relation.valid_until`,
+);
+
 /** What was agreed about somebody's children, as far as it is theirs to read. */
 export const familyAgreements = member.many(
   'coaching.agreement.family',

@@ -7,12 +7,12 @@ import {
   isShown,
   lastAgreements,
   mostPressing,
+  lookedAtToday,
   signalSaid,
   talksThat,
 } from '#modules/coaching';
 import { codeDays } from '#modules/identity';
 import { calendarOf } from '#modules/organisations';
-import { lookedAtGroup } from '#modules/people';
 import { inHand, queueLength, schoolDaysWaited, whereStuck } from '#modules/progress';
 import { dayInWords, nearDay, weekOf } from '#platform/dates';
 import { page, type Who } from '#platform/route';
@@ -40,7 +40,7 @@ export const staff = page({
       // in the weekend the talks of the week that comes
       ...groupQueries({ ahead: 2 }),
     ] as const,
-  looks: () => ({ as: 'home', line: lookedAtGroup() }),
+  looks: () => ({ as: 'home', line: lookedAtToday() }),
   view: ({ who, rows: [around, queue, hand, agreements, ...rows], today, now, language }) => {
     const say = words(language);
     if (onlyLeads(who)) return { title: say.school.title, body: null, goTo: '/home/school' };
