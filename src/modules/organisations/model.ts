@@ -32,22 +32,29 @@ export const lastSchoolDayOf = (monday: string, breaks: readonly Span[]): string
   schoolDaysOf(monday, breaks).at(-1);
 
 /** The Mondays of the school weeks from the week of one day up to and with the week of another. */
-export function schoolWeeks(from: string, until: string, breaks: readonly Span[]): readonly string[] {
+export const schoolWeeks = (from: string, until: string, breaks: readonly Span[]): readonly string[] =>
+  weeksOf(from, until, (monday) => schoolDaysOf(monday, breaks));
+
+type Days = Calendar['days'];
+function weeksOf(from: string, until: string, days: Days): readonly string[] {
   const mondays: string[] = [];
   for (let monday = mondayOf(from); monday <= until; monday = addDays(monday, 7))
-    if (schoolDaysOf(monday, breaks).length > 0) mondays.push(monday);
+    if (days(monday).length > 0) mondays.push(monday);
   return mondays;
 }
 
 /** How many whole school weeks have passed since the week of a day; the running week does not count. */
 export const schoolWeeksSince = (day: string, today: string, breaks: readonly Span[]): number =>
-  Math.max(0, schoolWeeks(day, addDays(mondayOf(today), -1), breaks).length - 1);
+  weeksSince(day, today, (monday) => schoolDaysOf(monday, breaks));
+const weeksSince = (day: string, today: string, days: Days): number =>
+  Math.max(0, weeksOf(day, addDays(mondayOf(today), -1), days).length - 1);
 
 /** How many school weeks are still to come up to a day; this one counts as long as a school day of it does. */
 export const schoolWeeksLeft = (today: string, until: string, breaks: readonly Span[]): number =>
-  schoolWeeks(today, until, breaks).filter((monday) =>
-    schoolDaysOf(monday, breaks).some((day) => today <= day && day <= until),
-  ).length;
+  weeksLeft(today, until, (monday) => schoolDaysOf(monday, breaks));
+const weeksLeft = (today: string, until: string, days: Days): number =>
+  weeksOf(today, until, days).filter((monday) => days(monday).some((day) => today <= day && day <= until))
+    .length;
 
 /** The school's calendar as whoever plans needs it, handed to pure rules as one thing. */
 export type Calendar = {
@@ -60,18 +67,44 @@ export type Calendar = {
   readonly periods: readonly Span[];
 };
 
-/** From the periods and holidays as they are kept. */
+/**
+ * From the periods and holidays as they are kept. Every pupil of a school has the same ones, and a page asks for the days
+ * of the same weeks over and over: each is worked out once, for as long as nothing in the calendar changes.
+ */
 export function calendarOf(spans: readonly (Span & { readonly holiday: boolean })[]): Calendar {
+  const name = spans.map(({ holiday, starts, ends }) => `${holiday} ${starts} ${ends}`).join();
+  let calendar = calendars.get(name);
+  if (calendar === undefined) {
+    if (calendars.size > 200) calendars.clear();
+    calendar = madeOf(spans);
+    calendars.set(name, calendar);
+  }
+  return calendar;
+}
+const calendars = new Map<string, Calendar>();
+
+function madeOf(spans: readonly (Span & { readonly holiday: boolean })[]): Calendar {
   const periods = spans.filter(({ holiday }) => !holiday);
   const breaks = breaksOf(
     spans.filter(({ holiday }) => holiday),
     periods,
   );
+  const known = new Map<string, readonly string[]>();
+  const days: Days = (monday) => {
+    let found = known.get(monday);
+    if (found === undefined) {
+      // an address may name any week of two centuries
+      if (known.size > 500) known.clear();
+      found = schoolDaysOf(monday, breaks);
+      known.set(monday, found);
+    }
+    return found;
+  };
   return {
-    days: (monday) => schoolDaysOf(monday, breaks),
-    weeks: (from, until) => schoolWeeks(from, until, breaks),
-    weeksLeft: (today, until) => schoolWeeksLeft(today, until, breaks),
-    weeksSince: (day, today) => schoolWeeksSince(day, today, breaks),
+    days,
+    weeks: (from, until) => weeksOf(from, until, days),
+    weeksLeft: (today, until) => weeksLeft(today, until, days),
+    weeksSince: (day, today) => weeksSince(day, today, days),
     periods,
   };
 }
