@@ -16,9 +16,13 @@ export type ShelfCourse = { readonly id: string; readonly course: Course };
 
 /** The folder of the courses that every school starts with, from the source as from a bundle in `dist`. */
 const folder = (): string => {
-  let at = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(at, 'courses'))) at = dirname(at);
-  return join(at, 'courses');
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let at = start; ; at = dirname(at)) {
+    if (existsSync(join(at, 'courses', 'README.md'))) return join(at, 'courses');
+    // at the root of the disk: without the folder the search would never end
+    if (at === dirname(at))
+      throw new Error(`the folder "courses" of Leerkring is in no folder above ${start}`);
+  }
 };
 
 /** The courses of the community that lie in the folder. */

@@ -28,7 +28,7 @@ const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
 
 beforeAll(() => {
-  for (const name of ['package.json', 'package-lock.json', 'house.cjs', 'scripts', 'src', 'db'])
+  for (const name of ['package.json', 'package-lock.json', 'house.cjs', 'scripts', 'src', 'db', 'courses'])
     cpSync(join(root, name), join(clone, name), { recursive: true });
   copyPackages();
 });
