@@ -83,6 +83,11 @@ const neverEmptyHere: readonly string[] = [
   'goals.courses enrolment',
   'identity.demo_people handle',
   'organisations.taken_handles handle',
+  'logbook.helped_before strategy',
+  'logbook.line pupil',
+  'logbook.line reach',
+  'logbook.line version',
+  'logbook.line before',
   'progress.aims step',
   'progress.queue readyAt',
 ];

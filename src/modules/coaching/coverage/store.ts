@@ -1,4 +1,4 @@
-import { day, int, maybe, oneOf, text, uuid } from '#platform/column';
+import { day, int, maybe, oneOf, small, text, uuid } from '#platform/column';
 import { type Cell, counted, withheld } from '#platform/small-numbers';
 import { type Query, sqlFor } from '#platform/statement';
 import { quietOf, talkStates } from '../talk/model.ts';
@@ -12,7 +12,7 @@ export const talksKnown = member.many(
   `select pupil_id, monday, state, minutes from school.talk
    where school_id = app.school_id() and monday between app.today() - 84 and app.today() and state <> 'planned'`,
   {
-    out: { pupil: uuid, monday: day, state: oneOf(...talkStates), minutes: maybe(int) },
+    out: { pupil: uuid, monday: day, state: oneOf(...talkStates), minutes: maybe(small) },
   },
 );
 
