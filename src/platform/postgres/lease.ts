@@ -46,7 +46,7 @@ async function refuseForeign(lease: Lease, clusterDir: string): Promise<void> {
 /** No socket yet · starting, stopping or recovering (57P03) · stopped under us (57P01, a closed connection). */
 const isPassing = ({ code, message }: NodeJS.ErrnoException): boolean =>
   ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'].includes(code ?? '') ||
-  /connection terminated|timeout expired/i.test(message);
+  /connection terminated|connection error|timeout expired/i.test(message);
 
 /** Lets go and asks to be alone. Of two who leave at once exactly one is told yes; who comes meanwhile waits. */
 export async function isLastOut(lease: Lease): Promise<boolean> {
