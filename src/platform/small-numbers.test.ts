@@ -75,6 +75,19 @@ describe('whoever is counted', () => {
     );
   });
 
+  it('is not told by two middling groups that add up in one way only', () => {
+    const { groups, whole } = counted(
+      named<Tally>([
+        { count: 0, of: 5 },
+        { count: 4, of: 13 },
+        { count: 4, of: 12 },
+      ]),
+      floor,
+    );
+    expect([...groups.values()].map(({ shown: is }) => is)).toEqual([true, false, false]);
+    expect(whole).toEqual({ shown: false });
+  });
+
   /** All that a reader can work out: sums of what is shown, and what the whole leaves when some of it is taken away. */
   function* derived({ groups, whole }: Figures): Generator<Tally> {
     const cells = [...groups.values()].flatMap((cell) => shown(cell) ?? []);
