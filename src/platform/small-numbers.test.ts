@@ -84,8 +84,9 @@ describe('whoever is counted', () => {
       ]),
       floor,
     );
-    expect([...groups.values()].map(({ shown: is }) => is)).toEqual([true, false, false]);
-    expect(whole).toEqual({ shown: false });
+    // beside the first group the whole would leave 4 and 4 only, of all that a withheld group can be
+    expect([...groups.values()].map(({ shown: is }) => is)).toEqual([false, false, false]);
+    expect(whole).toEqual({ shown: true, count: 8, of: 30 });
   });
 
   /** All that a reader can work out: sums of what is shown, and what the whole leaves when some of it is taken away. */

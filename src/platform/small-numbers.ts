@@ -67,29 +67,17 @@ type Part = {
   readonly most: number;
 };
 
-/**
- * Withholds the groups that tell of too few, and with them the smallest of the others until they are two and together
- * enough people, so that the whole can be shown. Which ones these are follows from how many people there are in each
- * group and from which groups tell of too few, never from how high a figure is: else the choice itself would tell.
- * When the whole would tell, it is withheld, too.
- */
+/** Shows what may be shown, and withholds the rest. */
 function reveal(
   parts: readonly Part[],
   floor: number,
   tellsOfEnough: (value: number, people: number) => boolean,
   show: (value: number, people: number) => Cell,
 ): Figures {
-  const mayStand = (value: number, people: number) => people >= floor && tellsOfEnough(value, people);
   const filled = parts.filter(({ people }) => people > 0).sort((a, b) => a.people - b.people);
-  const few = filled.filter(({ value, people }) => !mayStand(value, people));
-  const rest = filled.filter(({ value, people }) => mayStand(value, people));
-  const hidden = [...few];
-  while (few.length > 0 && (hidden.length < 2 || total(hidden, 'people') < floor) && rest.length > 0)
-    hidden.push(...rest.splice(0, 1));
-  const verdict =
-    few.length === 0 ? 'whole' : judge(hidden, few.length, rest.length, floor, mayStand, tellsOfEnough);
-  const names = new Set((verdict === 'parts' ? few : hidden).map(({ name }) => name));
   const people = total(filled, 'people');
+  const { hidden, whole } = judge(filled, floor, tellsOfEnough);
+  const names = new Set(hidden.map(({ name }) => name));
   return {
     groups: new Map(
       parts.map(({ name, value, people: own }) => [
@@ -97,62 +85,96 @@ function reveal(
         own === 0 || names.has(name) ? withheld : show(value, own),
       ]),
     ),
-    whole: verdict === 'whole' && people >= floor ? show(total(filled, 'value'), people) : withheld,
+    whole: whole && people >= floor ? show(total(filled, 'value'), people) : withheld,
   };
+}
+
+type Verdict = { readonly hidden: readonly Part[]; readonly whole: boolean };
+/** How many groups more than needed may hide for the sake of the whole. */
+const atMost = 2;
+
+/**
+ * Withholds the groups that tell of too few, and with them the smallest of the others until they are two and together
+ * enough people; then asks whether the whole leaves every one of them open, and when it does not, lets another one
+ * hide. A reader knows this rule, and so what each refusal tells; so the question is asked of all values that such a
+ * reader must think possible after the refusals before it. When not even the last refusal would leave every group open,
+ * the whole is never shown beside such groups, and nor is it where it would be all that is left. All of this follows
+ * from how many people there are in each group and from which groups tell of too few: only the choice among what was
+ * judged beforehand follows from the values.
+ */
+function judge(
+  groups: readonly Part[],
+  floor: number,
+  tellsOfEnough: (value: number, people: number) => boolean,
+): Verdict {
+  const mayStand = (value: number, people: number) => people >= floor && tellsOfEnough(value, people);
+  const few = groups.filter(({ value, people }) => !mayStand(value, people));
+  if (few.length === 0) return { hidden: few, whole: true };
+  const never: Verdict = { hidden: few, whole: false };
+  const others = groups.filter((group) => !few.includes(group));
+  const hidden = [...few];
+  while (hidden.length < 2 || total(hidden, 'people') < floor) {
+    const next = others.shift();
+    if (next === undefined) return never;
+    hidden.push(next);
+  }
+  if (others.length === 0 && hidden.length > few.length) return never;
+
+  const possible = ({ people, least, most }: Part, stands: boolean) =>
+    between(least, most).filter((value) => mayStand(value, people) === stands);
+  const values = hidden.map((part) => possible(part, !few.includes(part)));
+  let every = sums(values);
+  /** For each group, and each value it could have: the sums of all that is hidden, should it have that value. */
+  let ways = values.map((own, i) => {
+    const beside = sums(values.filter((_, j) => j !== i));
+    return own.map((value) => beside << BigInt(value));
+  });
+  let found: Verdict | undefined;
+  for (let more = 0; ; more += 1) {
+    const most = hidden.reduce((sum, part) => sum + part.most, 0);
+    const people = total(hidden, 'people');
+    const enough = sums([between(0, most).filter((value) => tellsOfEnough(value, people))]);
+    const open = ways.reduce((all, own) => all & twice(own), enough);
+    if (found === undefined && ((open >> BigInt(total(hidden, 'value'))) & 1n) === 1n)
+      found = { hidden: [...hidden], whole: true };
+    const refused = every & ~open;
+    ways = ways.map((own) => own.map((way) => way & refused));
+    const next = more < atMost && refused !== 0n ? others.shift() : undefined;
+    if (next === undefined) {
+      const staysOpen = ways.every((own) => own.filter((way) => way !== 0n).length >= 2);
+      return refused === 0n || staysOpen ? (found ?? { hidden, whole: false }) : never;
+    }
+    const added = possible(next, true);
+    ways = [
+      ...ways.map((own) => own.map((way) => plus(way, added))),
+      added.map((value) => refused << BigInt(value)),
+    ];
+    every = plus(refused, added);
+    hidden.push(next);
+  }
 }
 
 const total = (parts: readonly Part[], what: 'people' | 'value'): number =>
   parts.reduce((sum, part) => sum + part[what], 0);
 
-/**
- * What may stand beside the withheld groups. `whole`: the whole, for the sum that it gives away leaves every one of them
- * open. `nothing`: not the whole either, which in turn leaves every one of them open. `parts`: when the one or the other
- * could tell, the whole is never shown for such groups, and no group needs to hide that may stand; nor where the whole
- * would be all that is left. The question is asked of all values that a reader must think possible, not of the true
- * ones, so the answer tells nothing but itself.
- */
-function judge(
-  hidden: readonly Part[],
-  few: number,
-  left: number,
-  floor: number,
-  mayStand: (value: number, people: number) => boolean,
-  tellsOfEnough: (value: number, people: number) => boolean,
-): 'whole' | 'nothing' | 'parts' {
-  const people = total(hidden, 'people');
-  if (hidden.length < 2 || people < floor || (left === 0 && hidden.length > few)) return 'parts';
-  const possible = hidden.map(({ people: own, least, most }, i) =>
-    between(least, most).filter((value) => mayStand(value, own) === i >= few),
-  );
-  const others = possible.map((_, i) => sums(possible.filter((__, j) => j !== i)));
-  const every = sums(possible);
-  const most = hidden.reduce((sum, part) => sum + part.most, 0);
-  const enough = between(0, most).filter((value) => tellsOfEnough(value, people));
-  const open = possible.reduce((all, values, i) => all & inTwoWays(values, others[i] ?? 0n), sums([enough]));
-  const refused = every & ~open;
-  const staysOpen = possible.every(
-    (values, i) =>
-      values.filter((value) => (((others[i] ?? 0n) << BigInt(value)) & refused) !== 0n).length >= 2,
-  );
-  if (refused !== 0n && !staysOpen) return 'parts';
-  return ((open >> BigInt(total(hidden, 'value'))) & 1n) === 1n ? 'whole' : 'nothing';
-}
-
 const between = (least: number, most: number): number[] =>
   Array.from({ length: most - least + 1 }, (_, i) => least + i);
 
-/** Every sum of one value from each list, as a number whose n-th bit says whether n is one. */
-const sums = (lists: readonly (readonly number[])[]): bigint =>
-  lists.reduce((all, values) => values.reduce((more, value) => more | (all << BigInt(value)), 0n), 1n);
+// Sets of sums are numbers whose n-th bit says whether n is among them.
 
-/** The sums that come about with at least two of these values, beside one of the sums of the others. */
-function inTwoWays(values: readonly number[], others: bigint): bigint {
+const plus = (set: bigint, values: readonly number[]): bigint =>
+  values.reduce((all, value) => all | (set << BigInt(value)), 0n);
+
+/** Every sum of one value from each list. */
+const sums = (lists: readonly (readonly number[])[]): bigint => lists.reduce(plus, 1n);
+
+/** What is in at least two of the sets. */
+function twice(sets: readonly bigint[]): bigint {
   let once = 0n;
-  let twice = 0n;
-  for (const value of values) {
-    const reached = others << BigInt(value);
-    twice |= once & reached;
-    once |= reached;
+  let again = 0n;
+  for (const set of sets) {
+    again |= once & set;
+    once |= set;
   }
-  return twice;
+  return again;
 }
