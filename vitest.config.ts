@@ -3,10 +3,10 @@ import { findPostgres15 } from './scripts/postgres15.mjs';
 
 /** What these promise is kept by a real PostgreSQL; tests/setup.ts starts one throw-away cluster for all. */
 const platform = 'src/platform/{batch,statement,migrate,installation,scope}.test.ts';
-const onDatabase = ['src/**/{store,actions,pages,jobs,pages/*,actions/*}.test.{ts,tsx}', platform];
+const onDatabase = ['src/**/{store,policy,actions,pages,jobs,pages/*,actions/*}.test.{ts,tsx}', platform];
 
 /** And these by the oldest one we promise to run on, too (first-slice §1). */
-const onOldest = ['src/**/store.test.ts', 'bars/authz/matrix.test.ts', platform];
+const onOldest = ['src/**/{store,policy}.test.ts', 'bars/authz/matrix.test.ts', platform];
 
 type More = { exclude?: string[]; testTimeout?: number; provide?: { major: 18 | 15 } };
 const kind = (name: string, include: string | string[], more: More = {}) => ({

@@ -176,11 +176,12 @@ function granted(rights) {
           : '';
     const signed = policy.signedBy === undefined ? '' : ' in one’s own name';
     const only = policy.only === undefined ? '' : ` (only ${policy.only})`;
+    const becomes = policy.becomes === undefined ? '' : ` (written with ${policy.becomes})`;
     const columns =
       policy.columns === undefined
         ? ''
         : ` (${policy.columns.filter((one) => one !== 'school_id').join(', ')})`;
-    return `${commands[command]}${columns}${rows}${signed}${only}`;
+    return `${commands[command]}${columns}${rows}${signed}${only}${becomes}`;
   });
   return said.join('; ');
 }

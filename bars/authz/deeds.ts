@@ -1,3 +1,4 @@
+import { now } from '../../tests/world/cluster.ts';
 import type { Chance } from '../chance.ts';
 import { type Attempt, literal, keyOf, where } from './ask.ts';
 import type { Command, Oracle, Standing } from './oracle.ts';
@@ -10,16 +11,22 @@ import type { Row, World } from './world.ts';
  * the policy of the command itself speaks.
  */
 
-/** By hand: which columns may be changed at all, with a change that is always right. */
+const asOfNow = literal(now.toISOString());
+
+/** By hand: which columns may be changed at all, with a change that is always right and one that never is. */
 const changes: Readonly<
-  Record<(typeof livedTables)[number], { to?: string; columns: readonly string[] | 'all' }>
+  Record<(typeof livedTables)[number], { to?: string; never?: string; columns: readonly string[] | 'all' }>
 > = {
   'school.path': { to: 'version = 7', columns: ['level', 'entry_step', 'version'] },
   'school.path_progress': { to: 'version = 7', columns: ['passed', 'passed_on', 'version'] },
   'school.step_record': { to: 'version = 7', columns: ['state', 'evidence', 'ready_at', 'version'] },
   'school.step_due': { to: "monday = '2026-12-07'", columns: ['monday'] },
-  'school.judgement': { to: "opened_at = '2026-11-21T08:00:00Z'", columns: ['opened_at'] },
-  'school.released': { to: "released_at = '2026-11-21T08:00:00Z'", columns: ['released_at'] },
+  'school.judgement': { to: `opened_at = ${asOfNow}`, never: 'opened_at = null', columns: ['opened_at'] },
+  'school.released': {
+    to: "released_at = '2026-11-21T08:00:00Z'",
+    never: "released_at = 'infinity'",
+    columns: ['released_at'],
+  },
   'school.week_plan': { to: 'version = 7', columns: ['proposed_at', 'looked_back_at', 'version'] },
   'school.week_agreed': { columns: [] },
   'school.week_reviewed': { columns: [] },
@@ -31,15 +38,22 @@ const changes: Readonly<
   'school.own_strategy': { to: "how = 'x'", columns: 'all' },
   'school.strategy_choice': { to: "result = 'helped'", columns: 'all' },
   'school.strategy_tip': { columns: [] },
-  'school.talk_slot': { to: 'version = 7', columns: ['coach', 'weekday', 'at', 'minutes', 'version'] },
+  'school.talk_slot': {
+    to: 'version = 7, coach = ME',
+    columns: ['coach', 'weekday', 'at', 'minutes', 'version'],
+  },
   'school.talk': {
-    to: 'version = 7',
+    to: 'version = 7, coach = ME',
     columns: ['coach', 'planned_at', 'state', 'opened_at', 'held_at', 'minutes', 'version'],
   },
   // a card says who wrote last: nobody says it was somebody else
-  'school.talk_card': { to: 'version = 7, by = ME', columns: ['text', 'by', 'at', 'version'] },
+  'school.talk_card': {
+    to: `version = 7, by = ME, at = ${asOfNow}`,
+    never: "by = app.actor(), at = '2026-11-20'",
+    columns: ['text', 'by', 'at', 'version'],
+  },
   'school.agreement': { to: 'version = 7', columns: ['done_at', 'dropped_at', 'version'] },
-  'school.autonomy': { to: "agreed_at = '2026-11-21T08:00:00Z'", columns: ['agreed_at'] },
+  'school.autonomy': { to: `agreed_at = ${asOfNow}`, never: 'agreed_at = null', columns: ['agreed_at'] },
 };
 
 /** Whose name a row bears. */
@@ -47,9 +61,21 @@ const signed: Readonly<Record<string, string>> = {
   'school.judgement': 'judged_by',
   'school.week_agreed': 'by',
   'school.week_reviewed': 'by',
+  'school.talk_slot': 'coach',
+  'school.talk': 'coach',
   'school.talk_card': 'by',
   'school.agreement': 'made_by',
   'school.autonomy': 'set_by',
+};
+
+/** A fact is of the moment in which it is written, and whoever else is asked about it has not answered yet. */
+const dated: Readonly<Record<string, { when: string; unanswered?: string }>> = {
+  'school.judgement': { when: 'judged_at', unanswered: 'opened_at' },
+  'school.week_agreed': { when: 'at' },
+  'school.week_reviewed': { when: 'at' },
+  'school.talk_card': { when: 'at' },
+  'school.agreement': { when: 'made_at', unanswered: 'done_at' },
+  'school.autonomy': { when: 'set_at', unanswered: 'agreed_at' },
 };
 
 /** Other rows hang on these: what may be taken away and what can be is told apart one by one. */
@@ -93,19 +119,28 @@ export function deedsOf(
     const rows = world.rows[table] ?? [];
     const own = rows.filter((row) => row['school_id'] === actor.school);
     const others = rows.filter((row) => row['school_id'] !== actor.school);
-    const { to, columns } = changes[table];
+    const { to, never, columns } = changes[table];
     const change = to?.replace('ME', literal(me));
     const named = signed[table];
     const told = (row: Row) => keyOf(table, row);
+    const date = dated[table];
+    const ofNow: Row =
+      date === undefined
+        ? {}
+        : {
+            [date.when]: now.toISOString(),
+            ...(date.unanswered === undefined ? {} : { [date.unanswered]: null }),
+          };
     const asNew = (row: Row, by: string): Row => ({
       ...row,
       ...news[table],
       ...('id' in row ? { id: lot.uuid() } : {}),
       ...(named === undefined ? {} : { [named]: by }),
+      ...ofNow,
     });
     const sample = (command: Command): Row[] => {
       const asTried = (row: Row) =>
-        command === 'insert' && named !== undefined ? { ...row, [named]: me } : row;
+        command === 'insert' ? { ...row, ...(named === undefined ? {} : { [named]: me }), ...ofNow } : row;
       const may = own.filter((row) => oracle.may(command, table, asTried(row)));
       const near = own.filter((row) => !may.includes(row) && oracle.knows(row['pupil_id']));
       const twins = command === 'insert' ? others.filter((row) => oracle.isNear(row)) : [];
@@ -127,6 +162,10 @@ export function deedsOf(
     for (const row of sample('insert')) {
       insert('adds', asNew(row, me));
       if (named !== undefined) insert('adds in another name', asNew(row, lot.one(world.actors).person));
+      if (date !== undefined)
+        insert('adds as of another day', { ...asNew(row, me), [date.when]: '2026-11-20' });
+      if (date?.unanswered !== undefined)
+        insert('answers at once', { ...asNew(row, me), [date.unanswered]: now.toISOString() });
     }
     // rows that do not belong together
     const [one, other] = [lot.one(own), lot.one(own)];
@@ -151,6 +190,14 @@ export function deedsOf(
         );
       add('update', 'changes all of', `update ${table} set ${change}`, count('update'));
     }
+    if (never !== undefined)
+      for (const row of sample('update'))
+        add(
+          'update',
+          `changes wrongly ${told(row)} of`,
+          `update ${table} set ${never} where ${where(table, row)}`,
+          false,
+        );
     if (named !== undefined && change?.includes(literal(me)))
       for (const row of sample('update'))
         add(

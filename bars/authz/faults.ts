@@ -85,7 +85,7 @@ const slips: readonly Slip[] = [
   },
   {
     kind: 'signs for somebody else',
-    find: / and (set_by|noted_by|reader|granted_by|actor|judged_by|made_by|by) = app\.actor\(\)(?=\);)/g,
+    find: / and (set_by|noted_by|reader|granted_by|actor|judged_by|made_by|by|coach) = app\.actor\(\)(?=\);)/g,
     put: '',
     writes: true,
   },
@@ -111,14 +111,31 @@ const slips: readonly Slip[] = [
     put: '',
   },
   {
+    kind: 'dated by the writer',
+    find: / and (judged_at|at|made_at|set_at|opened_at|agreed_at) = app\.now\(\)| and released_at <= app\.now\(\)(?= and .*\);$)/gm,
+    put: '',
+    writes: true,
+  },
+  {
+    kind: 'answered by the asker',
+    find: / and (opened_at|done_at|agreed_at) is null(?=.* = app\.actor\(\)\);$)/gm,
+    put: '',
+    writes: true,
+  },
+  {
+    kind: 'the other parent',
+    find: / and \(side <> 'guardian' or [^)]*\(\)\)\)/g,
+    put: '',
+  },
+  {
     kind: 'taken back by anybody',
-    find: /(?<=using \(school_id = app\.school_id\(\) and )judged_by = app\.actor\(\) and /g,
+    find: /(?<=using \(school_id = app\.school_id\(\) and )(judged_by|by) = app\.actor\(\) and /g,
     put: '',
     writes: true,
   },
   {
     kind: 'taken back at any time',
-    find: / and opened_at is null| and judged_at > app\.now\(\) - interval '61 seconds'/g,
+    find: / and opened_at is null(?= and judged_at >)| and (judged_at|at) > app\.now\(\) - interval '61 seconds'/g,
     put: '',
     writes: true,
   },

@@ -27,7 +27,7 @@ export function live(ground: Ground, pupils: readonly string[], staff: readonly 
     const coach = (subjectsOf(ground, 'coach', pupil)[0] ?? staff[0]) as string;
     for (const enrolment of ground.own('school.enrolment').filter((row) => row['pupil_id'] === pupil))
       learn(ground, enrolment, staff);
-    plan(ground, pupil, coach);
+    plan(ground, pupil, coach, staff);
     speak(ground, n, pupil, coach, staff);
   }
   for (const block of [1, 2])
@@ -77,7 +77,7 @@ function learn(ground: Ground, enrolment: Row, staff: readonly string[]): void {
   }
 }
 
-function plan(ground: Ground, pupil: string, coach: string): void {
+function plan(ground: Ground, pupil: string, coach: string, staff: readonly string[]): void {
   const { lot } = ground;
   const reaches = ground
     .own('school.reach')
@@ -88,6 +88,17 @@ function plan(ground: Ground, pupil: string, coach: string): void {
   ground.add('school.week_plan', { ...proposed, monday: nextWeek, reach: lot.one(reaches)['id'] as string });
   ground.add('school.week_agreed', { pupil_id: pupil, monday: thisWeek, by: coach, at: lately });
   ground.add('school.week_reviewed', { pupil_id: pupil, monday: lastWeek, by: coach, at: lately });
+  // pressed a moment ago, by the coach or by somebody else, and still to be taken back or not any more
+  for (const [table, monday] of [
+    ['school.week_agreed', nextWeek],
+    ['school.week_reviewed', thisWeek],
+  ] as const)
+    ground.add(table, {
+      pupil_id: pupil,
+      monday,
+      by: lot.maybe(0.7) ? coach : lot.one(staff),
+      at: after(lot.one([-30, -60, -62])),
+    });
   ground.add('school.week_note', { pupil_id: pupil, monday: thisWeek, to_coach: 'Dag', look_back: 'Goed' });
   const goals = ground
     .own('school.goal')

@@ -386,10 +386,14 @@ export class Oracle {
     const coaches = (row: Row) => writes && this.#is(row['pupil_id'] as string, ['coach']);
     const speaks = (row: Row) => writes && this.#is(row['pupil_id'] as string, ['pupil', 'coach']);
     const keeps = (row: Row) => row['owner'] === me && this.#card(row['pupil_id'] as string);
+    const isNow = (row: Row, column: string) => new Date(row[column] as string).getTime() === now.getTime();
+    const isFresh = (row: Row, column: string) =>
+      new Date(row[column] as string).getTime() > now.getTime() - 61_000;
+    // facts of now in one's own name; a press too many goes again within a minute, by who pressed
     const agreed = {
       select: isTo(['pupil', 'coach']),
-      insert: (row: Row) => coaches(row) && row['by'] === me,
-      delete: coaches,
+      insert: (row: Row) => coaches(row) && row['by'] === me && isNow(row, 'at'),
+      delete: (row: Row) => coaches(row) && row['by'] === me && isFresh(row, 'at'),
     };
     return {
       // how the school is arranged: no personal data
@@ -458,22 +462,25 @@ export class Oracle {
       },
       'school.judgement': {
         select: inCourse(['pupil', 'coach', 'subject teacher']),
-        insert: (row) => judges(row) && row['judged_by'] === me && this.#ofPath(row),
+        // found now, and read by nobody yet
+        insert: (row) =>
+          judges(row) &&
+          row['judged_by'] === me &&
+          this.#ofPath(row) &&
+          isNow(row, 'judged_at') &&
+          row['opened_at'] === null,
         // that it was opened
         update: isTo(['pupil']),
         // a press too many is taken back by who pressed, "within 10 s, accepted for 60", as long as nobody has read it
         delete: (row) =>
-          judges(row) &&
-          row['judged_by'] === me &&
-          row['opened_at'] === null &&
-          new Date(row['judged_at'] as string).getTime() > now.getTime() - 61_000,
+          judges(row) && row['judged_by'] === me && row['opened_at'] === null && isFresh(row, 'judged_at'),
       },
       // "R released": the pupil finds the own ones before, to release them
       'school.released': {
         select: (row) =>
           isTo(['pupil'])(row) ||
           (inCourse(['guardian <16', 'guardian 16+'])(row) && new Date(row['released_at'] as string) <= now),
-        insert: (row) => judges(row) && this.#ofJudgement(row),
+        // laid ready by a door, which copies what was found
         update: isTo(['pupil']),
       },
       // the week, as its goals; that it was agreed or looked back on is a fact of the coach
@@ -514,26 +521,37 @@ export class Oracle {
       'school.strategy_tip': everybody,
       'school.talk_slot': {
         select: isTo(['pupil', 'coach', 'team lead']),
-        insert: coaches,
+        insert: (row) => coaches(row) && row['coach'] === me,
         update: coaches,
         delete: coaches,
       },
-      'school.talk': { select: isTo(['pupil', 'coach', 'team lead']), insert: coaches, update: coaches },
+      // it begins by a door
+      'school.talk': { select: isTo(['pupil', 'coach', 'team lead']), update: coaches },
       'school.talk_card': {
         select: isTo(['pupil', 'coach']),
-        insert: (row) => speaks(row) && row['by'] === me,
+        insert: (row) => speaks(row) && row['by'] === me && isNow(row, 'at'),
         update: speaks,
       },
-      // own ones: by whoever has to keep it and still knows the pupil; they say when it is done, on any page
+      // own ones: by whoever has to keep it and still knows the pupil; they say when it is done, on any page. What the
+      // other parent promised, a parent does not even know of (W7)
       'school.agreement': {
-        select: (row) => isTo(['pupil', 'coach', 'guardian <16'])(row) || keeps(row),
-        insert: (row) => speaks(row) && row['made_by'] === me,
+        select: (row) =>
+          isTo(['pupil', 'coach'])(row) ||
+          (isTo(['guardian <16'])(row) && row['side'] !== 'guardian') ||
+          keeps(row),
+        insert: (row) =>
+          speaks(row) &&
+          row['made_by'] === me &&
+          isNow(row, 'made_at') &&
+          (row['done_at'] ?? null) === null &&
+          (row['dropped_at'] ?? null) === null,
         update: (row) => speaks(row) || keeps(row),
       },
       // not in the matrix: "visible to pupil and parent" (domain §6), proposed by the coach, agreed by the pupil
       'school.autonomy': {
         select: isTo(['pupil', 'coach', 'guardian <16']),
-        insert: (row) => coaches(row) && row['set_by'] === me,
+        insert: (row) =>
+          coaches(row) && row['set_by'] === me && isNow(row, 'set_at') && row['agreed_at'] === null,
         update: isTo(['pupil']),
       },
       // the journal tells of an object to whoever may read it; its texts, which may quote a pupil, to who writes it
@@ -785,14 +803,6 @@ export class Oracle {
   #ofPath(row: Row): boolean {
     return this.#own('school.path').some((path) =>
       ['pupil_id', 'enrolment_id', 'reach'].every((column) => path[column] === row[column]),
-    );
-  }
-
-  #ofJudgement(row: Row): boolean {
-    return this.#own('school.judgement').some(
-      (judgement) =>
-        judgement['id'] === row['judgement_id'] &&
-        ['pupil_id', 'reach'].every((column) => judgement[column] === row[column]),
     );
   }
 

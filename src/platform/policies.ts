@@ -325,7 +325,10 @@ function tablePolicies(rights: TableRights, { bare = false }: Options): string {
   const grant = (role: string, command: Command, policy: Policy, name = `${role}_${command}`) => {
     const columns = policy.columns === undefined ? '' : ` (${policy.columns.join(', ')})`;
     const holds = condition(policy, bare);
-    const signed = policy.signedBy === undefined ? holds : `${holds} and ${policy.signedBy} = app.actor()`;
+    const written =
+      policy.becomes === undefined ? holds : condition({ ...policy, only: policy.becomes }, bare);
+    const signed =
+      policy.signedBy === undefined ? written : `${written} and ${policy.signedBy} = app.actor()`;
     const clause =
       command === 'insert'
         ? `with check (${signed})`

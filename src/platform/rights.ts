@@ -37,6 +37,11 @@ export type Policy = Opens & {
   readonly columns?: readonly string[];
   /** Only rows for which this holds, too: `kind = 'coach'`. */
   readonly only?: string;
+  /**
+   * What must hold of a row as it is written, where `only` speaks of the row that was there: its date is now, nobody has
+   * answered it yet.
+   */
+  readonly becomes?: string;
   /** A second way in, as a policy of its own beside this one: a row opens by either. */
   readonly also?: Policy;
 };

@@ -11,6 +11,7 @@ import { type Server, type ServerWish, startServer } from './server.ts';
  *   const noor = await aPupil(school, { given: 'Noor', coach: await aCoach(school) });
  *   const page = await server.visitor(await signedIn(noor)).get('/goals');
  */
+export * from './bare.ts';
 export * from './learning.ts';
 export * from './school.ts';
 export type { TestDatabase } from './cluster.ts';

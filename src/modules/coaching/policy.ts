@@ -54,8 +54,13 @@ export const tables: readonly TableRights[] = [
     table: 'school.talk_slot',
     member: {
       select: of(talk, 'read'),
-      insert: of(talk, 'write'),
-      update: { ...of(talk, 'write'), columns: ['coach', 'weekday', 'at', 'minutes', 'version'] },
+      // a coach arranges the own hours, and no colleague's
+      insert: { ...of(talk, 'write'), signedBy: 'coach' },
+      update: {
+        ...of(talk, 'write'),
+        signedBy: 'coach',
+        columns: ['coach', 'weekday', 'at', 'minutes', 'version'],
+      },
       delete: of(talk, 'write'),
     },
     counts: { select: { ...of(talk, 'count'), columns: ['school_id', 'pupil_id', 'coach', 'minutes'] } },
@@ -64,9 +69,10 @@ export const tables: readonly TableRights[] = [
     table: 'school.talk',
     member: {
       select: of(talk, 'read'),
-      insert: of(talk, 'write'),
+      // a talk begins by app.begin_talk; who goes on with it says so in the own name: it counts as that coach's
       update: {
         ...of(talk, 'write'),
+        signedBy: 'coach',
         columns: ['coach', 'planned_at', 'state', 'opened_at', 'held_at', 'minutes', 'version'],
       },
     },
@@ -76,16 +82,30 @@ export const tables: readonly TableRights[] = [
     table: 'school.talk_card',
     member: {
       select: of(talkCard, 'read'),
-      insert: { ...of(talkCard, 'write'), signedBy: 'by' },
+      insert: { ...of(talkCard, 'write'), signedBy: 'by', becomes: 'at = app.now()' },
       // whoever changes a card signs for it: nobody lays words in the mouth of the other
-      update: { ...of(talkCard, 'write'), signedBy: 'by', columns: ['text', 'by', 'at', 'version'] },
+      update: {
+        ...of(talkCard, 'write'),
+        signedBy: 'by',
+        becomes: 'at = app.now()',
+        columns: ['text', 'by', 'at', 'version'],
+      },
     },
   },
   {
     table: 'school.agreement',
     member: {
-      select: { ...of(agreement, 'read'), also: own },
-      insert: { ...of(agreement, 'write'), signedBy: 'made_by' },
+      // what one parent promised is never the other's to read, who may not even know of them (W7)
+      select: {
+        ...of(agreement, 'read'),
+        only: "(side <> 'guardian' or pupil_id = any(app.reads_talk_card()))",
+        also: own,
+      },
+      insert: {
+        ...of(agreement, 'write'),
+        signedBy: 'made_by',
+        becomes: 'made_at = app.now() and done_at is null and dropped_at is null',
+      },
       update: { ...of(agreement, 'write'), columns: ['done_at', 'dropped_at', 'version'], also: own },
     },
   },
@@ -93,8 +113,13 @@ export const tables: readonly TableRights[] = [
     table: 'school.autonomy',
     member: {
       select: of(autonomy, 'read'),
-      insert: { ...of(autonomy, 'write'), signedBy: 'set_by' },
-      update: { by: 'actor', column: 'pupil_id', columns: ['agreed_at'] },
+      // proposed by one, agreed by the other: nobody says yes in the pupil's name
+      insert: {
+        ...of(autonomy, 'write'),
+        signedBy: 'set_by',
+        becomes: 'set_at = app.now() and agreed_at is null',
+      },
+      update: { by: 'actor', column: 'pupil_id', columns: ['agreed_at'], becomes: 'agreed_at = app.now()' },
     },
   },
 ];

@@ -19,7 +19,12 @@ const reads = of('reach', goal, 'read');
 const plans = of('reach', goal, 'write');
 const readsText = of('pupil_id', goalText, 'read');
 const writesText = of('pupil_id', goalText, 'write');
-const agrees: Policy = { ...of('pupil_id', agreeing, 'write'), signedBy: 'by' };
+const agrees: Policy = { ...of('pupil_id', agreeing, 'write'), signedBy: 'by', becomes: 'at = app.now()' };
+/** A press too many goes again, by whoever pressed and within a minute; after that it is a fact. */
+const takesBack: Policy = {
+  ...of('pupil_id', agreeing, 'write'),
+  only: "by = app.actor() and at > app.now() - interval '61 seconds'",
+};
 
 export const resources: readonly Resource[] = [agreeing];
 
@@ -33,8 +38,8 @@ export const tables: readonly TableRights[] = [
     },
   },
   // whose week it is says who reads whether it was agreed: pupil and coach
-  { table: 'school.week_agreed', member: { select: readsText, insert: agrees, delete: agrees } },
-  { table: 'school.week_reviewed', member: { select: readsText, insert: agrees, delete: agrees } },
+  { table: 'school.week_agreed', member: { select: readsText, insert: agrees, delete: takesBack } },
+  { table: 'school.week_reviewed', member: { select: readsText, insert: agrees, delete: takesBack } },
   {
     table: 'school.week_item',
     member: {

@@ -4,16 +4,7 @@ import { id, maybeDay, maybeId, maybeNumber, prose } from '#platform/input';
 import { action, type Asked, type Entry, type Outcome as Answer } from '#platform/route';
 import { afterPassing, aimGoal, insertGoal, mayGoal, moveGoal, reachFor } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
-import {
-  feedbackOf,
-  judgeProblems,
-  mayTakeBack,
-  outcomes,
-  placed,
-  placeOf,
-  planProblems,
-  releasedAt,
-} from './model.ts';
+import { feedbackOf, judgeProblems, mayTakeBack, outcomes, placed, placeOf, planProblems } from './model.ts';
 import { mayJudge, maySetWay } from './policy.ts';
 import {
   aimsOf,
@@ -21,7 +12,6 @@ import {
   goalsOfJudgement,
   insertJudgement,
   insertRecord,
-  insertReleased,
   judgementOfLine,
   judgementsOn,
   judgementToOpen,
@@ -30,6 +20,7 @@ import {
   ownPhrases,
   recordForChange,
   recount,
+  releaseLater,
   releaseNow,
   removeJudgement,
   setWay,
@@ -182,7 +173,7 @@ export const judge = action({
     ownPhrases(),
   ],
   may: ({ who, input }) => mayJudge(who.held, input.enrolment),
-  run: ({ input, rows: [way, record, phrases], who, now, newId }) => {
+  run: ({ input, rows: [way, record, phrases], who, newId }) => {
     // judged by a colleague meanwhile, taken back by the pupil, or other evidence than the teacher saw
     if (record?.state !== 'ready' || record.version !== input.version) return { refused: 'conflict' };
     const { outcome, step } = input;
@@ -197,7 +188,7 @@ export const judge = action({
     return {
       changes: [
         insertJudgement(judgement),
-        insertReleased({ ...judgement, releasedAt: releasedAt(now) }),
+        releaseLater(judgement),
         layBack({ pupil, enrolment, step }),
         recount({ pupil, enrolment, reach, zone: who.zone }),
       ],

@@ -22,7 +22,6 @@ import {
   placed,
   placeOf,
   recentPace,
-  releasedAt,
   schoolDaysWaited,
   stepNow,
   stepsAt,
@@ -380,10 +379,6 @@ describe('showing and judging', () => {
       outcome: 'outcome-missing',
       level: 'level-unknown',
     });
-  });
-
-  it('opens to guardians a day later at the latest', () => {
-    expect(releasedAt(now).toISOString()).toBe('2026-11-22T09:00:00.000Z');
   });
 
   it('can be taken back for a minute, by whoever judged, while nobody has read it', () => {

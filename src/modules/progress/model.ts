@@ -567,9 +567,6 @@ export function schoolDaysWaited(since: string, today: string, calendar: Calenda
   return days;
 }
 
-/** Guardians read it once the pupil has opened it, or a day after (first-slice §4). */
-export const releasedAt = (judgedAt: Date): Date => new Date(judgedAt.getTime() + 24 * 3_600_000);
-
 /** Why a judgement cannot be sent as it is: only what went well needs no words. */
 export function judgeProblems(
   outcome: Outcome | null,

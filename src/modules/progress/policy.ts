@@ -81,9 +81,10 @@ export const tables: readonly TableRights[] = [
     table: 'school.judgement',
     member: {
       select: reads,
-      insert: { ...judges, signedBy: 'judged_by' },
-      // opening it is the pupil's: the only change there is
-      update: { by: 'actor', column: 'pupil_id', columns: ['opened_at'] },
+      // found now, and heard by nobody: a judgement with another date could be taken back for ever
+      insert: { ...judges, signedBy: 'judged_by', becomes: 'judged_at = app.now() and opened_at is null' },
+      // opening it is the pupil's: the only change there is, and what was heard is not unheard
+      update: { by: 'actor', column: 'pupil_id', columns: ['opened_at'], becomes: 'opened_at = app.now()' },
       // a press too many is taken back by whoever pressed, within a minute and unread; then it never was
       delete: {
         ...judges,
@@ -100,8 +101,14 @@ export const tables: readonly TableRights[] = [
         // the pupil finds the own row again, to release it at once
         also: { by: 'actor', column: 'pupil_id' },
       },
-      insert: judges,
-      update: { by: 'actor', column: 'pupil_id', columns: ['released_at'] },
+      // laid down by app.release_judgement alone: the family is told the same as the pupil, and a day later.
+      // The pupil may let them read it sooner, never later.
+      update: {
+        by: 'actor',
+        column: 'pupil_id',
+        columns: ['released_at'],
+        becomes: 'released_at <= app.now()',
+      },
     },
   },
   {

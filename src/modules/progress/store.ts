@@ -801,16 +801,11 @@ export const insertJudgement = member.change(
   { in: { ...oneOwn, id: uuid, reach: uuid, outcome: text, level: text, feedback: text } },
 );
 
-/** The same for the family, from the moment it is released. */
-export const insertReleased = member.change(
-  'progress.release',
-  `insert into school.released (school_id, pupil_id, judgement_id, enrolment_id, step_id, reach, outcome, level,
-     feedback, judged_at, released_at)
-   values (app.school_id(), $pupil, $id, $enrolment, $step, $reach, $outcome, $level, $feedback, app.now(), $releasedAt)`,
-  {
-    in: { ...oneOwn, id: uuid, reach: uuid, outcome: text, level: text, feedback: text, releasedAt: moment },
-  },
-);
+/** Lays the same ready for the family, who may read it a day later; the door copies what was found a moment ago. */
+export const releaseLater = member.one('progress.release', 'select app.release_judgement($pupil, $id)', {
+  in: { pupil: uuid, id: uuid },
+  out: { released: int },
+});
 
 /** Lays the step back into the pupil's hands. */
 export const layBack = member.change(

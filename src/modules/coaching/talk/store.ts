@@ -335,7 +335,7 @@ export const beginTalk = member.many(
 /** That the coach is there now; a reading of the page leaves no such line, the first thing the coach does does. */
 export const openTalk = member.change(
   'coaching.talk.open',
-  `update school.talk set opened_at = app.now()
+  `update school.talk set opened_at = app.now(), coach = app.actor()
    where school_id = app.school_id() and pupil_id = $pupil and monday = $week and opened_at is null`,
   { in: { pupil: uuid, week: day } },
 );
