@@ -131,6 +131,21 @@ export class Person {
     return (await this.page.innerText('body')).replace(/\s+/g, ' ');
   }
 
+  /** The same page as everybody would see it: on all screens, without loading it anew. */
+  async looksRightEverywhere(): Promise<void> {
+    const { look } = this;
+    for (const other of [...looks.filter((one) => one !== look), look]) {
+      await this.#turnsTo(other);
+      await this.looksRight();
+    }
+  }
+
+  async #turnsTo(look: Look): Promise<void> {
+    await this.page.setViewportSize({ width: look.width, height: look.height });
+    await this.page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' });
+    this.look = look;
+  }
+
   /** What every page owes its reader: no barrier that a machine can find, and nothing that sticks out sideways. */
   async looksRight(): Promise<void> {
     const where = new URL(this.page.url()).pathname;
@@ -150,4 +165,16 @@ export class Person {
     await session.detach();
     deepEqual(JSON.parse(result.value as string), [], `axe on ${where}, ${this.look.name}`);
   }
+}
+
+/** Enter and Space count; moving the focus does not. */
+export function counting(person: Person) {
+  const counted = { presses: 0 };
+  return {
+    counted,
+    presses: async (name: string | RegExp, key: 'Enter' | 'Space' = 'Enter') => {
+      counted.presses += 1;
+      await person.presses(name, key);
+    },
+  };
 }

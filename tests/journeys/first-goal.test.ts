@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { codeIn, codeSaid, comesIn, lettersOf, signsIn } from './access.ts';
 import { aBrowser, type Look, looks, Person } from './browser.ts';
-import { aRunningLeerkring, needRoster, roster } from './running.ts';
+import { aRunningLeerkring, needData, roster } from './running.ts';
 
 /*
  * The thinnest real path through every floor: a school comes in from a real file, a pupil of it signs in with a code,
  * sets a goal with two tasks and ticks one; the coach sees it, strangers do not. With the keyboard alone.
  */
 
-needRoster();
+needData(roster);
 const browser = await aBrowser();
 const running = await aRunningLeerkring();
 await running.leerkring('import', 'oneroster', roster);
@@ -15,43 +16,6 @@ const passphrase = 'zeven sloten diep';
 const school = '@voorbeeldcollege-noord';
 
 const sitsDown = (look: Look) => Person.sitsDown(browser, running.base, look);
-
-/** First access: the name and the code of a letter, and a password of one's own. */
-async function comesIn(person: Person, name: string, code: string) {
-  await person.goes('/identity/code');
-  await person.looksRight();
-  await person.types('Je inlognaam', name);
-  await person.types('Code van je brief', code);
-  await person.types('Kies een wachtwoord', passphrase);
-  await person.presses('Aan de slag');
-  await person.isAt('/');
-  await person.looksRight();
-}
-
-async function signsIn(person: Person, name: string, password: string) {
-  await person.goes('/identity/sign-in');
-  await person.types('Je inlognaam', name);
-  await person.types('Wachtwoord', password);
-  await person.presses('Inloggen');
-  await person.isAt('/');
-}
-
-/** The code in somebody's letter, as it stands on the printed page. */
-function codeIn(letters: string, name: string): string {
-  const code = new RegExp(`${name.replaceAll('.', '\\.')}\\s+Je code\\s+(\\w{4}-\\w{4})`).exec(letters)?.[1];
-  if (code === undefined) throw new Error(`there is no letter for ${name}`);
-  return code;
-}
-
-/** The administrator makes codes for whoever of this crowd has none, and has the letters on screen. */
-async function lettersOf(administrator: Person, crowd: string, group: string): Promise<string> {
-  await administrator.goes(`/people/codes?who=${crowd}`);
-  await administrator.looksRight();
-  await administrator.presses(new RegExp(`(Maak \\d+ codes? voor|Brieven van) ${group}`));
-  await administrator.isAt('/people/letters');
-  await administrator.looksRight();
-  return await administrator.reads();
-}
 
 const journeys = [
   {
@@ -77,11 +41,11 @@ describe('from a file to a goal that the coach sees', () => {
     const { pupil, coach, guardian } = journeys[0];
     const administrator = await sitsDown(looks[1]);
     const said = await running.leerkring('code', `dorian.lubbers32${school}`);
-    await comesIn(
-      administrator,
-      `dorian.lubbers32${school}`,
-      /\b[A-Z2-9]{4}-[A-Z2-9]{4}\b/.exec(said)?.[0] as string,
-    );
+    await comesIn(administrator, {
+      name: `dorian.lubbers32${school}`,
+      code: codeSaid(said),
+      password: passphrase,
+    });
     codes = {
       pupil: codeIn(await lettersOf(administrator, 'pupils', '1a'), pupil + school),
       guardian: codeIn(await lettersOf(administrator, 'guardians', '1a'), guardian + school),
@@ -98,7 +62,7 @@ describe('from a file to a goal that the coach sees', () => {
     async ({ look, at, pupil: pupilName, coach: coachName, guardian: guardianName }) => {
       const first = look === looks[0];
       const pupil = await sitsDown(look);
-      if (first) await comesIn(pupil, pupilName + school, codes.pupil);
+      if (first) await comesIn(pupil, { name: pupilName + school, code: codes.pupil, password: passphrase });
       else await signsIn(pupil, pupilName + school, passphrase);
 
       const title = `Ik leg uit hoe een dijk werkt ${first ? '🌊' : '(nog eens)'}`;
@@ -128,7 +92,7 @@ describe('from a file to a goal that the coach sees', () => {
       );
 
       const coach = await sitsDown(at);
-      if (first) await comesIn(coach, coachName + school, codes.coach);
+      if (first) await comesIn(coach, { name: coachName + school, code: codes.coach, password: passphrase });
       else await signsIn(coach, coachName + school, passphrase);
       await coach.presses(/Naar mijn groep|Mijn groep/);
       await coach.isAt('/coaching/group');
@@ -158,7 +122,8 @@ describe('from a file to a goal that the coach sees', () => {
         await stranger.leaves();
       }
       const guardian = await sitsDown(look);
-      if (first) await comesIn(guardian, guardianName + school, codes.guardian);
+      if (first)
+        await comesIn(guardian, { name: guardianName + school, code: codes.guardian, password: passphrase });
       else await signsIn(guardian, guardianName + school, passphrase);
       expect(await guardian.reads()).toContain('De school moet nog bevestigen');
       expect(await guardian.goes(goal)).toBe(404);

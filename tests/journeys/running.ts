@@ -11,22 +11,27 @@ const run = promisify(execFile);
 
 /** The file of two schools and 1,146 people that every import is held against. */
 export const roster = join(root, '..', 'shared', 'data', 'oneroster', 'oneroster-1.2-nl.zip');
+/** The national goals of the first three years, from which nine courses are made. */
+export const nationalGoals = join(root, '..', 'shared', 'data', 'slo', 'leerdoelen-onderbouw-vo.json');
 
 /** A journey reads real data; without it nothing is proven, so it says so and fails. */
-export function needRoster(): void {
-  if (!existsSync(roster))
-    throw new Error(`the real roster is not there: put the shared data beside the repository (${roster})`);
+export function needData(...files: readonly string[]): void {
+  const missing = files.filter((file) => !existsSync(file));
+  if (missing.length > 0)
+    throw new Error(
+      `the real data is not there: put the shared data beside the repository (${missing.join(', ')})`,
+    );
 }
 
 type Running = { readonly base: string; leerkring(...args: string[]): Promise<string> };
 
 /**
  * Leerkring as anybody runs it: the built server and the command, on an embedded PostgreSQL of their own. Called at
- * the top of a file, so that it ends with it.
+ * the top of a file, so that it ends with it. Without a world it is as empty as a school finds it.
  */
-export async function aRunningLeerkring(): Promise<Running> {
+export async function aRunningLeerkring(world: 'small' | 'none' = 'small'): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-journey-'));
-  const env = { ...process.env, LEERKRING_DATA: dataDir, LEERKRING_WORLD: 'small', PORT: '0' };
+  const env = { ...process.env, LEERKRING_DATA: dataDir, LEERKRING_WORLD: world, PORT: '0' };
   const server = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aBrowser, type Look, looks, Person } from './browser.ts';
+import { ofTheWorld } from './access.ts';
+import { aBrowser, type Look, looks } from './browser.ts';
 import { aRunningLeerkring } from './running.ts';
 
 /*
@@ -9,17 +10,7 @@ import { aRunningLeerkring } from './running.ts';
 
 const browser = await aBrowser();
 const running = await aRunningLeerkring();
-const password = 'samen in de kring';
-
-async function sitsDown(name: string, look: Look): Promise<Person> {
-  const person = await Person.sitsDown(browser, running.base, look);
-  await person.goes('/identity/sign-in');
-  await person.types('Je inlognaam', name);
-  await person.types('Wachtwoord', password);
-  await person.presses('Inloggen');
-  await person.isAt('/');
-  return person;
-}
+const sitsDown = (name: string, look: Look) => ofTheWorld(browser, running.base, name, look);
 
 const journeys = [
   { look: looks[0], at: looks[1], nth: 'eerste' },

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aBrowser, type Look, looks, Person } from './browser.ts';
+import { ofTheWorld } from './access.ts';
+import { aBrowser, type Look, looks } from './browser.ts';
+import { isSaved, keptOn, textOn } from './cards.ts';
 import { aRunningLeerkring } from './running.ts';
 
 /*
@@ -9,29 +11,7 @@ import { aRunningLeerkring } from './running.ts';
 
 const browser = await aBrowser();
 const running = await aRunningLeerkring();
-const password = 'samen in de kring';
-
-async function signsIn(look: Look, name: string): Promise<Person> {
-  const person = await Person.sitsDown(browser, running.base, look);
-  await person.goes('/identity/sign-in');
-  await person.types('Je inlognaam', name);
-  await person.types('Wachtwoord', password);
-  await person.presses('Inloggen');
-  await person.isAt('/');
-  return person;
-}
-
-const textOn = (person: Person, card: string) => person.page.inputValue(`#text-${card}`);
-const isSaved = (person: Person, card: string) =>
-  expect.poll(() => person.page.innerText(`#write-${card}`), { timeout: 15_000 }).toContain('bewaard');
-/** What stands on a card, for somebody who looks anew. */
-async function keptOn(person: Person, card: string): Promise<string> {
-  const other = await person.page.context().newPage();
-  await other.goto(person.page.url());
-  const text = await other.inputValue(`#text-${card}`);
-  await other.close();
-  return text;
-}
+const signsIn = (look: Look, name: string) => ofTheWorld(browser, running.base, name, look);
 
 describe('a talk between a coach and a pupil', () => {
   test.each([

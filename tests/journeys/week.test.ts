@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aBrowser, type Look, looks, Person } from './browser.ts';
+import { ofTheWorld } from './access.ts';
+import { aBrowser, counting, type Look, looks } from './browser.ts';
 import { aRunningLeerkring } from './running.ts';
 
 /*
@@ -9,41 +10,7 @@ import { aRunningLeerkring } from './running.ts';
 
 const browser = await aBrowser();
 const running = await aRunningLeerkring();
-const passphrase = 'samen in de kring';
-
-async function comesIn(name: string, look: Look): Promise<Person> {
-  const person = await Person.sitsDown(browser, running.base, look);
-  await person.goes('/identity/sign-in');
-  await person.types('Je inlognaam', name);
-  await person.types('Wachtwoord', passphrase);
-  await person.presses('Inloggen');
-  await person.isAt('/');
-  return person;
-}
-
-/** Enter and Space count; moving the focus does not. */
-function counting(person: Person) {
-  const counted = { presses: 0 };
-  return {
-    counted,
-    presses: async (name: string | RegExp, key: 'Enter' | 'Space' = 'Enter') => {
-      counted.presses += 1;
-      await person.presses(name, key);
-    },
-  };
-}
-
-async function looksRightEverywhere(person: Person) {
-  const { look } = person;
-  for (const other of looks) {
-    await person.page.setViewportSize({ width: other.width, height: other.height });
-    await person.page.emulateMedia({ colorScheme: other.scheme, reducedMotion: 'reduce' });
-    person.look = other;
-    await person.looksRight();
-  }
-  await person.page.setViewportSize({ width: look.width, height: look.height });
-  person.look = look;
-}
+const comesIn = (name: string, look: Look) => ofTheWorld(browser, running.base, name, look);
 
 describe('a pupil’s week', () => {
   test('is planned from the start page in at most twelve presses, with a strategy (acceptance checks 1 and 2)', async () => {
@@ -51,10 +18,10 @@ describe('a pupil’s week', () => {
     const { counted, presses } = counting(daan);
     await presses('Mijn week');
     await daan.isAt('/logbook');
-    await looksRightEverywhere(daan);
+    await daan.looksRightEverywhere();
     await presses(/^(Plan week \d+|Pas je plan aan)/);
     await daan.isAt('/logbook/plan');
-    await looksRightEverywhere(daan);
+    await daan.looksRightEverywhere();
     const ticked = await daan.page.locator('main input[type="checkbox"]:checked').count();
     expect(ticked).toBeGreaterThan(0);
     await presses('Klaar voor het gesprek');
@@ -62,11 +29,11 @@ describe('a pupil’s week', () => {
     expect(await daan.page.locator('article.goal').count()).toBe(ticked);
     await presses('+ strategie');
     await daan.isAt('/logbook/strategies');
-    await looksRightEverywhere(daan);
+    await daan.looksRightEverywhere();
     await presses(/^\+ \S/);
     await daan.isAt('/logbook');
     expect(await daan.page.locator('article.goal > .chips a.chip:not(.soft)').count()).toBeGreaterThan(0);
-    await looksRightEverywhere(daan);
+    await daan.looksRightEverywhere();
     expect(counted.presses).toBeLessThanOrEqual(12);
     await daan.leaves();
   });
@@ -76,13 +43,13 @@ describe('a pupil’s week', () => {
     const goal = 'Ik leg uit waarom de zee zout is 🌊';
     const task = 'Een proefje met zout water';
     await elif.goes('/logbook/add');
-    await looksRightEverywhere(elif);
+    await elif.looksRightEverywhere();
     await elif.types('Wat wil je leren?', goal);
     await elif.types('Hoe zie je dat het gelukt is?', 'Mijn zus snapt het');
     await elif.presses('Zet in mijn week');
     await elif.isAt('/logbook');
     await elif.goes('/logbook/add?kind=work');
-    await looksRightEverywhere(elif);
+    await elif.looksRightEverywhere();
     await elif.types('Wat ga je doen?', task);
     await elif.page.getByLabel(goal).focus();
     await elif.page.keyboard.press('Space');
@@ -111,7 +78,7 @@ describe('a pupil’s week', () => {
     await sem.types('Hoe zie je dat het gelukt is?', 'Hij kan staan');
     await sem.presses('Zet in mijn week');
     await sem.goes('/logbook/back');
-    await looksRightEverywhere(sem);
+    await sem.looksRightEverywhere();
     const card = sem.page.locator('section.card', { hasText: goal });
     await card.locator('input[type="radio"]').first().focus();
     await sem.page.keyboard.press('Space');
@@ -119,7 +86,7 @@ describe('a pupil’s week', () => {
     await sem.page.keyboard.press('ArrowRight');
     await card.getByLabel('geen hulp').focus();
     await sem.page.keyboard.press('Space');
-    await looksRightEverywhere(sem);
+    await sem.looksRightEverywhere();
     await sem.types(/Wat neem je mee/, 'Rustig vouwen helpt. 🙂');
     await sem.presses('Klaar met terugkijken');
     await sem.isAt('/logbook');
@@ -127,7 +94,7 @@ describe('a pupil’s week', () => {
     expect(page).toContain('deels gelukt');
     expect(page).toMatch(/gaat mee naar week \d+/);
     expect(page).toContain('Rustig vouwen helpt. 🙂');
-    await looksRightEverywhere(sem);
+    await sem.looksRightEverywhere();
     await sem.leaves();
   });
 
@@ -141,7 +108,7 @@ describe('a pupil’s week', () => {
       await elif.isAt('/logbook');
     }
     await elif.goes('/logbook/print');
-    await looksRightEverywhere(elif);
+    await elif.looksRightEverywhere();
     const pdf = await elif.page.pdf({ preferCSSPageSize: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
     expect(pages).toHaveLength(1);

@@ -59,6 +59,8 @@ export const en: Words<typeof nl> = {
     noneOf: (name) => `${name} has not planned anything for this week yet`,
     noneOfWhy: 'What the pupil plans, appears here at once.',
     toThis: 'To this week',
+    nextReady: (week) => `Week ${week} is ready`,
+    nextReadyWhy: 'Nothing is planned for this week.',
     toNext: (week) => `To week ${week}`,
   },
   phase: {

@@ -58,6 +58,8 @@ export const nl = {
     noneOf: (name: string) => `${name} heeft voor deze week nog niets gepland`,
     noneOfWhy: 'Wat de leerling plant, staat hier meteen.',
     toThis: 'Naar deze week',
+    nextReady: (week: number) => `Week ${week} staat klaar`,
+    nextReadyWhy: 'Voor deze week is niets gepland.',
     toNext: (week: number) => `Naar week ${week}`,
   },
   phase: {

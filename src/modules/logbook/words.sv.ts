@@ -59,6 +59,8 @@ export const sv: Words<typeof nl> = {
     noneOf: (name) => `${name} har inte planerat något för den här veckan än`,
     noneOfWhy: 'Det eleven planerar syns här direkt.',
     toThis: 'Till den här veckan',
+    nextReady: (week) => `Vecka ${week} är klar`,
+    nextReadyWhy: 'Inget är planerat för den här veckan.',
     toNext: (week) => `Till vecka ${week}`,
   },
   phase: {

@@ -433,10 +433,13 @@ export const weekAsks = (week: Week) =>
     standing: week.standing,
     facts: week.facts,
     goals: week.goals.length,
-    nextProposed: week.facts.laterMonday === week.next && week.facts.laterProposedAt !== null,
+    nextProposed: nextProposed(week),
     lastDay: week.lastDay,
     today: week.clock.today,
   });
+
+const nextProposed = ({ facts, next }: Week): boolean =>
+  facts.laterMonday === next && facts.laterProposedAt !== null;
 
 /** What the week asks now is the one filled button. */
 export function WeekButtons({ week, language }: { week: Week; language: Language }) {
@@ -508,6 +511,15 @@ export function EmptyWeek({ week, language }: { week: Week; language: Language }
     return (
       <Empty title={say.nonePast} go={{ label: say.toThis, href: '/logbook' }}>
         {say.nonePastWhy}
+      </Empty>
+    );
+  if (clock.today >= week.lastDay && nextProposed(week))
+    return (
+      <Empty
+        title={say.nextReady(weekOf(next))}
+        go={{ label: say.toNext(weekOf(next)), href: `/logbook?week=${codeOf(next)}` }}
+      >
+        {say.nextReadyWhy}
       </Empty>
     );
   // from its last day on, the next week is what there is to plan

@@ -3,7 +3,16 @@ import { id, maybeDay } from '#platform/input';
 import { type Action, action } from '#platform/route';
 import { answersOf, birthProblem, isLevel } from './model.ts';
 import { baseGroups } from '../store.ts';
-import { birthless, cardOf, groupless, levelless, setBirths, setGroups, setLevels } from './store.ts';
+import {
+  birthless,
+  cardOf,
+  groupless,
+  levelless,
+  relevelPaths,
+  setBirths,
+  setGroups,
+  setLevels,
+} from './store.ts';
 
 /** A form with one question per row; answers to rows that are no longer open are left alone. */
 const answersTo = (question: string) =>
@@ -27,10 +36,9 @@ const setTheLevels = action({
     const wrong = answers.filter(({ answer }) => !isLevel(answer));
     if (wrong.length > 0)
       return { problems: Object.fromEntries(wrong.map((one) => [`level-${one.id}`, 'no-level'])) };
+    const groups = answers.map((one) => one.id);
     return {
-      changes: [
-        setLevels({ groups: answers.map((one) => one.id), levels: answers.map(({ answer }) => answer) }),
-      ],
+      changes: [setLevels({ groups, levels: answers.map(({ answer }) => answer) }), relevelPaths({ groups })],
       journal: answers.map((one) => ({ verb: 'people.level_set', object: one.id, to: one.answer })),
       to: '/people/settle',
     };

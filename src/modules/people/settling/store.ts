@@ -67,6 +67,12 @@ export const setLevels = office.change(
   { in: { groups: list(uuid), levels: list(text) } },
 );
 
+/** The ways of their pupils begin at that level, too, as long as nobody has touched or begun them. */
+export const relevelPaths = office.one('people.settling.relevel_paths', `select app.relevel_paths($groups)`, {
+  in: { groups: list(uuid) },
+  out: { moved: int },
+});
+
 /** Primary, secondary or other, which decides the levels that are asked; null when nobody said. */
 export const sectorOf = office.one(
   'people.settling.sector',

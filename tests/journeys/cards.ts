@@ -1,0 +1,16 @@
+import { expect } from 'vitest';
+import type { Person } from './browser.ts';
+
+/* The cards of a talk, as two people at two screens see them. */
+
+export const textOn = (person: Person, card: string) => person.page.inputValue(`#text-${card}`);
+export const isSaved = (person: Person, card: string) =>
+  expect.poll(() => person.page.innerText(`#write-${card}`), { timeout: 15_000 }).toContain('bewaard');
+/** What stands on a card, for somebody who looks anew. */
+export async function keptOn(person: Person, card: string): Promise<string> {
+  const other = await person.page.context().newPage();
+  await other.goto(person.page.url());
+  const text = await other.inputValue(`#text-${card}`);
+  await other.close();
+  return text;
+}
