@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   aBaseGroup,
   aCoach,
+  aCourse,
   aDatabase,
   aGuardian,
   anAdministrator,
@@ -9,13 +10,20 @@ import {
   aSchool,
   aServer,
   aStaffMember,
+  aTeachingGroup,
+  aWay,
   type Person,
+  type Pupil,
   rowsOf,
   signedIn,
 } from '../../../../tests/world/index.ts';
 
 const place = await aDatabase();
 const server = aServer(place);
+const enrolmentOf = ({ enrolments: [enrolment] }: Pupil) => {
+  if (enrolment === undefined) throw new Error('this pupil takes no course');
+  return enrolment;
+};
 const visit = async (who: Person) => server.visitor(await signedIn(who));
 
 describe('what there is to settle', () => {
@@ -85,6 +93,30 @@ describe('the administrator', () => {
       first.id,
     ]);
     expect(lines).toEqual([{ verb: 'people.level_set', to: 'havo' }]);
+  });
+
+  it('settles a level after the courses were given, and ways that nobody has begun follow it', async () => {
+    const school = await aSchool(place);
+    const group = await aBaseGroup(school, { name: '1A', level: '' });
+    const biology = await aTeachingGroup(school);
+    const [noor, sem] = [
+      await aPupil(school, { group, enrolledIn: [biology] }),
+      await aPupil(school, { group, enrolledIn: [biology] }),
+    ];
+    const course = await aCourse(school);
+    for (const pupil of [noor, sem]) await aWay(pupil, enrolmentOf(pupil), course, { level: 'havo' });
+    await place.admin.query(
+      `insert into school.step_record (school_id, pupil_id, enrolment_id, step_id, reach, state, started_on)
+       values ($1, $2, $3, $4, $5, 'working', '2026-11-20')`,
+      [school.id, sem.id, enrolmentOf(sem).id, course.steps[0]?.id, enrolmentOf(sem).reach.week],
+    );
+    const office = await visit(await anAdministrator(school));
+    const fields = (await office.get('/people/settle')).form('/people/settle').fields;
+    await office.post('/people/settle', { ...fields, [`level-${group.id}`]: 'vwo' });
+    const levelOf = async (pupil: Pupil) =>
+      (await rowsOf(place, 'select level from school.path where pupil_id = $1', [pupil.id]))[0]?.['level'];
+    expect(await levelOf(noor)).toBe('vwo');
+    expect(await levelOf(sem)).toBe('havo');
   });
 
   it('fills in birth dates, and one that cannot be true is asked again with what was typed', async () => {
