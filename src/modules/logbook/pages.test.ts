@@ -113,6 +113,15 @@ describe('a pupil’s week', () => {
     expect(faults()).toEqual([]);
   });
 
+  it('says on the weekend that the next week is ready when it is, and does not ask to plan it once more', async () => {
+    const daan = await aPupil(school, { given: 'Daan', enrolledIn: [maths] });
+    expect((await get(daan, '/logbook')).text).toContain('Plan week 48');
+    await aWeek(daan, '2026-11-23', { proposed: new Date('2026-11-20T12:00:00Z') });
+    const page = await get(daan, '/logbook');
+    expect(page.text).toContain('Week 48 staat klaar');
+    expect(page.text).not.toContain('Plan week 48');
+  });
+
   it('says the same in three languages', async () => {
     for (const language of ['en', 'sv']) {
       const browser = await visit(noor);
