@@ -20,7 +20,7 @@ export const stories: Readonly<Record<string, (writer: Writer) => void>> = {
       why: 'Ik wil later bruggen bouwen, en ik vind het leuk als iets klopt.',
     });
     const dutch = aimOf(writer, 'ne', {
-      title: 'Ik haal Nederlands in en kom tot trede 29',
+      title: 'Ik haal Nederlands in en kom tot trede 26',
       why: 'Ik bedenk veel verhalen, en ik wil ze kunnen opschrijven.',
     });
     const english = aimOf(writer, 'en', { why: 'Mijn neefjes in Londen praten zo snel.' });

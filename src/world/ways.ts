@@ -2,6 +2,7 @@ import { weekdayOf } from '#platform/dates';
 import type { Calendar } from './calendar.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Fate, fates } from './fates.ts';
+import { type Aim, Paces } from './paces.ts';
 import type { Group, PlannedSchool, Pupil } from './people.ts';
 import { type ShelfCourse, type ShelfStep, stepsAt, stepsFor } from './shelf.ts';
 import { type Begun, type Finding, type Held, type Spell, Walk } from './walk.ts';
@@ -35,6 +36,7 @@ export function waysOf(
   calendar: Calendar,
 ): Map<string, readonly Way[]> {
   const queue = queueOf(school);
+  const paces = new Paces(calendar);
   return new Map(
     school.groups.flatMap((group) =>
       group.pupils.map((pupil) => [
@@ -47,7 +49,7 @@ export function waysOf(
                 const course = stepsFor(shelf, code);
                 if (course === undefined) return [];
                 const waits = teacher === 'youssef' ? (queue.get(pupil.key) ?? 'never') : 'maybe';
-                return [wayOf(pupil, group, { code, course, teacher }, waits, calendar)];
+                return [wayOf(pupil, group, { code, course, teacher }, waits, calendar, paces)];
               }),
       ]),
     ),
@@ -75,17 +77,20 @@ type Taught = Pick<Way, 'code' | 'course' | 'teacher'>;
 /** How many school days the work in hand has been waiting to be looked at. */
 type Waits = number | 'maybe' | 'never';
 
-function wayOf(pupil: Pupil, group: Group, taught: Taught, waits: Waits, calendar: Calendar): Way {
+function wayOf(
+  pupil: Pupil,
+  group: Group,
+  taught: Taught,
+  waits: Waits,
+  calendar: Calendar,
+  paces: Paces,
+): Way {
   const chance = chanceOf(`way ${pupil.key} ${taught.code}`);
   const fate = fates[`${pupil.given} ${pupil.family}`]?.[taught.code] ?? {};
   const level = levelFor(taught.course, group, fate.above === true);
   const steps = stepsAt(taught.course, level);
-  const due = fate.dueWeek === undefined ? calendar.year.until : calendar.dayOf(fate.dueWeek, 5);
-  const { entry, target } = spanFor(steps.length, group, fate, chance, calendar);
-  const passed = (fate.passed ?? passWeeks(target - entry + 1, chance, calendar)).slice(
-    0,
-    target - entry + 1,
-  );
+  const { entry, target: wish } = spanFor(steps.length, group, fate, chance, calendar);
+  const passed = (fate.passed ?? passWeeks(wish - entry + 1, chance, calendar)).slice(0, wish - entry + 1);
   // what waits was begun before that
   const weeks = typeof waits === 'number' ? passed.filter((week) => week < -2) : passed;
   const walk = new Walk(steps, calendar, chance, ['wi', 're', 'na'].includes(taught.code) ? 'sums' : 'words');
@@ -98,7 +103,22 @@ function wayOf(pupil: Pupil, group: Group, taught: Taught, waits: Waits, calenda
     const how = typeof waits === 'number' ? 'ready' : (fate.now ?? nowBy(chance, waits === 'maybe'));
     walk.hold(now, how, since, typeof waits === 'number' ? waits : chance.between(1, 4));
   }
-  return { ...taught, level, steps, entry, target, due, now, ...walk.done() };
+  const walked = { now, many: steps.length, ...walk.done() };
+  return { ...taught, level, steps, entry, ...aimOf(walked, wish, fate, calendar, paces, chance), ...walked };
+}
+
+/** Where somebody with a story wants to be is settled, and sometimes when; of the others the pace says where. */
+function aimOf(
+  walked: Parameters<Paces['dueFor']>[0],
+  wish: number,
+  { target, says, dueWeek }: Fate,
+  calendar: Calendar,
+  paces: Paces,
+  chance: Chance,
+): Aim {
+  if (target === undefined) return paces.aimFor(walked, wish, chance);
+  if (says !== undefined) return { target: wish, due: paces.dueFor(walked, wish, says) };
+  return { target: wish, due: dueWeek === undefined ? calendar.year.until : calendar.dayOf(dueWeek, 5) };
 }
 
 /** How the step in hand stands when nobody has a story about it. */

@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '#platform/dates';
 import { schoolWeeksLeft, schoolWeeksSince } from '../modules/organisations/model.ts';
 import { firstClash } from '../modules/coaching/slot/model.ts';
-import { dayOfMoment } from './calendar.ts';
+import { calendarOf as schoolCalendarOf } from '#modules/organisations';
+import { type Forecast, forecastOf } from '../modules/progress/model.ts';
+import { type Calendar, calendarOf, dayOfMoment } from './calendar.ts';
+import { peopleOf } from './people.ts';
 import { planWorld, type World, type Year } from './plan.ts';
-import type { Way } from './ways.ts';
+import { smallSchools } from './schools.ts';
+import { coursesOnShelf } from './shelf.ts';
+import { type Way, waysOf } from './ways.ts';
 
 /** The tests' Saturday, a Wednesday in February, the Monday on which schools begin, and a day in the summer. */
 const days = ['2026-11-21', '2027-02-17', '2026-08-24', '2027-07-22'];
@@ -149,6 +154,72 @@ describe.each(days)('what is planted in the world of %s', (day) => {
       expect(firstClash(placed.filter((one) => one.coach === coach))).toBeUndefined();
   });
 });
+
+/** A whole week of days on which a world may be made, and the same week in another year. */
+const everyWeekday = ['2026-11-21', '2029-03-01'].flatMap((first) =>
+  Array.from({ length: 7 }, (_, n) => addDays(first, n)),
+);
+
+describe('on every day of the week', () => {
+  const shelf = coursesOnShelf();
+  const waysOn = (day: string, school: number) => {
+    const calendar = calendarOf(day);
+    const people = peopleOf(smallSchools[school] as (typeof smallSchools)[number], calendar);
+    const ways = waysOf(people, shelf, calendar);
+    const named = people.groups
+      .flatMap(({ pupils }) => pupils)
+      .flatMap(({ key, given, family }) =>
+        (ways.get(key) ?? []).map((way) => [`${given} ${family}`, way] as const),
+      );
+    return { calendar, named };
+  };
+
+  it.each(everyWeekday)('%s: nine pieces of work wait for Youssef, no more and no fewer', (day) => {
+    const waits = waysOn(day, 0)
+      .named.filter(([, { teacher }]) => teacher === 'youssef')
+      .flatMap(([, { begun }]) => begun.filter(({ state }) => state === 'ready'));
+    expect(waits).toHaveLength(9);
+  });
+
+  it.each(everyWeekday)('%s: the sentences of pace are those of a school', (day) => {
+    const { calendar, named } = waysOn(day, 0);
+    const said = (name: string, code: string) => {
+      const [, way] = named.find(
+        ([who, { code: of }]) => who === name && of === code,
+      ) as (typeof named)[number];
+      return saysOf(way, calendar);
+    };
+    expect(said('Noor Aydın', 'wi')).toMatchObject({ how: 'ahead', weeks: 3 });
+    expect(said('Noor Aydın', 'en')).toEqual({ how: 'onPlan' });
+    expect(said('Noor Aydın', 'ne')).toMatchObject({ how: 'behind', weeks: 4 });
+    expect(said('Elif Karaca', 'en')).toMatchObject({ how: 'behind', reaches: 34, target: 36 });
+    const all = named.map(([, way]) => saysOf(way, calendar));
+    // nobody is told of ten weeks, and few that next to nothing was added
+    for (const one of all)
+      if (one.how === 'ahead' || one.how === 'behind') expect(one.weeks ?? 0).toBeLessThan(10);
+    const slow = all.filter((one) => one.how === 'behind' && one.weeks === null).length;
+    expect(slow / all.length).toBeGreaterThan(0);
+    expect(slow / all.length).toBeLessThan(0.15);
+    expect(new Set(all.map(({ how }) => how)).size).toBeGreaterThanOrEqual(3);
+  });
+});
+
+/** What the pages will say about a way, from what they will find in the database. */
+function saysOf({ findings, begun, now, target, due }: Way, { breaks, periods, day }: Calendar): Forecast {
+  const spans = [
+    ...breaks.map((one) => ({ ...one, holiday: true })),
+    ...periods.map((one) => ({ ...one, holiday: false })),
+  ];
+  const on = findings.map(({ at, outcome }) => ({ day: dayOfMoment(at), outcome }));
+  return forecastOf({
+    ...{ target, due, today: day, done: now - 1, left: Math.max(0, target - now + 1) },
+    passedOn: on.filter(({ outcome }) => outcome === 'passed').map((one) => one.day),
+    since: [...begun.map(({ startedOn }) => startedOn), ...on.map((one) => one.day)].sort()[0] ?? null,
+    calendar: schoolCalendarOf(
+      spans.map(({ from, until, holiday }) => ({ starts: from, ends: until, holiday })),
+    ),
+  });
+}
 
 describe('a year in the world', () => {
   it('is whole on any day: steps in order, goals about steps of their own course, a goal once in a week', () =>
