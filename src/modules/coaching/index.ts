@@ -29,7 +29,7 @@ export {
 } from './group/pages.tsx';
 export { lastAgreements } from './group/store.ts';
 export { nextTalk } from './talk/model.ts';
-export { briefInWords, signalSaid } from './talk/pages/talk.tsx';
+export { briefInWords, signalSaid } from './talk/pages/brief.tsx';
 
 export const routes: readonly Route[] = [
   ...talkPages,

@@ -93,6 +93,7 @@ export const en: Words<typeof nl> = {
     carried: (n) => `carried over for the ${nth(n)} time`,
     because: (reason) => `because ${reason}`,
     why: (title) => `Why not all of it: ${title}`,
+    carry: (week) => `Take along to week ${week}`,
     backSave: 'Save how it went',
     notLookedBack: 'not looked back on yet',
     lookBack: 'In own words:',

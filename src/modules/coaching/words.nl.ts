@@ -90,6 +90,7 @@ export const nl = {
     carried: (n: number) => `${n}e keer doorgeschoven`,
     because: (reason: string) => `want ${reason}`,
     why: (title: string) => `Waarom niet helemaal: ${title}`,
+    carry: (week: number) => `Neem mee naar week ${week}`,
     backSave: 'Bewaar hoe het ging',
     notLookedBack: 'nog niet teruggekeken',
     lookBack: 'Zelf geschreven:',

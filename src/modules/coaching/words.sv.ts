@@ -92,6 +92,7 @@ export const sv: Words<typeof nl> = {
     carried: (n) => `flyttat för ${n}:e gången`,
     because: (reason) => `för att ${reason}`,
     why: (title) => `Varför inte helt: ${title}`,
+    carry: (week) => `Ta med till vecka ${week}`,
     backSave: 'Spara hur det gick',
     notLookedBack: 'ännu inte sett tillbaka',
     lookBack: 'Med egna ord:',

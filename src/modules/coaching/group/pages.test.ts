@@ -115,8 +115,10 @@ describe('the group of a coach', () => {
     expect(group.text.match(/weken op dezelfde stap/g)).toHaveLength(1);
     expect((await coach.get(`/coaching/talk/${daan.id}`)).text).toContain(line);
     expect((await coach.get(`/coaching/talk/${noor.id}`)).text).not.toContain('op dezelfde stap');
-    // the pupil is not told so by a machine
-    expect((await (await visit(daan)).get('/coaching/talk')).text).not.toContain('op dezelfde stap');
+    // both have the same page before them: the pupil reads it, too
+    const own = await (await visit(daan)).get('/coaching/talk');
+    expect(own.text).toContain(`${line} · “De tafels” 3 keer doorgeschoven`);
+    expect((await (await visit(noor)).get('/coaching/talk')).text).not.toContain('op dezelfde stap');
   });
 
   it('has several plans agreed by one press, each in the coach’s name, and that can be taken back', async () => {
@@ -183,6 +185,42 @@ describe('closing a talk', () => {
 });
 
 describe('looking back in a talk', () => {
+  it('takes along what was not finished, as on Friday, unless somebody says no, and never what is over', async () => {
+    const { marit, noor, daan } = await aGroup();
+    await aPlan(noor, '2026-11-16', 'De tafels');
+    await aPlan(daan, '2026-11-16', 'De dijken');
+    const coach = await visit(marit);
+    const places = async (pupil: Person) =>
+      (
+        await rowsOf(
+          place,
+          'select monday::text, carried from school.week_item where pupil_id = $1 order by monday',
+          [pupil.id],
+        )
+      ).map(({ monday, carried }) => [monday, carried]);
+    const tells = async (pupil: Person, along: boolean) => {
+      const page = await coach.get(`/coaching/talk/${pupil.id}`);
+      expect(page.text).toContain('Neem mee naar week 48');
+      const { action, fields } = page.form('/logbook/back');
+      const item = Object.keys(fields)
+        .find((field) => field.startsWith('reason-'))
+        ?.slice('reason-'.length) as string;
+      expect(fields[`carry-${item}`]).toBe('on');
+      const { [`carry-${item}`]: _, ...without } = fields;
+      const told = { [`outcome-${item}`]: 'partly', [`reason-${item}`]: 'too_big' };
+      expect((await coach.post(action, { ...(along ? fields : without), ...told })).status).toBe(303);
+      return (await coach.get(`/coaching/talk/${pupil.id}`)).text;
+    };
+    expect(await tells(noor, true)).not.toContain('Neem mee naar week 48');
+    expect(await places(noor)).toEqual([
+      ['2026-11-16', 0],
+      [next, 1],
+    ]);
+    // nobody works on it any more
+    expect(await tells(daan, false)).not.toContain('Neem mee naar week 48');
+    expect(await places(daan)).toEqual([['2026-11-16', 0]]);
+  });
+
   it('takes whether a strategy helped from the pupil, and leaves the sentence of Friday alone', async () => {
     const { marit, noor } = await aGroup();
     await aPlan(noor, '2026-11-16', 'De hoofdgedachte vinden');

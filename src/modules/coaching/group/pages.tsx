@@ -31,7 +31,8 @@ import {
   stuckSignals,
   weeksWithout,
 } from '../talk/model.ts';
-import { BriefLines, Otherwise, signalInWords } from '../talk/pages/talk.tsx';
+import { Otherwise } from '../talk/pages/beside.tsx';
+import { BriefLines, signalInWords } from '../talk/pages/brief.tsx';
 import { words } from '../words.ts';
 import {
   isFound,

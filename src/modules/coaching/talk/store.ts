@@ -110,7 +110,7 @@ const linesNear = member.many(
      where school_id = app.school_id() and pupil_id = ${whose}
        and monday between ${theWeek} - 35 and ${theWeek} + 28
    ), aim as materialized (
-     select id, kind, title, minutes from school.goal
+     select id, kind, title, minutes, state = 'active' as active from school.goal
      where school_id = app.school_id() and pupil_id = ${whose} and id = any(array(select goal_id from item))
    ), task as materialized (
      select serves, sum(minutes)::int as minutes from school.goal
@@ -122,7 +122,7 @@ const linesNear = member.many(
    ), own as materialized (
      select id, title from school.own_strategy where school_id = app.school_id() and pupil_id = ${whose}
    ), put as (
-     select item.id, item.monday, aim.id as goal, aim.kind, aim.title, item.carried, item.outcome, item.reason,
+     select item.id, item.monday, aim.id as goal, aim.kind, aim.title, aim.active, item.carried, item.outcome, item.reason,
        coalesce(task.minutes, aim.minutes::int, 0) as minutes,
        one.strategy as one, one_own.title as own_one, one.result as result_one,
        two.strategy as two, two_own.title as own_two, two.result as result_two
@@ -141,7 +141,7 @@ const linesNear = member.many(
      select monday, to_coach, look_back from school.week_note where school_id = app.school_id() and pupil_id = ${whose}
    )
    select coalesce(put.monday, plan.monday), plan.monday is not null, plan.proposed_at, agreed.at, reviewed.at,
-     note.to_coach, note.look_back, put.id, put.goal, put.kind, put.title, put.carried, put.outcome, put.reason,
+     note.to_coach, note.look_back, put.id, put.goal, put.kind, put.title, put.active, put.carried, put.outcome, put.reason,
      put.minutes, put.one, put.own_one, put.result_one, put.two, put.own_two, put.result_two
    from put full join plan on plan.monday = put.monday
    left join agreed on agreed.monday = plan.monday left join reviewed on reviewed.monday = plan.monday
@@ -161,6 +161,8 @@ const linesNear = member.many(
       goal: maybe(uuid),
       kind: maybe(text),
       title: maybe(text),
+      /** Somebody still works on it; a goal that is over goes nowhere. */
+      active: maybe(bool),
       carried: maybe(small),
       outcome: maybe(oneOf('done', 'partly', 'not')),
       reason: maybe(text),
@@ -177,7 +179,7 @@ const linesNear = member.many(
 
 type Line = ReturnType<ReturnType<typeof linesNear>['read']>[number];
 export type Item = {
-  readonly [K in keyof Line]: K extends 'item' | 'goal' | 'kind' | 'title' | 'carried' | 'minutes'
+  readonly [K in keyof Line]: K extends 'item' | 'goal' | 'kind' | 'title' | 'active' | 'carried' | 'minutes'
     ? NonNullable<Line[K]>
     : Line[K];
 };
