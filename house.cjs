@@ -85,6 +85,7 @@ const modules = {
       'school.path_progress',
       'school.step_record',
       'school.judgement',
+      'school.judgement_draft',
       'school.released',
       'school.step_due',
     ],

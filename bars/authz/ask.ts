@@ -31,6 +31,7 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.step_record': ['pupil_id', 'enrolment_id', 'step_id'],
   'school.step_due': ['pupil_id', 'enrolment_id', 'step_id'],
   'school.judgement': ['pupil_id', 'id'],
+  'school.judgement_draft': ['pupil_id', 'enrolment_id', 'step_id', 'by'],
   'school.released': ['pupil_id', 'judgement_id'],
   'school.week_plan': ['pupil_id', 'monday'],
   'school.week_agreed': ['pupil_id', 'monday'],

@@ -22,6 +22,7 @@ const changes: Readonly<
   'school.step_record': { to: 'version = 7', columns: ['state', 'evidence', 'ready_at', 'version'] },
   'school.step_due': { to: "monday = '2026-12-07'", columns: ['monday'] },
   'school.judgement': { to: `opened_at = ${asOfNow}`, never: 'opened_at = null', columns: ['opened_at'] },
+  'school.judgement_draft': { columns: [] },
   'school.released': {
     to: "released_at = '2026-11-21T08:00:00Z'",
     never: "released_at = 'infinity'",
@@ -59,6 +60,7 @@ const changes: Readonly<
 /** Whose name a row bears. */
 const signed: Readonly<Record<string, string>> = {
   'school.judgement': 'judged_by',
+  'school.judgement_draft': 'by',
   'school.week_agreed': 'by',
   'school.week_reviewed': 'by',
   'school.talk_slot': 'coach',
@@ -71,6 +73,7 @@ const signed: Readonly<Record<string, string>> = {
 /** A fact is of the moment in which it is written, and whoever else is asked about it has not answered yet. */
 const dated: Readonly<Record<string, { when: string; unanswered?: string }>> = {
   'school.judgement': { when: 'judged_at', unanswered: 'opened_at' },
+  'school.judgement_draft': { when: 'at' },
   'school.week_agreed': { when: 'at' },
   'school.week_reviewed': { when: 'at' },
   'school.talk_card': { when: 'at' },
@@ -89,6 +92,7 @@ const fresh = (own: (table: string) => readonly Row[]): Readonly<Record<string, 
     'school.step_record': step('school.step_due'),
     'school.step_due': step('school.step_record'),
     'school.judgement': {},
+    'school.judgement_draft': step('school.step_due'),
     'school.week_plan': another,
     'school.week_agreed': another,
     'school.week_reviewed': another,

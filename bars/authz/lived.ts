@@ -75,6 +75,10 @@ function learn(ground: Ground, enrolment: Row, staff: readonly string[]): void {
       released_at: after(released),
     });
   }
+  // what one of the staff took back; some of them teach this pupil no more, or never did
+  const taken = { step_id: second, outcome: 'again', level: 'havo', feedback: 'Teruggenomen' };
+  for (const by of new Set([judge, lot.one(staff)]))
+    ground.add('school.judgement_draft', { ...way, ...taken, by, ready_at: lately, at: lately });
 }
 
 function plan(ground: Ground, pupil: string, coach: string, staff: readonly string[]): void {
@@ -233,6 +237,7 @@ export const livedTables = [
   'school.step_record',
   'school.step_due',
   'school.judgement',
+  'school.judgement_draft',
   'school.released',
   'school.week_plan',
   'school.week_agreed',

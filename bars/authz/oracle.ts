@@ -475,6 +475,12 @@ export class Oracle {
         delete: (row) =>
           judges(row) && row['judged_by'] === me && row['opened_at'] === null && isFresh(row, 'judged_at'),
       },
+      // what was taken back is read by nobody but who wrote it
+      'school.judgement_draft': {
+        select: (row) => inCourse(['pupil', 'coach', 'subject teacher'])(row) && row['by'] === me,
+        insert: (row) => judges(row) && row['by'] === me && this.#ofPath(row) && isNow(row, 'at'),
+        delete: (row) => judges(row) && row['by'] === me,
+      },
       // "R released": the pupil finds the own ones before, to release them
       'school.released': {
         select: (row) =>

@@ -195,8 +195,8 @@ describe('on every day of the week', () => {
     expect(said('Elif Karaca', 'en')).toMatchObject({ how: 'behind', reaches: 34, target: 36 });
     const all = named.map(([, way]) => saysOf(way, calendar));
     // nobody is told of ten weeks, and few that next to nothing was added
-    for (const one of all)
-      if (one.how === 'ahead' || one.how === 'behind') expect(one.weeks ?? 0).toBeLessThan(10);
+    const weeks = all.map((one) => (one.how === 'ahead' || one.how === 'behind' ? (one.weeks ?? 0) : 0));
+    expect(Math.max(...weeks)).toBeLessThan(10);
     const slow = all.filter((one) => one.how === 'behind' && one.weeks === null).length;
     expect(slow / all.length).toBeGreaterThan(0);
     expect(slow / all.length).toBeLessThan(0.15);

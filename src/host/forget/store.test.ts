@@ -3,6 +3,7 @@ import { newId } from '#platform/id';
 import { register } from '../../../bars/privacy/register.ts';
 import {
   aCoach,
+  aCourse,
   aDatabase,
   aGoal,
   aGuardian,
@@ -10,7 +11,9 @@ import {
   aRelation,
   aSchool,
   aTeachingGroup,
+  aWay,
   aYear,
+  type Enrolment,
   now,
   type Person,
   rowsOf,
@@ -195,7 +198,21 @@ describe('what stands by a date', () => {
          select school_id, id, 1, 'x', 'x', 'added' from new`,
         [school.id, newId(now), at],
       );
+    const maths = await aTeachingGroup(school);
+    const pupil = await aPupil(school, { enrolledIn: [maths] });
+    const course = await aCourse(school);
+    const enrolment = pupil.enrolments[0] as Enrolment;
+    await aWay(pupil, enrolment, course);
+    for (const [i, at] of [ago(2.1), ago(1.9)].entries())
+      await sql(
+        `insert into school.judgement_draft (school_id, pupil_id, enrolment_id, step_id, by, reach, outcome, feedback,
+           ready_at, at)
+         select school_id, pupil_id, enrolment_id, $3, pupil_id, reach, 'again', 'x', $4, $4
+         from school.path where pupil_id = $1 and enrolment_id = $2`,
+        [pupil.id, enrolment.id, course.steps[i]?.id, at],
+      );
     const told = await forgetNow();
+    expect(told['school.judgement_draft']).toBe(1);
     expect(told['platform.sign_in']).toBe(1);
     expect(await count('platform.sign_in', 'id = any($1)', [[old]])).toBe(0);
     expect(await count('platform.sign_in', 'id = any($1)', [[fresh, rested]])).toBe(2);

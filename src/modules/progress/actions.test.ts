@@ -349,6 +349,56 @@ describe('taking a judgement back', () => {
     expect((await browser.post('/progress/undo', { undo })).status).toBe(404);
   });
 
+  it('keeps the words for whoever wrote them, until the same showing is judged anew, and shows them to nobody else', async () => {
+    const { pupil, inMaths } = await aLearner();
+    const guardian = await aGuardian(pupil);
+    await aRecord(pupil, inMaths, step(1));
+    const browser = await visit(youssef);
+    const at = `/progress/queue?enrolment=${inMaths.id}&step=${step(1).id}`;
+    const words = 'kraanvogel: nog één voorbeeld erbij';
+    const judge = async (outcome: string) => {
+      const { action, fields } = (await browser.get(at)).form('Verstuur');
+      return await browser.post(action, { ...fields, outcome, feedback: fields['feedback'] || words });
+    };
+    const undo = undoIn((await judge('again')).location);
+    expect((await browser.post('/progress/undo', { undo })).status).toBe(303);
+    const again = await browser.get(at);
+    expect(again.text).toContain('Je hebt je oordeel teruggenomen.');
+    expect(again.html).toMatch(/value="again"[^>]*checked/);
+    expect(again.form('Verstuur').fields).toMatchObject({ feedback: words, outcome: 'again', level: 'havo' });
+
+    const others: [Person, string][] = [
+      [pupil, '/progress'],
+      [pupil, '/coaching/talk'],
+      [guardian, `/progress/of/${pupil.id}`],
+      [await aTeacher(maths, { given: 'Anouk' }), at],
+      [await aTeacher(maths, { given: 'Bram' }), `/progress/of/${pupil.id}`],
+    ];
+    for (const [reader, path] of others) {
+      const page = await (await visit(reader)).get(path);
+      expect(`${page.status} ${page.html}`).not.toContain('kraanvogel');
+    }
+
+    // sent after all: it stands where it belongs, and nowhere else
+    const drafts = () =>
+      rowsOf(place, 'select 1 from school.judgement_draft where pupil_id = $1', [pupil.id]);
+    expect(await drafts()).toHaveLength(1);
+    expect((await judge('passed')).status).toBe(303);
+    expect(await judgementsOf(pupil)).toMatchObject([{ outcome: 'passed', feedback: words }]);
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('keeps them for this showing only: what the pupil shows next is another one', async () => {
+    const { pupil, inMaths, browser, undo } = await judged();
+    await browser.post('/progress/undo', { undo });
+    await place.admin.query(
+      `update school.step_record set ready_at = '2026-11-20T10:00:00+01:00' where pupil_id = $1`,
+      [pupil.id],
+    );
+    const page = await browser.get(`/progress/queue?enrolment=${inMaths.id}&step=${step(1).id}`);
+    expect(page.text).not.toContain('Je hebt je oordeel teruggenomen.');
+  });
+
   it('not after a minute, not once the pupil has read it, and not by somebody else', async () => {
     const late = await judged();
     server.setClock(new Date(now.getTime() + 61_000));

@@ -9,12 +9,14 @@ import { mayJudge, maySetWay } from './policy.ts';
 import {
   aimsOf,
   changeRecord,
+  dropWords,
   goalsOfJudgement,
   insertJudgement,
   insertRecord,
   judgementOfLine,
   judgementsOn,
   judgementToOpen,
+  keepWords,
   layBack,
   openJudgement,
   ownPhrases,
@@ -190,6 +192,7 @@ export const judge = action({
         insertJudgement(judgement),
         releaseLater(judgement),
         layBack({ pupil, enrolment, step }),
+        dropWords({ pupil, enrolment, step }),
         recount({ pupil, enrolment, reach, zone: who.zone }),
       ],
       // what was found is not told here: a journal is read by more people than a judgement
@@ -200,7 +203,10 @@ export const judge = action({
   },
 });
 
-/** Takes back a judgement of a moment ago that nobody has read: it never was (docs/decisions/0013). */
+/**
+ * Takes back a judgement of a moment ago that nobody has read: it never was (docs/decisions/0013). The words stay with
+ * whoever wrote them, until the same showing is judged anew.
+ */
 export const undo = action({
   name: 'progress.undo',
   path: '/progress/undo',
@@ -213,6 +219,7 @@ export const undo = action({
     const { pupil, enrolment, step, reach, judgement } = line;
     return {
       changes: [
+        keepWords({ pupil, judgement }),
         removeJudgement({ pupil, judgement }),
         waitAgain({ pupil, enrolment, step, judgement }),
         recount({ pupil, enrolment, reach, zone: who.zone }),

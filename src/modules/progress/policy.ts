@@ -112,6 +112,15 @@ export const tables: readonly TableRights[] = [
     },
   },
   {
+    table: 'school.judgement_draft',
+    member: {
+      // what was taken back never was, for everybody but whoever wrote it
+      select: { ...reads, only: 'by = app.actor()' },
+      insert: { ...judges, signedBy: 'by', becomes: 'at = app.now()' },
+      delete: { ...judges, only: 'by = app.actor()' },
+    },
+  },
+  {
     table: 'school.step_due',
     member: {
       select: reads,

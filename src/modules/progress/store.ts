@@ -601,6 +601,9 @@ export const queue = member.many(
    ), way as materialized (
      select enrolment_id, course_id, level from school.path
      where school_id = app.school_id() and enrolment_id = any(array(select enrolment_id from waiting))
+   ), draft as materialized (
+     select enrolment_id, step_id, ready_at, outcome, level, feedback from school.judgement_draft
+     where school_id = app.school_id() and by = app.actor()
    ), named as materialized (
      select enrolment.id, teaching_group.name from school.enrolment
      join school.teaching_group on teaching_group.school_id = app.school_id()
@@ -608,9 +611,11 @@ export const queue = member.many(
      where enrolment.school_id = app.school_id() and enrolment.id = any(array(select enrolment_id from waiting))
    )
    select waiting.pupil_id, waiting.enrolment_id, waiting.step_id, waiting.evidence, waiting.ready_at, waiting.version,
-     card.given, card.family, named.name, way.course_id, way.level
+     card.given, card.family, named.name, way.course_id, way.level, draft.outcome, draft.level, draft.feedback
    from waiting join card on card.id = waiting.pupil_id join way on way.enrolment_id = waiting.enrolment_id
    join named on named.id = waiting.enrolment_id
+   left join draft on draft.enrolment_id = waiting.enrolment_id and draft.step_id = waiting.step_id
+     and draft.ready_at = waiting.ready_at
    order by waiting.ready_at, waiting.enrolment_id, waiting.step_id`,
   {
     out: {
@@ -625,6 +630,10 @@ export const queue = member.many(
       group: text,
       course: uuid,
       level: text,
+      /** What this teacher found of it and took back. */
+      foundBefore: maybe(oneOf(...outcomes)),
+      levelBefore: maybe(text),
+      saidBefore: maybe(text),
     },
   },
 );
@@ -867,6 +876,27 @@ export const judgementOfLine = member.one(
       openedAt: maybe(moment),
     },
   },
+);
+
+/** Keeps the words of a judgement that goes, for whoever wrote them: they are wanted when the same showing is judged anew. */
+export const keepWords = member.change(
+  'progress.keep_words',
+  `insert into school.judgement_draft (school_id, pupil_id, enrolment_id, step_id, by, reach, outcome, level, feedback,
+     ready_at, at)
+   select app.school_id(), judgement.pupil_id, judgement.enrolment_id, judgement.step_id, app.actor(), judgement.reach,
+     judgement.outcome, judgement.level, judgement.feedback, step_record.ready_at, app.now()
+   from school.judgement join school.step_record on step_record.school_id = app.school_id()
+     and step_record.pupil_id = judgement.pupil_id and step_record.enrolment_id = judgement.enrolment_id
+     and step_record.step_id = judgement.step_id and step_record.ready_at is not null
+   where judgement.school_id = app.school_id() and judgement.pupil_id = $pupil and judgement.id = $judgement`,
+  { in: { pupil: uuid, judgement: uuid } },
+);
+/** Judged anew: the words have gone where they belong. */
+export const dropWords = member.change(
+  'progress.drop_words',
+  `delete from school.judgement_draft where school_id = app.school_id() and pupil_id = $pupil
+     and enrolment_id = $enrolment and step_id = $step and by = app.actor()`,
+  { in: oneOwn },
 );
 
 /** Removes a judgement of a moment ago; the policy says whose and until when, and what was to be released goes along. */

@@ -158,6 +158,7 @@ export const en: Words<typeof nl> = {
     phrases: 'Sentences you use more often',
     feedback: 'What do you want to say?',
     feedbackHint: 'What is good already, and what is the next step?',
+    takenBack: 'You took your judgement back. Your words still stand below; only you see them.',
     send: 'Send',
     pupil: 'Steps of this pupil',
     sees: 'Only you and who teaches these groups with you. The pupil reads what you write first; the parents after that, or a day later.',

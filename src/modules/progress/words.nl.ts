@@ -165,6 +165,7 @@ export const nl = {
     phrases: 'Zinnen die je vaker gebruikt',
     feedback: 'Wat wil je zeggen?',
     feedbackHint: 'Wat is al goed, en wat is de volgende stap?',
+    takenBack: 'Je hebt je oordeel teruggenomen. Je woorden staan hieronder nog; alleen jij ziet ze.',
     send: 'Verstuur',
     pupil: 'Treden van deze leerling',
     sees: 'Alleen jij en wie met jou aan deze groepen lesgeeft. De leerling leest als eerste wat je schrijft; de ouders daarna, of een dag later.',

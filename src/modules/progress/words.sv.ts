@@ -159,6 +159,7 @@ export const sv: Words<typeof nl> = {
     phrases: 'Meningar du ofta använder',
     feedback: 'Vad vill du säga?',
     feedbackHint: 'Vad är redan bra, och vad är nästa steg?',
+    takenBack: 'Du tog tillbaka din bedömning. Dina ord står kvar nedan; bara du ser dem.',
     send: 'Skicka',
     pupil: 'Elevens steg',
     sees: 'Bara du och den som undervisar grupperna med dig. Eleven läser först vad du skriver; föräldrarna efter det, eller en dag senare.',

@@ -10,6 +10,7 @@ import {
   Choice,
   Empty,
   Hidden,
+  Notice,
   PageHead,
   People,
   PostForm,
@@ -160,12 +161,13 @@ export const queue = page({
                   text: wrong(field) ?? '',
                 }))}
               />
+              {open.foundBefore !== null && kept === undefined && <Notice>{say.queue.takenBack}</Notice>}
               <PostForm action={itemPath(open)} requestKey={key()}>
                 <Hidden name="version" value={String(open.version)} />
                 <Choice
                   name="outcome"
                   label={say.queue.find}
-                  value={kept?.values['outcome']}
+                  value={kept === undefined ? (open.foundBefore ?? undefined) : kept.values['outcome']}
                   problem={wrong('outcome')}
                   options={outcomes.map((outcome) => ({ value: outcome, label: say.queue[outcome] }))}
                   required
@@ -174,7 +176,7 @@ export const queue = page({
                   <Select
                     name="level"
                     label={say.queue.level}
-                    value={kept?.values['level'] ?? open.level}
+                    value={kept?.values['level'] ?? (open.levelBefore || open.level)}
                     problem={wrong('level')}
                     options={levels.map((level) => ({ value: level, label: level }))}
                     required
@@ -191,7 +193,7 @@ export const queue = page({
                   name="feedback"
                   label={say.queue.feedback}
                   hint={say.queue.feedbackHint}
-                  value={kept?.values['feedback']}
+                  value={kept === undefined ? (open.saidBefore ?? undefined) : kept.values['feedback']}
                   problem={wrong('feedback')}
                 />
                 <Actions>
