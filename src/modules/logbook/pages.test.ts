@@ -210,6 +210,35 @@ describe('the weeks to come', () => {
     expect((await get(aimless, '/logbook/plan?week=2026-48')).text).toContain('Wiskunde · trede 5');
   });
 
+  it('leave room to work ahead: the next steps of a course are one tap away, for pupil and coach', async () => {
+    const { pupil } = await withAim();
+    const browser = await visit(pupil);
+    const page = await browser.get('/logbook/plan?week=2026-48');
+    expect(page.text).toContain('Kies een andere trede');
+    const { action, fields } = page.form('/logbook/plan');
+    const offered = (of: string) =>
+      course.steps.flatMap(({ id }, i) => (of.includes(`name="step-${id}"`) ? [i + 1] : []));
+    // the first is due and ticked; three more are offered, and none of them is ticked beforehand
+    expect(offered(page.html)).toEqual([1, 2, 3, 4]);
+    expect(Object.keys(fields).filter((name) => name.startsWith('step-'))).toEqual([
+      `step-${course.steps[0]?.id}`,
+    ]);
+    expect((await browser.post(action, { ...fields, [`step-${course.steps[2]?.id}`]: 'on' })).status).toBe(
+      303,
+    );
+    const week = await browser.get('/logbook?week=2026-48');
+    for (const goal of [course.steps[0]?.goal, course.steps[2]?.goal]) expect(week.text).toContain(goal);
+    // what stands in the plan is not offered again, and moves make room
+    expect(offered((await browser.get('/logbook/plan?week=2026-48')).html)).toEqual([2, 4, 5]);
+    const add = await browser.get('/logbook/add?week=2026-48');
+    expect(add.links).toContainEqual({
+      href: '/logbook/plan?week=2026-48#further',
+      text: 'Kies liever een trede van een vak',
+    });
+    const coach = await get(marit, `/logbook/plan?week=2026-48&pupil=${pupil.id}`);
+    expect(coach.text).toContain('Kies een andere trede');
+  });
+
   it('stand beside the courses, with holidays; a step is moved by a menu and left to the pace again', async () => {
     const { pupil, enrolment } = await withAim();
     await place.admin.query(

@@ -211,6 +211,11 @@ function addView(
             </Actions>
           </PostForm>
         )}
+        {!work && courses.length > 0 && (
+          <p>
+            <a href={`${planPath(monday, pupil)}#further`}>{say.add.step}</a>
+          </p>
+        )}
       </>
     ),
   };

@@ -37,6 +37,7 @@ import {
 import { factsOf, openGoals, stepMinutes } from '../store.ts';
 import { words } from '../words.ts';
 import { coursesWithDue, courseQueries, dueIn } from './due.ts';
+import { FurtherSteps, furtherIn } from './further.tsx';
 import { clockOf, muchOf, weekInAddress } from './week.tsx';
 
 /** What planning a week needs to know; without a week in the address it is the next one. */
@@ -136,6 +137,7 @@ function planView(
     ),
   );
   const lines = proposal(open, due, facts.proposedAt !== null);
+  const further = furtherIn(courses, lines);
   const isTicked = (line: Line): boolean =>
     kept === undefined ? line.ticked : kept.values[line.name] !== undefined;
   const ticked = lines.filter(isTicked);
@@ -154,7 +156,7 @@ function planView(
       <>
         {head}
         {kept !== undefined && <Notice kind="warn">{problemOf(kept, language)}</Notice>}
-        {lines.length === 0 ? (
+        {lines.length === 0 && further.length === 0 ? (
           <Empty title={say.plan.none} go={{ label: say.plan.first, href: add }}>
             {say.plan.noneWhy}
           </Empty>
@@ -165,9 +167,11 @@ function planView(
             draft={pupil === null ? `plan-${monday}` : undefined}
           >
             <Hidden name="version" value={String(facts.version ?? 0)} />
-            <p>
-              <b>{much}</b> <span class="soft">{say.plan.strike}</span>
-            </p>
+            {lines.length > 0 && (
+              <p>
+                <b>{much}</b> <span class="soft">{say.plan.strike}</span>
+              </p>
+            )}
             <Stack>
               {(['plan', 'carried', 'due', 'open'] as const).map((from) => {
                 const some = lines.filter((line) => line.from === from);
@@ -191,6 +195,12 @@ function planView(
                 );
               })}
             </Stack>
+            <FurtherSteps
+              further={further}
+              isTicked={(name) => kept?.values[name] !== undefined}
+              alone={lines.length === 0}
+              language={language}
+            />
             <p>
               <a href={add}>{say.plan.own}</a>
             </p>
