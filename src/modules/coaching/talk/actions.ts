@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from '#modules/logbook';
+import { mondayOf, weekdayOf } from '#platform/dates';
 import { id, line, maybeDay, maybeId, prose } from '#platform/input';
 import { type Action, action, type Entry, type Outcome } from '#platform/route';
 import { allows } from '#platform/rights';
 import { agreementOfLine, makeAgreement, turnAgreement } from '../agreement/store.ts';
 import { talk, talkCard } from '../policy.ts';
-import { cards, closing, mayTakeBack, minutesOf, moved, weeksOf, written } from './model.ts';
+import { canBegin, cards, closing, mayTakeBack, minutesOf, moved, weeksOf, written } from './model.ts';
 import {
   agreeAutonomy,
   beginTalk,
@@ -32,9 +33,15 @@ export const talkPath = (pupil: string | null, week?: string | null, part?: stri
 const mayWrite = (held: readonly string[]): boolean => allows(talkCard, 'write', 'all', held);
 const maySettle = (held: readonly string[]): boolean => allows(talk, 'write', 'all', held);
 
-/** A Monday in an address or a hidden field; anything else is the week of now. */
-export const week = maybeDay.catch(null);
-const monday = z.iso.date({ error: 'unknown' });
+/** The week of a day in an address; anything else is the week of now. */
+export const week = maybeDay.catch(null).transform((typed) => (typed === null ? null : mondayOf(typed)));
+/** The week of a talk as our own forms send it. */
+const monday = maybeDay.pipe(
+  z.string({ error: 'unknown' }).refine((typed) => weekdayOf(typed) === 1, { error: 'unknown' }),
+);
+/** Why there is no talk of that week to write on: said, because what is typed there would be lost. */
+const tooFar = (of: string, today: string) =>
+  ({ refused: 'conflict', reason: of < today ? 'week-over' : 'week-later' }) as const;
 
 /* ── Writing, both of them ──────────────────────────────────────────────────────────────────────────────────── */
 
@@ -76,6 +83,7 @@ function take(
   [kept, circle]: readonly [Known, Circle, unknown],
   { today, newId }: { today: string; newId: () => string },
 ): Outcome<'member'> {
+  if (kept === undefined && !canBegin(input.week, today)) return tooFar(input.week, today);
   const begins = beginTalk({ id: newId(), pupil: of.pupil, week: input.week });
   return input.do === 'write'
     ? wrote(input, of, kept, begins)
@@ -191,6 +199,7 @@ const settle = action({
   may: ({ who }) => maySettle(who.held),
   run: ({ input, rows: [kept, about, { plans: weeks, items }], who, now, today, newId }) => {
     const { pupil, week: of } = input;
+    if (kept === undefined && !canBegin(of, today)) return tooFar(of, today);
     const state = kept?.state ?? 'planned';
     const verb = input.verb === 'close' ? closing(state) : input.verb;
     const next = verb === undefined ? undefined : moved(state, verb);
@@ -238,7 +247,8 @@ const settle = action({
           : input.on === 'group'
             ? '/coaching/group'
             : talkPath(pupil, of),
-      undo: true,
+      // where a talk was before it was moved once more, nobody wrote down
+      undo: !(verb === 'move' && state === 'moved'),
     };
   },
 });
@@ -295,7 +305,9 @@ const agreeLevel = action({
   may: () => true,
   run: ({ input, rows: [wish], who }) => {
     const to = talkPath(null, input.week, 'autonomy');
-    if (!wish.isOpen) return { changes: [], journal: [], to };
+    if (wish.isAgreed) return { changes: [], journal: [], to };
+    // the coach thought better of it: a proposal counts until the next one
+    if (!wish.isNewest) return { refused: 'conflict', reason: 'changed-meanwhile' };
     return {
       changes: [agreeAutonomy({ id: wish.id })],
       journal: [

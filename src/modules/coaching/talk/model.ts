@@ -80,6 +80,10 @@ export function weeksOf(
   return { back, ahead };
 }
 
+/** A talk can begin until six weeks after its week and from three weeks before it: `app.begin_talk` says the same. */
+export const canBegin = (monday: string, today: string): boolean =>
+  monday >= addDays(today, -41) && monday <= addDays(today, 20);
+
 /** The moment of a standing slot in one week, as the clock at school says it. */
 export type Slot = { readonly weekday: number; readonly at: string; readonly minutes: number };
 export const dayOfSlot = (slot: Pick<Slot, 'weekday'>, monday: string): string =>

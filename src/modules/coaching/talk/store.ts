@@ -405,12 +405,14 @@ export const proposeAutonomy = member.change(
   { in: { pupil: uuid, id: uuid, level: small, reason: text } },
 );
 
-/** The newest proposal the pupil has not said yes to. */
+/** A proposal to the pupil who is signed in, under lock: whether they said yes to it, and whether it is the newest. */
 export const openAutonomy = member.one(
   'coaching.talk.open_autonomy',
-  `select id, level, agreed_at is null from school.autonomy
+  `select id, level, agreed_at is not null, set_at = (select max(later.set_at) from school.autonomy later
+     where later.school_id = app.school_id() and later.pupil_id = app.actor())
+   from school.autonomy
    where school_id = app.school_id() and pupil_id = app.actor() and id = $id for update`,
-  { in: { id: uuid }, out: { id: uuid, level: small, isOpen: bool } },
+  { in: { id: uuid }, out: { id: uuid, level: small, isAgreed: bool, isNewest: bool } },
 );
 
 export const agreeAutonomy = member.change(
