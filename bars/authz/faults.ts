@@ -124,7 +124,7 @@ const slips: readonly Slip[] = [
   },
   {
     kind: 'the other parent',
-    find: / and \(side <> 'guardian' or [^)]*\(\)\)\)/g,
+    find: / and \(side <> 'guardian' or [^)]*\(\)\)\)| and \(relation not like 'guardian%' or [^)]*\(\) in \(reader, pupil_id\)\)/g,
     put: '',
   },
   {

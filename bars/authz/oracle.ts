@@ -416,7 +416,11 @@ export class Oracle {
       'school.relation': { select: mine('subject') },
       // who looked: the pupil at any age; guardians only until 16, for "shared" names other things
       'school.access_log': {
-        select: isTo(['pupil', 'guardian <16']),
+        // what the other guardian looked at is theirs to tell (W7)
+        select: (row) =>
+          isTo(['pupil'])(row) ||
+          (isTo(['guardian <16'])(row) &&
+            (row['reader'] === me || !(row['relation'] as string).startsWith('guardian'))),
         insert: (row) => row['reader'] === me && known(row['pupil_id'] as string),
       },
       'school.goal': {

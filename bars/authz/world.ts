@@ -487,6 +487,18 @@ class Builder {
         class: 'K3',
         relation: 'coach',
       });
+    const family = this.#rows['school.relation'].filter(
+      (row) => row['school_id'] === this.#organisation && row['kind'] === 'guardian',
+    );
+    for (const { subject, object } of family)
+      if (!staff.includes(subject as string))
+        this.#add('school.access_log', {
+          pupil_id: object as string,
+          hour: '2026-11-20T11:00:00Z',
+          reader: subject as string,
+          class: 'K3',
+          relation: 'guardianUnder16',
+        });
     this.#add('school.external_id', {
       kind: 'person',
       system: 'som',

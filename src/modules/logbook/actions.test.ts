@@ -325,6 +325,23 @@ describe('spreading tasks over the days', () => {
 });
 
 describe('looking back', () => {
+  it('asked with other answers under the same key says so: nobody’s word is taken for said when it was not', async () => {
+    const noor = await aLearner();
+    const goal = await aGoal(noor, { due: '2026-11-20' });
+    const item = await inWeek(goal, week47);
+    const browser = await visit(noor);
+    const key = '019a0000-0000-7000-8000-0000000000bb';
+    const said = (result: string) =>
+      browser.post('/logbook/back?week=2026-47', {
+        key,
+        [`outcome-${item}`]: 'done',
+        [`result-1-${goal.id}`]: result,
+      });
+    expect((await said('helped')).status).toBe(303);
+    expect((await said('helped')).status).toBe(303);
+    expect((await said('not')).status).toBe(409);
+  });
+
   it('evaluates what is done, notes why the rest is not, and takes along what is wanted', async () => {
     const noor = await aLearner();
     const [own, step, some] = [

@@ -137,7 +137,14 @@ export const tables: readonly TableRights[] = [
   {
     table: 'school.access_log',
     member: {
-      select: { by: 'list', column: 'pupil_id', resource: looked, verb: 'read' },
+      // two guardians never learn of each other here what they would not tell (W7); the pupil may know of both
+      select: {
+        by: 'list',
+        column: 'pupil_id',
+        resource: looked,
+        verb: 'read',
+        only: "(relation not like 'guardian%' or app.actor() in (reader, pupil_id))",
+      },
       insert: { ...readsCard('pupil_id'), signedBy: 'reader' },
     },
   },

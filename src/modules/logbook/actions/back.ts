@@ -31,6 +31,7 @@ import {
   weekGoals,
   writeNote,
 } from '../store.ts';
+import { slots as strategySlots } from '../strategy/model.ts';
 import { hats, inOrder, stands, ticked, tooSoonOrLate, weekField, weekPath } from './about.ts';
 
 const results = ['helped', 'not', 'unused'] as const;
@@ -60,8 +61,16 @@ const looked = z.record(z.string(), z.unknown()).transform((fields, context) => 
       },
     ]),
   );
-  const resultOf = (goal: string, slot: number) => oneOf(results, fields[`result-${slot}-${goal}`]);
-  return { ...known.data, answers, resultOf };
+  // as values, never as a question to the fields: by them a second press is known to ask for something else
+  const helped = new Map(
+    strategySlots.flatMap((slot) =>
+      ticked(fields, `result-${slot}-`).map((goal) => [
+        `${slot} ${goal}`,
+        oneOf(results, fields[`result-${slot}-${goal}`]),
+      ]),
+    ),
+  );
+  return { ...known.data, answers, helped };
 });
 
 /**
@@ -83,7 +92,7 @@ export const lookBack = action({
   ],
   may: ({ who }) => mayGoal('write', 'learning', who.held),
   run: ({ input, rows: [whose, facts, goals, choices, spans], ...press }) => {
-    const { week: monday, answers, resultOf } = input;
+    const { week: monday, answers } = input;
     const { pupil } = whose;
     const { standing, calendar } = stands(monday, facts, spans, press);
     if (!mayLookBack(standing)) return tooSoonOrLate(standing);
@@ -116,7 +125,7 @@ export const lookBack = action({
     const puts = inOrder(along.length, press.newId);
     const helped = tells
       ? choices.flatMap(({ goal, slot, result }) => {
-          const now = resultOf(goal, slot);
+          const now = input.helped.get(`${slot} ${goal}`) ?? null;
           return now === null || now === result ? [] : [{ goal, slot, result: now }];
         })
       : [];
