@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import pg from 'pg';
 import { composeServer } from '../src/serve.ts';
+import { bareGroup, bareHome, bareWeek } from './bare.ts';
+import { moment, monday } from './world.ts';
 
 export type Told = { readonly socket: string; readonly port: number; readonly database: string };
 
@@ -22,7 +24,7 @@ export async function serveForBench(told: Told): Promise<void> {
     https: false,
     tls: undefined,
     proxies: [],
-    now: () => new Date(),
+    now: () => new Date(moment),
     ready: async () => true,
     log: (line) => console.error(JSON.stringify(line)),
   });
@@ -44,6 +46,15 @@ export async function serveForBench(told: Told): Promise<void> {
     });
     return reply.type('text/html').send(rows.map((row: unknown[]) => row.join(' ')).join('\n'));
   });
+  const glued = (path: string, query: { name: string; text: string }, more: readonly string[]) =>
+    bare.get(path, async (request, reply) => {
+      const { school, person } = request.params as { school: string; person: string };
+      const { rows } = await pool.query({ ...query, values: [school, person, ...more], rowMode: 'array' });
+      return reply.type('text/html').send(rows.map((row: unknown[]) => row.join(' ')).join('\n'));
+    });
+  glued('/bare/week/:school/:person', bareWeek, [monday]);
+  glued('/bare/home/:school/:person', bareHome, [monday]);
+  glued('/bare/group/:school/:person', bareGroup, [monday]);
   bare.get('/bare/tick/:school/:pupil/:goal', async (request, reply) => {
     const { school, pupil, goal } = request.params as Record<string, string>;
     await pool.query({
