@@ -57,24 +57,26 @@ export const bareHome: Bare = {
   name: 'bare.home',
   text: `select * from (${weekParts}) part union all ${aroundWeek}
   union all
-  select course.title, aim.due::text, count(*)::text, (count(*) filter (where told.number <= last.number))::text,
+  select course.title, min(aim.due)::text, count(*)::text, (count(*) filter (where told.number <= last.number))::text,
     (count(*) filter (where found.passed))::text, max(found.at)::text, string_agg(found.at::text, ' '),
     (count(*) filter (where found.unread))::text, null, null, null, null, null, null
   from school.path join shared.course on course.id = path.course_id
-  join school.course_use used on used.school_id = path.school_id and used.course_id = path.course_id
-  join shared.version_step told on told.version_id = used.version_id
-  join shared.step_level at_level on at_level.version_id = told.version_id and at_level.step_id = told.step_id
-    and at_level.level = path.level
+  join school.course_use used on used.school_id = $1 and used.course_id = path.course_id
+  join shared.step_level at_level on at_level.version_id = used.version_id and at_level.level = path.level
+  join shared.version_step told on told.version_id = at_level.version_id and told.step_id = at_level.step_id
   left join (
     select enrolment_id, step_id, bool_or(outcome = 'passed') as passed, bool_or(opened_at is null) as unread,
       min(judged_at) as at
     from school.judgement where school_id = $1 and pupil_id = $2 group by enrolment_id, step_id
   ) found on found.enrolment_id = path.enrolment_id and found.step_id = told.step_id
-  left join school.goal aim on aim.school_id = path.school_id and aim.pupil_id = path.pupil_id and aim.kind = 'end'
-    and aim.step_id in (select id from shared.step where step.course_id = path.course_id)
-  left join shared.version_step last on last.version_id = used.version_id and last.step_id = aim.step_id
+  left join school.goal aim on aim.school_id = $1 and aim.pupil_id = $2 and aim.kind = 'end' and aim.step_id = told.step_id
+  left join (
+    select version_step.version_id, version_step.number from school.goal
+    join shared.version_step on version_step.step_id = goal.step_id
+    where goal.school_id = $1 and goal.pupil_id = $2 and goal.kind = 'end'
+  ) last on last.version_id = used.version_id
   where path.school_id = $1 and path.pupil_id = $2
-  group by course.title, aim.due
+  group by path.enrolment_id, course.title
   union all
   select slot.weekday::text, slot.at::text, slot.minutes::text, person.given, null, null, null, null, null, null, null,
     null, null, null

@@ -28,7 +28,9 @@ export async function serveForBench(told: Told): Promise<void> {
     ready: async () => true,
     log: (line) => console.error(JSON.stringify(line)),
   });
-  const pool = new pg.Pool({ ...place, user: 'postgres', max: 6 });
+  // planned once, as our own statements are
+  const options = '-c plan_cache_mode=force_generic_plan -c jit=off';
+  const pool = new pg.Pool({ ...place, user: 'postgres', max: 6, options });
   const bare = Fastify();
   bare.get('/bare/:school/:pupil', async (request, reply) => {
     const { school, pupil } = request.params as { school: string; pupil: string };

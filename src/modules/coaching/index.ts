@@ -27,7 +27,6 @@ export {
   mostPressing,
   talksThat,
 } from './group/pages.tsx';
-export { lastAgreements } from './group/store.ts';
 export { nextTalk } from './talk/model.ts';
 export { briefInWords, signalSaid } from './talk/pages/brief.tsx';
 

@@ -361,20 +361,13 @@ export function upward(goal: Goal, goals: ReadonlyMap<string, Goal>): Goal[] {
   return way;
 }
 
-/** A pupil on a coach's list. */
-export type Coachee = {
-  readonly pupil: string;
-  readonly given: string;
-  readonly family: string;
-  readonly group: string | null;
-};
 /** A goal as it stands on a coach's list. */
 export type Glance = Pick<
   Goal,
   'id' | 'pupil' | 'kind' | 'title' | 'due' | 'state' | 'deviatedOn' | 'setBy'
 > & { readonly openTasks: number };
-export type GroupLine = {
-  readonly pupil: Coachee;
+export type GroupLine<P> = {
+  readonly pupil: P;
   /** Learning goals under way. */
   readonly learning: readonly Glance[];
   /** Nothing to learn this week yet. */
@@ -386,7 +379,11 @@ export type GroupLine = {
 };
 
 /** The group of a coach, pupil by pupil. */
-export function groupOf(pupils: readonly Coachee[], goals: readonly Glance[], today: string): GroupLine[] {
+export function groupOf<P extends { readonly pupil: string }>(
+  pupils: readonly P[],
+  goals: readonly Glance[],
+  today: string,
+): readonly GroupLine<P>[] {
   const ofPupil = new Map<string, Glance[]>();
   for (const goal of goals) {
     const own = ofPupil.get(goal.pupil);

@@ -75,15 +75,19 @@ export const childrensGoals = member.many(
   },
 );
 
-/** The children whose week a guardian may read. */
-export const childrensWeeks = member.many(
-  'home.childrens_weeks',
-  `select distinct pupil_id from school.reach
-   where school_id = app.school_id() and sort = 'week' and enrolment_id is null
-     and id = any((select app.reads_goal())::uuid[])
-     and pupil_id = any(array(select object from school.relation
-       where school_id = app.school_id() and subject = app.actor() and kind = 'guardian'))`,
-  { out: { pupil: uuid } },
+/** What stands around a guardian's children: whose week may be read, and sign-in codes that somebody else made. */
+export const aroundFamily = member.one(
+  'home.around_family',
+  `with made as materialized (
+     select at, coalesce(maker, '') as maker from app.codes_for_me($days)
+   )
+   select array(select distinct pupil_id from school.reach
+       where school_id = app.school_id() and sort = 'week' and enrolment_id is null
+         and id = any((select app.reads_goal())::uuid[])
+         and pupil_id = any(array(select object from school.relation
+           where school_id = app.school_id() and subject = app.actor() and kind = 'guardian'))),
+     array(select at from made), array(select maker from made)`,
+  { in: { days: int }, out: { weeks: list(uuid), codesAt: list(moment), codesBy: list(text) } },
 );
 
 /**

@@ -222,21 +222,6 @@ export const openGoals = member.many(
   },
 );
 
-/** How many minutes the tasks of each step take, at the pupil's level. */
-export const stepMinutes = member.many(
-  'logbook.step_minutes',
-  `with way as materialized (
-     select path.level, used.version_id from school.path
-     join school.course_use used on used.school_id = app.school_id() and used.course_id = path.course_id
-     where path.school_id = app.school_id() and path.pupil_id = ${whose}
-   )
-   select task.step_id, sum(task.minutes)::int from way join shared.task on task.version_id = way.version_id
-   where task.minutes is not null
-     and (way.level = '' or cardinality(task.levels) = 0 or way.level = any(task.levels))
-   group by task.step_id`,
-  { in: { pupil: maybe(uuid) }, out: { step: uuid, minutes: int } },
-);
-
 /* ── Deciding ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** One place of a goal in a week, under lock, with the goal's own day and state. */

@@ -14,21 +14,17 @@ export { sentenceOf } from './pages/course.tsx';
 export { PaceLines } from './pages/paces.tsx';
 export { atStep } from './pages/ready.tsx';
 export {
-  aimsOf,
   groupProgress,
-  inHand,
-  judgementsOf,
+  knownOf,
   lastFound,
-  movedOf,
   moveStep,
   paces,
-  queueLength,
-  recordsOf,
   releasedOf,
   standing,
   stepsOf,
+  teaching,
+  timedStepsOf,
   unmoveStep,
-  waysOf,
   wayTo,
 } from './store.ts';
 

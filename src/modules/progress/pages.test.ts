@@ -121,9 +121,9 @@ describe('a pupil', () => {
     await place.admin.query('update platform.account set language = null where id = $1', [noor.account]);
   });
 
-  it('has six statements on the page, however many courses', async () => {
+  it('has three statements on the page, however many courses', async () => {
     const { mine } = await import('./pages/mine.tsx');
-    expect(mine.queries({})).toHaveLength(6);
+    expect(mine.queries({})).toHaveLength(3);
   });
 });
 

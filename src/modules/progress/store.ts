@@ -1,7 +1,7 @@
 import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
-import { sqlFor } from '#platform/statement';
+import { type Query, sqlFor } from '#platform/statement';
 import { lookedAtThose } from '#modules/people';
-import { outcomes } from './model.ts';
+import { type Begun, type Goal, type Judgement, outcomes, type Way } from './model.ts';
 
 const member = sqlFor('member');
 
@@ -42,86 +42,65 @@ export const waysOf = member.many(
   },
 );
 
-/** The steps of these courses, as the school's version has them. */
-export const stepsOf = member.many(
-  'progress.steps',
-  `with used as materialized (
+/** The steps of these courses, as the school's version has them; `more` has something beside each. */
+const stepsWith = (more: { readonly parts: string; readonly column: string; readonly join: string }) =>
+  `with way as materialized (
+     select distinct course_id, level from school.path where school_id = app.school_id() and pupil_id = ${whose}
+   ), used as materialized (
      select course_id, version_id from school.course_use
-     where school_id = app.school_id() and course_id = any(array(
-       select course_id from school.path where school_id = app.school_id() and pupil_id = ${whose}))
+     where school_id = app.school_id() and course_id = any(array(select course_id from way))
    ), levelled as materialized (
      select version_id, step_id, array_agg(level) as levels from shared.step_level
      where version_id = any(array(select version_id from used)) group by version_id, step_id
    ), titled as materialized (
      select version_id, number, title from shared.version_block
      where version_id = any(array(select version_id from used))
-   )
+   )${more.parts}
    select used.course_id, told.step_id, told.block, titled.title, told.number, told.goal,
-     coalesce(levelled.levels, '{}')
+     coalesce(levelled.levels, '{}')${more.column}
    from used join shared.version_step told on told.version_id = used.version_id
    join titled on titled.version_id = told.version_id and titled.number = told.block
-   left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id
-   order by used.course_id, told.number`,
-  {
-    in: ofPupil,
-    out: {
-      course: uuid,
-      step: uuid,
-      block: small,
-      blockTitle: text,
-      number: small,
-      goal: text,
-      levels: list(text),
-    },
-  },
-);
+   left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id${more.join}
+   order by used.course_id, told.number`;
+const asStep = {
+  course: uuid,
+  step: uuid,
+  block: small,
+  blockTitle: text,
+  number: small,
+  goal: text,
+  levels: list(text),
+} as const;
 
-/** What the pupil began and what waits to be looked at. */
-export const recordsOf = member.many(
-  'progress.records',
-  `select enrolment_id, step_id, state, evidence, started_on, ready_at, version from school.step_record
-   where school_id = app.school_id() and pupil_id = ${whose}`,
-  {
-    in: ofPupil,
-    out: {
-      enrolment: uuid,
-      step: uuid,
-      state: oneOf('working', 'ready'),
-      evidence: text,
-      startedOn: day,
-      readyAt: maybe(moment),
-      version: int,
-    },
-  },
-);
+export const stepsOf = member.many('progress.steps', stepsWith({ parts: '', column: '', join: '' }), {
+  in: ofPupil,
+  out: asStep,
+});
 
-/** What was found about a pupil's steps, without the words: those are opened one by one. The newest first. */
-export const judgementsOf = member.many(
-  'progress.judgements',
-  `select id, enrolment_id, step_id, outcome, level, judged_at, opened_at from school.judgement
-   where school_id = app.school_id() and pupil_id = ${whose}
-   order by judged_at desc, id desc`,
-  {
-    in: ofPupil,
-    out: {
-      id: uuid,
-      enrolment: uuid,
-      step: uuid,
-      outcome: oneOf(...outcomes),
-      level: text,
-      judgedAt: moment,
-      openedAt: maybe(moment),
-    },
-  },
+/** The same with how many minutes the tasks of each step take at the pupil's level: to plan with. */
+export const timedStepsOf = member.many(
+  'progress.timed_steps',
+  stepsWith({
+    parts: `, timed as materialized (
+     select task.version_id, task.step_id, sum(task.minutes)::int as minutes
+     from way join used on used.course_id = way.course_id join shared.task on task.version_id = used.version_id
+     where task.minutes is not null
+       and (way.level = '' or cardinality(task.levels) = 0 or way.level = any(task.levels))
+     group by task.version_id, task.step_id
+   )`,
+    column: ', timed.minutes',
+    join: `
+   left join timed on timed.version_id = told.version_id and timed.step_id = told.step_id`,
+  }),
+  { in: ofPupil, out: { ...asStep, minutes: maybe(int) } },
 );
 
 /** The open goals of a pupil that are about a step: end and period goals say where to and when, learning goals what now. */
+const aims = `school_id = app.school_id() and pupil_id = ${whose} and step_id is not null
+     and kind in ('end', 'period', 'learning') and state in ('idea', 'agreed', 'active', 'paused')`;
 export const aimsOf = member.many(
   'progress.aims',
-  `select id, kind, step_id, due, state, set_by, version from school.goal
-   where school_id = app.school_id() and pupil_id = ${whose} and step_id is not null
-     and kind in ('end', 'period', 'learning') and state in ('idea', 'agreed', 'active', 'paused')
-   order by due, id`,
+  `select id, kind, step_id, due, state, set_by, version from school.goal where ${aims} order by due, id`,
   {
     in: ofPupil,
     out: {
@@ -136,13 +115,129 @@ export const aimsOf = member.many(
   },
 );
 
-/** The steps that somebody moved to another week than the pace gives them. */
-export const movedOf = member.many(
-  'progress.moved',
-  `select enrolment_id, step_id, monday from school.step_due
-   where school_id = app.school_id() and pupil_id = ${whose}`,
-  { in: ofPupil, out: { enrolment: uuid, step: uuid, monday: day } },
+const knownRows = member.many(
+  'progress.known',
+  `with mine as materialized (
+     select enrolment_id, course_id, level, entry_step, version from school.path
+     where school_id = app.school_id() and pupil_id = ${whose}
+   ), placed as materialized (
+     select id from school.enrolment
+     where school_id = app.school_id() and pupil_id = ${whose} and app.today() between valid_from and valid_until
+   ), course as materialized (
+     select id, title, levels from shared.course where id = any(array(select course_id from mine)) and kind = 'steps'
+   )
+   select 'way' as sort, course.id, mine.enrolment_id, mine.entry_step as step_id, mine.level as word,
+     course.title as words, null::date as day, null::timestamptz as at, null::timestamptz as opened_at,
+     null::uuid as set_by, mine.version, course.levels
+   from mine join placed on placed.id = mine.enrolment_id join course on course.id = mine.course_id
+   union all
+   select 'record', null, enrolment_id, step_id, state, evidence, started_on, ready_at, null, null, version, null
+   from school.step_record where school_id = app.school_id() and pupil_id = ${whose}
+   union all
+   select 'judgement', id, enrolment_id, step_id, outcome, level, null, judged_at, opened_at, null, null, null
+   from school.judgement where school_id = app.school_id() and pupil_id = ${whose}
+   union all
+   select 'aim', id, null, step_id, kind, state, due, null, null, set_by, version, null from school.goal where ${aims}
+   union all
+   select 'moved', null, enrolment_id, step_id, null, null, monday, null, null, null, null, null
+   from school.step_due where school_id = app.school_id() and pupil_id = ${whose}
+   order by at desc, day, words, enrolment_id, id`,
+  {
+    in: ofPupil,
+    out: {
+      sort: oneOf('way', 'record', 'judgement', 'aim', 'moved'),
+      id: maybe(uuid),
+      enrolment: maybe(uuid),
+      step: maybe(uuid),
+      word: maybe(text),
+      words: maybe(text),
+      day: maybe(day),
+      at: maybe(moment),
+      openedAt: maybe(moment),
+      setBy: maybe(uuid),
+      version: maybe(int),
+      levels: maybe(list(text)),
+    },
+  },
 );
+
+/**
+ * What is known of a pupil's courses.
+ * - `ways`: the courses followed now, with the level and the step of entry
+ * - `records`: what the pupil began and what waits to be looked at
+ * - `judgements`: what was found, without the words, which are opened one by one; the newest first
+ * - `aims`: the open goals that are about a step, the nearest first
+ * - `moved`: the steps that somebody moved to another week than the pace gives them
+ */
+export type Known = {
+  readonly ways: readonly (Way & {
+    readonly title: string;
+    readonly levels: readonly string[];
+    readonly version: number;
+  })[];
+  readonly records: readonly (Begun & { readonly evidence: string; readonly version: number })[];
+  readonly judgements: readonly (Judgement & { readonly id: string; readonly level: string })[];
+  readonly aims: readonly (Goal & {
+    readonly state: string;
+    readonly setBy: string;
+    readonly version: number;
+  })[];
+  readonly moved: readonly { readonly enrolment: string; readonly step: string; readonly monday: string }[];
+};
+
+/** All of it in one answer: five statements that each ask for the pupil again would cost as many openings of a table. */
+export function knownOf(of: { readonly pupil: string | null }): Query<Known, 'member'> {
+  const query = knownRows(of);
+  return { ...query, read: (rows, changed) => sorted(query.read(rows, changed)) };
+}
+
+type KnownRow = ReturnType<ReturnType<typeof knownRows>['read']>[number];
+type Filled = { readonly [K in keyof KnownRow]: NonNullable<KnownRow[K]> };
+
+/** Each sort with the columns that it fills; what may be empty there is read from the row itself. */
+function sorted(rows: readonly KnownRow[]): Known {
+  const of = <T>(sort: KnownRow['sort'], made: (filled: Filled, row: KnownRow) => T): T[] =>
+    rows.filter((row) => row.sort === sort).map((row) => made(row as Filled, row));
+  return {
+    ways: of('way', ({ enrolment, id, word, words, levels, version }, { step }) => ({
+      enrolment,
+      course: id,
+      title: words,
+      levels,
+      level: word,
+      entry: step,
+      version,
+    })),
+    records: of('record', ({ enrolment, step, word, words, day: startedOn, version }, { at }) => ({
+      enrolment,
+      step,
+      state: word as Begun['state'],
+      evidence: words,
+      startedOn,
+      readyAt: at,
+      version,
+    })),
+    judgements: of('judgement', ({ id, enrolment, step, word, words, at }, { openedAt }) => ({
+      id,
+      enrolment,
+      step,
+      outcome: word as Judgement['outcome'],
+      level: words,
+      judgedAt: at,
+      openedAt,
+    })),
+    aims: of('aim', ({ id, step, word, words, setBy, version }, { day: due }) => ({
+      id,
+      kind: word as Goal['kind'],
+      step,
+      due,
+      state: words,
+      setBy,
+      version,
+    })),
+    moved: of('moved', ({ enrolment, step, day: monday }) => ({ enrolment, step, monday })),
+  };
+}
 
 /** What a guardian reads of judgements, with the words of the steps: released ones alone, the newest first. */
 export const releasedOf = member.many(
@@ -643,33 +738,25 @@ const wished = { enrolment: maybe(uuid), step: maybe(uuid) } as const;
 const item = (column: string) => `(select ${column} from school.step_record where ${queued}
      order by (enrolment_id = $enrolment and step_id = $step) is true desc, ready_at, enrolment_id, step_id limit 1)`;
 
-/** What the step of the open item asks. */
-export const itemTold = member.maybe(
+/** What the step of the open item asks: of everybody, and on top at each level; a line for each level that asks more. */
+export const itemTold = member.many(
   'progress.item_told',
   `with item as materialized (select ${item('step_id')} as step_id)
-   select version_step.target, version_step.criteria, version_step.demonstrate
+   select version_step.target, version_step.criteria, version_step.demonstrate, step_level.level, step_level.criteria
    from item join shared.step on step.id = item.step_id
    join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = step.course_id
-   join shared.version_step on version_step.version_id = course_use.version_id and version_step.step_id = item.step_id`,
+   join shared.version_step on version_step.version_id = course_use.version_id and version_step.step_id = item.step_id
+   left join shared.step_level on step_level.version_id = course_use.version_id and step_level.step_id = item.step_id`,
   {
     in: wished,
     out: {
       target: text,
       criteria: list(text),
       demonstrate: oneOf('talk', 'test', 'product', 'presentation', 'block'),
+      level: maybe(text),
+      levelCriteria: maybe(list(text)),
     },
   },
-);
-
-/** And on top at each level. */
-export const itemCriteria = member.many(
-  'progress.item_criteria',
-  `with item as materialized (select ${item('step_id')} as step_id)
-   select step_level.level, step_level.criteria
-   from item join shared.step on step.id = item.step_id
-   join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = step.course_id
-   join shared.step_level on step_level.version_id = course_use.version_id and step_level.step_id = item.step_id`,
-  { in: wished, out: { level: text, criteria: list(text) } },
 );
 
 /** What was said before about the step of the open item. */
@@ -686,21 +773,17 @@ export const itemEarlier = member.many(
   { in: wished, out: { outcome: oneOf(...outcomes), level: text, feedback: text, judgedAt: moment } },
 );
 
-/** How many wait, and since when the first does: for the first screen. */
-export const queueLength = member.one(
-  'progress.queue_length',
-  `select count(*)::int, min(ready_at) from school.step_record where ${queued}`,
-  { out: { waiting: int, since: maybe(moment) } },
-);
-
 /**
- * The steps that pupils of the own groups work on, each with the last sign of progress of every pupil: `whereStuck` says
- * on which of them several stand still. Without names, and only in the courses one teaches. Records and judgements are
+ * What a subject teacher's first screen tells: how many wait to be looked at and since when the first does, and the steps
+ * that pupils of the own groups work on, each with the last sign of progress of every pupil: `whereStuck` says on which
+ * of them several stand still. Without names, and only in the courses one teaches. Records and judgements are
  * put together by grouping: joined, the planner takes them for one row each and loops (59 pupils: 4 instead of 15 ms).
  */
-export const inHand = member.many(
-  'progress.in_hand',
-  `with mine as materialized (
+const teachingRows = member.many(
+  'progress.teaching',
+  `with queue as (
+     select count(*)::int as waiting, min(ready_at) as since from school.step_record where ${queued}
+   ), mine as materialized (
      select object from school.relation
      where school_id = app.school_id() and subject = app.actor() and kind = 'teaches'
        and app.today() between valid_from and valid_until
@@ -724,13 +807,57 @@ export const inHand = member.many(
      where enrolment_id = any(array(select id from placed)) group by step_id having count(*) > 1
    ), used as materialized (
      select course_id, version_id from school.course_use where school_id = app.school_id()
+   ), hand as (
+     select course.id, course.title, gathered.step_id, told.goal, gathered.since
+     from gathered join shared.step on step.id = gathered.step_id join shared.course on course.id = step.course_id
+     join used on used.course_id = course.id
+     join shared.version_step told on told.version_id = used.version_id and told.step_id = gathered.step_id
    )
-   select course.id, course.title, gathered.step_id, told.goal, gathered.since
-   from gathered join shared.step on step.id = gathered.step_id join shared.course on course.id = step.course_id
-   join used on used.course_id = course.id
-   join shared.version_step told on told.version_id = used.version_id and told.step_id = gathered.step_id`,
-  { out: { course: uuid, title: text, step: uuid, goal: text, since: list(moment) } },
+   select queue.waiting, queue.since, hand.id, hand.title, hand.step_id, hand.goal, hand.since
+   from queue left join hand on true`,
+  {
+    out: {
+      waiting: int,
+      since: maybe(moment),
+      course: maybe(uuid),
+      title: maybe(text),
+      step: maybe(uuid),
+      goal: maybe(text),
+      signs: maybe(list(moment)),
+    },
+  },
 );
+
+type Teaching = {
+  readonly waiting: number;
+  readonly since: Date | null;
+  readonly inHand: readonly {
+    readonly course: string;
+    readonly title: string;
+    readonly step: string;
+    readonly goal: string;
+    readonly since: readonly Date[];
+  }[];
+};
+
+export function teaching(): Query<Teaching, 'member'> {
+  const query = teachingRows();
+  return {
+    ...query,
+    read: (rows, changed) => {
+      const found = query.read(rows, changed);
+      return {
+        waiting: found[0]?.waiting ?? 0,
+        since: found[0]?.since ?? null,
+        inHand: found.flatMap(({ course, title, step, goal, signs }) =>
+          course === null || title === null || step === null || goal === null
+            ? []
+            : [{ course, title, step, goal, since: signs ?? [] }],
+        ),
+      };
+    },
+  };
+}
 
 /** The steps of the courses in the queue, to say which step of whose way it is. */
 export const queueSteps = member.many(
@@ -945,40 +1072,55 @@ const coached = `select object from school.relation
      where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'coach'
        and app.today() between relation.valid_from and relation.valid_until`;
 
-/** For every pupil of a coach and every course: what is in hand, what waits, and when something last moved. */
+/**
+ * For every pupil of a coach and every course: what is in hand, what waits, when something last moved, and how often a
+ * step was tried again in the last weeks. Way, enrolment and signs are put together by grouping: joined, the planner
+ * takes each for one row and loops (26 pupils with 12 courses: 8 instead of 37 ms).
+ */
 export const groupProgress = member.many(
   'progress.group',
-  `with way as materialized (
+  `with mine as materialized (
+     ${coached}
+   ), way as materialized (
      select pupil_id, enrolment_id, course_id from school.path
-     where school_id = app.school_id() and pupil_id = any(array(${coached}))
-   ), placed as materialized (
-     select id from school.enrolment where school_id = app.school_id() and pupil_id = any(array(${coached}))
-       and app.today() between valid_from and valid_until
+     where school_id = app.school_id() and pupil_id = any(array(select object from mine))
    ), known as materialized (
      select id, title from shared.course where id = any(array(select course_id from way))
    ), seen as (
      select enrolment_id, step_id, bool_or(state = 'working') as working, bool_or(state = 'ready') as waiting,
        max(started_on) as started_on, max(ready_at) as ready_at, max(judged_at) as judged_at,
-       coalesce(bool_or(outcome = 'passed'), false) as passed
+       coalesce(bool_or(outcome = 'passed'), false) as passed,
+       count(*) filter (where outcome = 'again' and judged_at > (select app.now()) - interval '60 days') as times
      from (
        select enrolment_id, step_id, state, started_on, ready_at, null as outcome, null::timestamptz as judged_at
-       from school.step_record where school_id = app.school_id() and pupil_id = any(array(${coached}))
+       from school.step_record where school_id = app.school_id() and pupil_id = any(array(select object from mine))
        union all
        select enrolment_id, step_id, null, null, null, outcome, judged_at
-       from school.judgement where school_id = app.school_id() and pupil_id = any(array(${coached}))
+       from school.judgement where school_id = app.school_id() and pupil_id = any(array(select object from mine))
      ) sign group by enrolment_id, step_id
-   ), hand as materialized (
-     select enrolment_id, bool_or(working) filter (where not passed) as working,
-       bool_or(waiting) filter (where not passed) as waiting,
-       max(started_on) filter (where not passed) as started_on, max(ready_at) filter (where not passed) as ready_at,
-       max(judged_at) as judged_at
-     from seen group by enrolment_id
+   ), hand as (
+     select enrolment_id, false as placed, null::uuid as pupil_id, null::uuid as course_id, working and not passed as working,
+       waiting and not passed as waiting, case when not passed then started_on end as started_on,
+       case when not passed then ready_at end as ready_at, judged_at, case when not passed then times end as times
+     from seen
+     union all
+     select enrolment_id, false, pupil_id, course_id, null, null, null, null, null, null from way
+     union all
+     select id, true, null, null, null, null, null, null, null, null from school.enrolment
+     where school_id = app.school_id() and pupil_id = any(array(select object from mine))
+       and (select app.today()) between valid_from and valid_until
+   ), held as (
+     select enrolment_id, (array_agg(pupil_id) filter (where pupil_id is not null))[1] as pupil_id,
+       (array_agg(course_id) filter (where course_id is not null))[1] as course_id,
+       coalesce(bool_or(working), false) as working, coalesce(bool_or(waiting), false) as waiting,
+       max(started_on) as started_on, max(ready_at) as ready_at, max(judged_at) as judged_at,
+       coalesce(max(times), 0)::int as times
+     from hand group by enrolment_id having bool_or(placed)
    )
-   select way.pupil_id, way.enrolment_id, known.title, coalesce(hand.working, false), coalesce(hand.waiting, false),
-     hand.started_on, hand.ready_at, hand.judged_at
-   from way join placed on placed.id = way.enrolment_id join known on known.id = way.course_id
-   left join hand on hand.enrolment_id = way.enrolment_id
-   order by way.pupil_id, known.title`,
+   select held.pupil_id, held.enrolment_id, known.title, held.working, held.waiting, held.started_on, held.ready_at,
+     held.judged_at, held.times
+   from held join known on known.id = held.course_id
+   order by held.pupil_id, known.title`,
   {
     out: {
       pupil: uuid,
@@ -989,6 +1131,7 @@ export const groupProgress = member.many(
       startedOn: maybe(day),
       readyAt: maybe(moment),
       judgedAt: maybe(moment),
+      again: int,
     },
   },
 );

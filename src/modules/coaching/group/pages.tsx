@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coachees, coacheesGoals, groupOf } from '#modules/goals';
+import { coacheesGoals, groupOf } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAtGroup } from '#modules/people';
 import { groupProgress, stuckIn } from '#modules/progress';
@@ -45,73 +45,72 @@ import {
   talkPassed,
   talkStand,
 } from './model.ts';
-import { groupRows, groupSignals, lastAgreements } from './store.ts';
+import { groupRows } from './store.ts';
 
 type Say = ReturnType<typeof words>;
 type Answer<Q extends (...input: never[]) => { read: (...answer: never[]) => unknown }> = ReturnType<
   ReturnType<Q>['read']
 >;
-type Pupil = Answer<typeof coachees>[number];
 /** One pupil of a coach, as the lists tell it. */
-export type Line = Row<Pupil> & { readonly kept: Answer<typeof groupRows>[number] | undefined };
+export type Line = Row<Answer<typeof groupRows>[number]>;
 
 type Seen = { readonly today: string; readonly now: Date; readonly zone: string };
 
-/** All that is known of a coach's group, with the talks of this week or, `ahead`, of a later one. */
-export const groupQueries = ({ ahead }: { ahead: number }) =>
-  [
-    coachees(),
-    coacheesGoals(),
-    groupRows({ ahead }),
-    groupSignals(),
-    groupProgress(),
-    calendarSpans(),
-  ] as const;
+/** All that is known of a coach's group, with the talks of this week or, `ahead`, of a later one, and for their briefs. */
+export const groupQueries = (wish: { ahead: number; briefs: boolean }) =>
+  [groupRows(wish), coacheesGoals(), groupProgress(), calendarSpans()] as const;
 type GroupRows = Results<ReturnType<typeof groupQueries>>;
 
 /** Puts together what is known of each pupil of a coach. */
 export function groupLines(
-  [pupils, goals, rows, noticed, progress, spans]: GroupRows,
+  [pupils, goals, progress, spans]: GroupRows,
   { today, now, zone }: Seen,
 ): readonly Line[] {
   const calendar = calendarOf(spans);
   const stuck = stuckIn(progress, today, calendar, (at) => dayIn(zone, at));
-  const byPupil = new Map(rows.map((row) => [row.pupil, row]));
+  const tried = triedIn(progress);
   const behind = calendar.weeks(addDays(mondayOf(today), -63), addDays(mondayOf(today), -1));
   const clock = hourInWords(now, zone, 'nl');
   return groupOf(pupils, goals, today).map(({ pupil, learning, word, proposed }) => {
-    const kept = byPupil.get(pupil.pupil);
-    const held = kept === undefined || kept.lastHeld === null ? [] : [kept.lastHeld];
-    const quiet = weeksWithout(behind, held, kept?.since ?? today, today);
+    const quiet = weeksWithout(behind, pupil.lastHeld === null ? [] : [pupil.lastHeld], pupil.since, today);
     const signals: Signal[] = [
       ...(quietOf(quiet) === undefined ? [] : [{ what: 'quiet' as const, title: '', times: quiet }]),
       ...stuckSignals(stuck.get(pupil.pupil)),
-      ...noticed.filter((one) => one.pupil === pupil.pupil),
+      ...(tried.get(pupil.pupil) ?? []),
+      ...pupil.carried.map((title, i) => ({
+        what: 'carried' as const,
+        title,
+        times: pupil.carriedTimes[i] ?? 0,
+      })),
       ...word.map(({ id, title }) => ({ what: 'late' as const, title, times: 1, goal: id })),
       ...proposed.map(({ id, title }) => ({ what: 'proposed' as const, title, times: 1, goal: id })),
     ];
     const slot =
-      kept === undefined || kept.weekday === null || kept.at === null || kept.minutes === null
+      pupil.weekday === null || pupil.at === null || pupil.minutes === null
         ? undefined
-        : { weekday: kept.weekday, at: kept.at, minutes: kept.minutes };
+        : { weekday: pupil.weekday, at: pupil.at, minutes: pupil.minutes };
     return {
       pupil,
-      kept,
       plan: planState(
-        kept === undefined
-          ? undefined
-          : { proposed: kept.proposedAt, agreed: kept.agreedAt, goals: kept.goals },
-        kept === undefined ? false : today > kept.planWeek || (today === kept.planWeek && clock >= '12:00'),
+        { proposed: pupil.proposedAt, agreed: pupil.agreedAt, goals: pupil.goals },
+        today > pupil.planWeek || (today === pupil.planWeek && clock >= '12:00'),
       ),
-      talk: talkStand(
-        kept?.state ?? undefined,
-        slot,
-        kept !== undefined && talkPassed(slot, kept.talkWeek, today, clock),
-      ),
+      talk: talkStand(pupil.state ?? undefined, slot, talkPassed(slot, pupil.talkWeek, today, clock)),
       signals,
       learns: learning.map(({ title }) => title),
     };
   });
+}
+
+/** Steps that were tried again and again, by pupil. */
+function triedIn(progress: GroupRows[2]): ReadonlyMap<string, readonly Signal[]> {
+  const tried = new Map<string, Signal[]>();
+  for (const { pupil, title, again } of progress) {
+    if (again < 2) continue;
+    const signal: Signal = { what: 'again', title, times: again };
+    tried.set(pupil, [...(tried.get(pupil) ?? []), signal]);
+  }
+  return tried;
 }
 
 /** The pupils somebody coaches: plan, agreed, spoken with, what stands out – and agreeing to several plans at once. */
@@ -123,7 +122,7 @@ const group = page({
     q: z.string().max(100).default('').catch(''),
     all: z.string().optional(),
   }),
-  queries: () => groupQueries({ ahead: 0 }),
+  queries: () => groupQueries({ ahead: 0, briefs: false }),
   looks: () => ({ as: 'group', line: lookedAtGroup() }),
   view: ({ rows, input, who, language, today, now, key }) => {
     const say = words(language);
@@ -144,7 +143,7 @@ const group = page({
       .filter(({ pupil }) => isFound(input.q, say.names(pupil.given, pupil.family)));
     const held = lines.filter(({ talk }) => talk === 'held').length;
     const waiting = lines.filter(isShown.plans).length;
-    const planWeek = rows[2][0]?.planWeek ?? today;
+    const planWeek = rows[0][0]?.planWeek ?? today;
     return {
       title,
       width: 'wide',
@@ -278,16 +277,16 @@ function Lines(props: {
   );
 }
 
-function talkWords({ talk, kept }: Line, say: Say, language: Language, today: string): string {
-  if (talk !== 'ahead' || kept === undefined) return say.group.talkStand[talk];
+function talkWords({ talk, pupil }: Line, say: Say, language: Language, today: string): string {
+  if (talk !== 'ahead') return say.group.talkStand[talk];
   const on = talkDay(
-    kept.weekday ?? undefined,
-    kept.talkWeek,
-    kept.state === 'moved' ? kept.plannedAt : null,
+    pupil.weekday ?? undefined,
+    pupil.talkWeek,
+    pupil.state === 'moved' ? pupil.plannedAt : null,
   );
   return on === undefined
     ? say.group.talkStand.ahead
-    : `${nearDay(on, today, language)} ${kept.at ?? ''}`.trim();
+    : `${nearDay(on, today, language)} ${pupil.at ?? ''}`.trim();
 }
 
 /* ── Today's talks ──────────────────────────────────────────────────────────────────────────────────────────── */
@@ -297,13 +296,13 @@ const talks = page({
   path: '/coaching/talks',
   hats: ['staff'],
   // in the weekend the week that comes
-  queries: () => [lastAgreements(), ...groupQueries({ ahead: 2 })] as const,
+  queries: () => groupQueries({ ahead: 2, briefs: true }),
   looks: () => ({ as: 'talks', line: lookedAtGroup() }),
-  view: ({ rows: [agreements, ...rows], who, language, today, now, key }) => {
+  view: ({ rows, who, language, today, now, key }) => {
     const say = words(language);
     const lines = groupLines(rows, { today, now, zone: who.zone });
     const title = say.talks.title;
-    const monday = rows[2][0]?.talkWeek ?? today;
+    const monday = rows[0][0]?.talkWeek ?? today;
     const placed = lines.map((line) => placedIn(line, monday, who.zone));
     const upcoming = talksThat(['ahead'], lines, monday, who.zone);
     const open = placed.filter(({ line }) => line.talk === 'open' || line.talk === 'missed').toSorted(inTime);
@@ -313,7 +312,7 @@ const talks = page({
       <TalkLine
         line={line}
         time={at}
-        brief={briefFor(line, agreements, today)}
+        brief={briefFor(line, today)}
         first={first}
         say={say}
         at={{ say, key, today, language }}
@@ -375,10 +374,10 @@ type Placed = { readonly line: Line; readonly on: string | undefined; readonly a
 
 /** The day and time of somebody's talk in a week: the standing moment, or the one it was moved to. */
 function placedIn(line: Line, monday: string, zone: string): Placed {
-  const { kept } = line;
-  if (kept?.state === 'moved' && kept.plannedAt !== null)
-    return { line, on: dayIn(zone, kept.plannedAt), at: timeIn(zone, kept.plannedAt) };
-  return { line, on: talkDay(kept?.weekday ?? undefined, monday, null), at: kept?.at ?? undefined };
+  const { state, plannedAt, weekday, at } = line.pupil;
+  if (state === 'moved' && plannedAt !== null)
+    return { line, on: dayIn(zone, plannedAt), at: timeIn(zone, plannedAt) };
+  return { line, on: talkDay(weekday ?? undefined, monday, null), at: at ?? undefined };
 }
 
 const inTime = (a: Placed, b: Placed): number =>
@@ -404,15 +403,12 @@ const pressing = ({ signals }: Line): number =>
   Math.min(...signals.map(({ what }) => signalKinds.indexOf(what)));
 
 /** Two lines about a pupil before the talk. */
-export const briefFor = (line: Line, agreements: Answer<typeof lastAgreements>, today: string): Brief =>
-  briefOf(
-    line.signals,
-    line.learns,
-    agreements
-      .filter((one) => one.pupil === line.pupil.pupil)
-      .map((one) => ({ ...one, dropped: false, made: one.madeAt.toISOString() })),
-    today,
-  );
+export function briefFor({ pupil, signals, learns }: Line, today: string): Brief {
+  const { promise: text, promiseDue: due, promiseDone, promisedAt } = pupil;
+  const done = promiseDone === true;
+  const made = promisedAt === null ? '' : promisedAt.toISOString();
+  return briefOf(signals, learns, text === null ? [] : [{ text, due, done, dropped: false, made }], today);
+}
 
 function TalkLine(props: {
   line: Line;
@@ -424,7 +420,7 @@ function TalkLine(props: {
   at: Parameters<typeof Otherwise>[0]['at'];
 }) {
   const { line, time, brief, first, say, at, monday } = props;
-  const { pupil, kept } = line;
+  const { pupil } = line;
   const name = say.names(pupil.given, pupil.family);
   return (
     <Card
@@ -453,7 +449,7 @@ function TalkLine(props: {
           <Otherwise
             pupil={pupil.pupil}
             monday={monday}
-            state={kept?.state ?? 'planned'}
+            state={pupil.state ?? 'planned'}
             on="talks"
             at={at}
             time={time ?? '09:00'}

@@ -1,4 +1,5 @@
 import { familyAgreements, isOpenAgreement, shownTo } from '#modules/coaching';
+import { codeDays } from '#modules/identity';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { children, lookedAtChildren } from '#modules/people';
 import { PaceLines, paces as pacesOf } from '#modules/progress';
@@ -7,9 +8,9 @@ import { page, type Who } from '#platform/route';
 import type { Language } from '#platform/words';
 import { Actions, Empty, LinkButton } from '#ui';
 import { newsOf } from '../model.ts';
-import { childrensGoals, childrensWeeks } from '../store.ts';
+import { aroundFamily, childrensGoals } from '../store.ts';
 import { words } from '../words.ts';
-import { Head, type Rows, type Say, told } from './parts.tsx';
+import { codesTold, Head, type Rows, type Say } from './parts.tsx';
 
 /** A card for each child: what was agreed that asks something of me, how it goes with each subject, the far goals. */
 export const guardian = page({
@@ -18,14 +19,13 @@ export const guardian = page({
   queries: () => [
     children(),
     childrensGoals(),
-    childrensWeeks(),
     pacesOf(),
     familyAgreements(),
     calendarSpans(),
-    told(),
+    aroundFamily({ days: codeDays }),
   ],
   looks: () => ({ as: 'home', line: lookedAtChildren() }),
-  view: ({ who, rows: [mine, goals, weeks, paces, agreements, spans, codes], today, language }) => {
+  view: ({ who, rows: [mine, goals, paces, agreements, spans, around], today, language }) => {
     const say = words(language);
     const promises = shownTo({ person: who.person, isGuardian: true }, agreements).filter(
       (agreement) => isOpenAgreement(agreement) && agreement.owner === who.person,
@@ -36,7 +36,7 @@ export const guardian = page({
       sees: mine.length === 0 ? say.guardian.seesNothing : say.guardian.sees,
       body: (
         <>
-          <Head who={who} today={today} codes={codes} spans={spans} />
+          <Head who={who} today={today} codes={codesTold(around)} spans={spans} />
           {mine.length === 0 ? (
             <Empty title={say.guardian.nobody}>{say.guardian.nobodyWhy}</Empty>
           ) : (
@@ -47,7 +47,7 @@ export const guardian = page({
                   goals={goals.filter(({ pupil }) => pupil === child.pupil)}
                   paces={paces.filter(({ pupil }) => pupil === child.pupil)}
                   promises={promises.filter(({ pupil }) => pupil === child.pupil)}
-                  opensWeek={weeks.some(({ pupil }) => pupil === child.pupil)}
+                  opensWeek={around.weeks.includes(child.pupil)}
                   at={{ today, language, say, calendar: calendarOf(spans), zone: who.zone }}
                 />
               ))}

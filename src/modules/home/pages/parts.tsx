@@ -18,6 +18,15 @@ type Spans = Rows<typeof calendarSpans>;
 /** For so many days somebody is told of a code that was made for them: as long as the code works. */
 export const told = () => codesForMe({ days: codeDays });
 
+/** The same out of an answer that tells more than this. */
+export const codesTold = ({
+  codesAt,
+  codesBy,
+}: {
+  readonly codesAt: readonly Date[];
+  readonly codesBy: readonly string[];
+}) => codesAt.map((at, i) => ({ at, maker: codesBy[i] || null }));
+
 type HeadProps = {
   who: Who;
   today: string;

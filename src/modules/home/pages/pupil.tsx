@@ -25,7 +25,7 @@ import { Card, LinkButton, Notice, PageHead, Section, Split } from '#ui';
 import { more } from '../model.ts';
 import { aroundPupil } from '../store.ts';
 import { words } from '../words.ts';
-import { Also, periodOf, type Rows, type Say } from './parts.tsx';
+import { Also, codesTold, periodOf, type Rows, type Say } from './parts.tsx';
 
 type Around = Rows<typeof aroundPupil>;
 
@@ -44,7 +44,6 @@ export const pupil = page({
     const looking: Looking = { language, pupil: null, writes: true, tells: true, key, on: 'home' };
     const spans = rows[3];
     const talk = talkNext(around, week.clock, spans, who.zone);
-    const codes = around.codesAt.map((at, i) => ({ at, maker: around.codesBy[i] || null }));
     const isEmpty = week.goals.length === 0;
     return {
       title: say.pupil.title,
@@ -72,7 +71,7 @@ export const pupil = page({
             )}
             <WeekButtons week={week} language={language} />
           </PageHead>
-          <ToldOfCodes codes={codes} who={who} today={today} />
+          <ToldOfCodes codes={codesTold(around)} who={who} today={today} />
           <News paces={paces} say={say} />
           {talkLine(talk, around, today, language, say)}
           <WeekDays week={week} looking={looking} besides={(day) => talkOn(day, talk, around, say)} />

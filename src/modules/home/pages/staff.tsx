@@ -5,7 +5,6 @@ import {
   type GroupLine,
   groupQueries,
   isShown,
-  lastAgreements,
   mostPressing,
   lookedAtToday,
   signalSaid,
@@ -13,7 +12,7 @@ import {
 } from '#modules/coaching';
 import { codeDays } from '#modules/identity';
 import { calendarOf } from '#modules/organisations';
-import { inHand, queueLength, schoolDaysWaited, whereStuck } from '#modules/progress';
+import { schoolDaysWaited, teaching, whereStuck } from '#modules/progress';
 import { dayInWords, nearDay, weekOf } from '#platform/dates';
 import { page, type Who } from '#platform/route';
 import { dayIn } from '#platform/scope';
@@ -22,7 +21,7 @@ import { Empty } from '#ui';
 import { type Asks, leadsSome, longWait, more, onlyLeads, someNames, toAsk } from '../model.ts';
 import { aroundStaff } from '../store.ts';
 import { words } from '../words.ts';
-import { Also, Head, type Rows, type Say, Today, type TodayProps } from './parts.tsx';
+import { Also, codesTold, Head, type Rows, type Say, Today, type TodayProps } from './parts.tsx';
 
 type Card = TodayProps & { readonly what: Asks };
 type At = { readonly today: string; readonly who: Who; readonly language: Language; readonly say: Say };
@@ -34,30 +33,28 @@ export const staff = page({
   queries: () =>
     [
       aroundStaff({ days: codeDays }),
-      queueLength(),
-      inHand(),
-      lastAgreements(),
+      teaching(),
       // in the weekend the talks of the week that comes
-      ...groupQueries({ ahead: 2 }),
+      ...groupQueries({ ahead: 2, briefs: true }),
     ] as const,
   looks: () => ({ as: 'home', line: lookedAtToday() }),
-  view: ({ who, rows: [around, queue, hand, agreements, ...rows], today, now, language }) => {
+  view: ({ who, rows: [around, queue, ...rows], today, now, language }) => {
     const say = words(language);
     if (onlyLeads(who)) return { title: say.school.title, body: null, goTo: '/home/school' };
-    const spans = rows[5];
+    const spans = rows[3];
     const calendar = calendarOf(spans);
     const lines = groupLines(rows, { today, now, zone: who.zone });
     const at: At = { today, who, language, say };
     const cards = toAsk([
-      ...ofTalks(lines, rows[2], agreements, at),
-      ...ofGroup(lines, rows[2][0]?.planWeek ?? today, at),
+      ...ofTalks(lines, rows[0], at),
+      ...ofGroup(lines, rows[0][0]?.planWeek ?? today, at),
       ...ofQueue(
         queue.waiting,
         queue.since === null ? 0 : schoolDaysWaited(dayIn(who.zone, queue.since), today, calendar),
         say,
       ),
       ...ofSteps(
-        whereStuck(hand, today, calendar, (moment) => dayIn(who.zone, moment)),
+        whereStuck(queue.inHand, today, calendar, (moment) => dayIn(who.zone, moment)),
         say,
       ),
       ...ofTeaching(around, queue.waiting, say),
@@ -69,12 +66,7 @@ export const staff = page({
       sees: lines.length > 0 ? say.staff.sees : say.guardian.seesNothing,
       body: (
         <>
-          <Head
-            who={who}
-            today={today}
-            codes={around.codesAt.map((made, i) => ({ at: made, maker: around.codesBy[i] || null }))}
-            spans={spans}
-          />
+          <Head who={who} today={today} codes={codesTold(around)} spans={spans} />
           {cards.length === 0 ? (
             <Empty title={say.staff.nothing}>{say.staff.nothingWhy}</Empty>
           ) : (
@@ -94,7 +86,6 @@ const mostTalks = 6;
 function ofTalks(
   lines: readonly GroupLine[],
   rows: readonly { readonly talkWeek: string }[],
-  agreements: Rows<typeof lastAgreements>,
   { today, who, language, say }: At,
 ): readonly Card[] {
   const monday = rows[0]?.talkWeek ?? today;
@@ -123,9 +114,7 @@ function ofTalks(
                 <a href={`/coaching/talk/${line.pupil.pupil}?week=${monday}`}>
                   {`${line.pupil.given} ${line.pupil.family}`.trim()}
                 </a>
-                {day === today && (
-                  <p class="soft small">{briefInWords(briefFor(line, agreements, today), language)}</p>
-                )}
+                {day === today && <p class="soft small">{briefInWords(briefFor(line, today), language)}</p>}
               </div>
             </li>
           ))}
@@ -206,7 +195,7 @@ function ofQueue(waiting: number, days: number, say: Say): readonly Card[] {
 
 /** Where several pupils of one's own course stand still; figures without names. */
 function ofSteps(
-  stuck: ReturnType<typeof whereStuck<Rows<typeof inHand>[number]>>,
+  stuck: ReturnType<typeof whereStuck<Rows<typeof teaching>['inHand'][number]>>,
   say: Say,
 ): readonly Card[] {
   const [worst] = stuck;

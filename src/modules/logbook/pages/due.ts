@@ -1,51 +1,37 @@
 import type { Results } from '#platform/database';
 import { dayIn } from '#platform/scope';
 import { type Calendar, calendarSpans } from '#modules/organisations';
-import {
-  aimsOf,
-  dueSteps,
-  judgementsOf,
-  movedOf,
-  overview,
-  recordsOf,
-  stepsOf,
-  waysOf,
-} from '#modules/progress';
+import { dueSteps, knownOf, overview, stepsOf, timedStepsOf } from '#modules/progress';
 import type { Due } from '../model.ts';
 
-/** What is known about a pupil's courses: the ways, the steps, what was done, where to, and what was moved. */
+/** What is known about a pupil's courses: the ways, what was done, where to and what was moved; the steps. */
 export const courseQueries = (pupil: string | null) =>
-  [
-    waysOf({ pupil }),
-    stepsOf({ pupil }),
-    recordsOf({ pupil }),
-    judgementsOf({ pupil }),
-    aimsOf({ pupil }),
-    movedOf({ pupil }),
-    calendarSpans(),
-  ] as const;
+  [knownOf({ pupil }), stepsOf({ pupil }), calendarSpans()] as const;
+/** The same with how long each step takes. */
+export const timedCourseQueries = (pupil: string | null) =>
+  [knownOf({ pupil }), timedStepsOf({ pupil }), calendarSpans()] as const;
 type CourseRows = Results<ReturnType<typeof courseQueries>>;
 
 type Seen = { readonly today: string; readonly zone: string; readonly self: boolean };
 
 /** The courses of a pupil, each with the steps still to come and the week in which each is due. */
 export function coursesWithDue(
-  [ways, steps, records, judgements, aims, moved]: CourseRows,
+  [known, steps]: readonly [CourseRows[0], CourseRows[1], ...unknown[]],
   calendar: Calendar,
   { today, zone, self }: Seen,
 ) {
   const courses = overview(
-    ways,
+    known.ways,
     steps,
-    { records, judgements, unopenedIsNews: self },
-    aims,
+    { ...known, unopenedIsNews: self },
+    known.aims,
     calendar,
     today,
     (at) => dayIn(zone, at),
   );
   return courses.map((course) => {
     const own = new Map(
-      moved
+      known.moved
         .filter(({ enrolment }) => enrolment === course.way.enrolment)
         .map(({ step, monday }) => [step, monday]),
     );

@@ -34,16 +34,16 @@ import {
   schoolWeekBefore,
   standing,
 } from '../model.ts';
-import { factsOf, openGoals, stepMinutes } from '../store.ts';
+import { factsOf, openGoals } from '../store.ts';
 import { words } from '../words.ts';
-import { coursesWithDue, courseQueries, dueIn } from './due.ts';
+import { coursesWithDue, dueIn, timedCourseQueries } from './due.ts';
 import { FurtherSteps, furtherIn } from './further.tsx';
 import { clockOf, muchOf, weekInAddress } from './week.tsx';
 
 /** What planning a week needs to know; without a week in the address it is the next one. */
 const planQueries = (pupil: string | null, monday: string | null) => {
   const wish = { pupil, monday, ahead: 7 };
-  return [factsOf(wish), openGoals(wish), stepMinutes({ pupil }), ...courseQueries(pupil)] as const;
+  return [factsOf(wish), openGoals(wish), ...timedCourseQueries(pupil)] as const;
 };
 type PlanRows = Results<ReturnType<typeof planQueries>>;
 
@@ -73,14 +73,14 @@ export const planForPupil = page({
 type Around = Omit<Seen<unknown, unknown>, 'rows' | 'input'>;
 
 function planView(
-  [facts, open, minutes, ...known]: PlanRows,
+  [facts, open, ...known]: PlanRows,
   seen: Around,
   card: { readonly pupil: string; readonly given: string } | undefined,
 ): View {
   const { language, today, kept, key } = seen;
   const say = words(language);
   const { monday } = facts;
-  const calendar = calendarOf(known[6]);
+  const calendar = calendarOf(known[2]);
   const opens = opensOn(schoolWeekBefore(monday, calendar));
   const now = standing(monday, facts, clockOf(seen), opens);
   const pupil = card?.pupil ?? null;
@@ -129,7 +129,7 @@ function planView(
     monday,
     courses,
     new Set(open.flatMap(({ step }) => step ?? [])),
-    new Map(minutes.map((one) => [one.step, one.minutes])),
+    new Map(known[1].flatMap(({ step, minutes }) => (minutes === null ? [] : [[step, minutes]]))),
   );
   const steps: Steps = new Map(
     courses.flatMap(({ course }) =>

@@ -65,7 +65,7 @@ function termsView(
   const { input, language, today, kept, key, who } = seen;
   const say = words(language);
   const pupil = card?.pupil ?? null;
-  const calendar = calendarOf(rows[6]);
+  const calendar = calendarOf(rows[2]);
   const courses = coursesWithDue(rows, calendar, { today, zone: who.zone, self: pupil === null });
   const also = pupil === null ? '' : `&pupil=${pupil}`;
   const base = `/logbook/terms${pupil === null ? '' : `?pupil=${pupil}`}`;

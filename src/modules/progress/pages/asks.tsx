@@ -8,7 +8,7 @@ export function Asks({
   say,
 }: {
   text: { readonly target: string; readonly criteria: readonly string[] };
-  criteria: readonly { readonly level: string; readonly criteria: readonly string[] }[];
+  criteria: readonly { readonly level: string | null; readonly criteria: readonly string[] }[];
   level: string;
   say: { readonly target: string; readonly criteria: string };
 }) {

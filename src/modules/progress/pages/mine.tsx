@@ -3,7 +3,7 @@ import { dayIn } from '#platform/scope';
 import { Actions, Button, Empty, Hidden, LinkButton, PageHead, PostForm, Stack, TodayCard } from '#ui';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { overview, type Placed } from '../model.ts';
-import { aimsOf, judgementsOf, recordsOf, stepsOf, waysOf } from '../store.ts';
+import { knownOf, stepsOf } from '../store.ts';
 import { words } from '../words.ts';
 import { CourseCard, Courses, type Reader, titlesOf } from './course.tsx';
 
@@ -11,27 +11,20 @@ import { CourseCard, Courses, type Reader, titlesOf } from './course.tsx';
 export const mine = page({
   path: '/progress',
   hats: ['pupil'],
-  queries: () => [
-    waysOf({ pupil: null }),
-    stepsOf({ pupil: null }),
-    recordsOf({ pupil: null }),
-    judgementsOf({ pupil: null }),
-    aimsOf({ pupil: null }),
-    calendarSpans(),
-  ],
-  view: ({ rows: [ways, steps, records, judgements, aims, spans], who, today, language, key }) => {
+  queries: () => [knownOf({ pupil: null }), stepsOf({ pupil: null }), calendarSpans()],
+  view: ({ rows: [known, steps, spans], who, today, language, key }) => {
     const say = words(language);
     const reader: Reader = { language, today, self: true, opens: true };
     const courses = overview(
-      ways,
+      known.ways,
       steps,
-      { records, judgements, unopenedIsNews: true },
-      aims,
+      { ...known, unopenedIsNews: true },
+      known.aims,
       calendarOf(spans),
       today,
       (at) => dayIn(who.zone, at),
     );
-    const news = judgements.filter(({ openedAt }) => openedAt === null);
+    const news = known.judgements.filter(({ openedAt }) => openedAt === null);
     const nameOf = (step: string): string => {
       for (const { way, steps: placed } of courses) {
         const found = placed.find((one) => one.step === step);

@@ -11,7 +11,7 @@ import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
 import { overview } from '../model.ts';
 import { mayReadProgress, maySetWay } from '../policy.ts';
-import { aimsOf, judgementsOf, lastFound, recordsOf, releasedOf, stepsOf, waysOf } from '../store.ts';
+import { aimsOf, knownOf, lastFound, releasedOf, stepsOf, waysOf } from '../store.ts';
 import { words } from '../words.ts';
 import { CourseCard, Courses, foundIn, type Reader, titlesOf } from './course.tsx';
 
@@ -26,31 +26,28 @@ export const ofPupil = page({
   subject: ({ pupil }) => pupil,
   queries: ({ pupil }) => [
     cardOf({ pupil }),
-    waysOf({ pupil }),
+    knownOf({ pupil }),
     stepsOf({ pupil }),
-    recordsOf({ pupil }),
-    judgementsOf({ pupil }),
-    aimsOf({ pupil }),
     calendarSpans(),
     lastFound({ pupil }),
   ],
   looks,
-  view: ({ rows: [card, ways, steps, records, judgements, aims, spans, found], who, today, language }) => {
+  view: ({ rows: [card, known, steps, spans, found], who, today, language }) => {
     if (card === undefined) throw new Refusal('not-found');
     if (!mayReadProgress(who.held)) throw new Refusal('not-allowed');
     const say = words(language);
     const reader: Reader = { language, today, self: false, opens: true };
     const courses = overview(
-      ways,
+      known.ways,
       steps,
-      { records, judgements, unopenedIsNews: false },
-      aims,
+      { ...known, unopenedIsNews: false },
+      known.aims,
       calendarOf(spans),
       today,
       (at) => dayIn(who.zone, at),
     );
     const plans =
-      mayGoal('write', 'end', who.held) || ways.some(({ enrolment }) => maySetWay(who.held, enrolment));
+      mayGoal('write', 'end', who.held) || known.ways.some(({ enrolment }) => maySetWay(who.held, enrolment));
     return {
       title: say.of.title(card.given),
       sees: say.of.sees,

@@ -25,19 +25,11 @@ import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
 import { overview, paceOf } from '../model.ts';
 import { maySetWay } from '../policy.ts';
-import { aimsOf, judgementsOf, recordsOf, stepsOf, waysOf } from '../store.ts';
+import { knownOf, stepsOf } from '../store.ts';
 import { words } from '../words.ts';
 import { paceInWords, sentenceOf } from './course.tsx';
 
-const known = ({ pupil }: { pupil: string | null }) =>
-  [
-    waysOf({ pupil }),
-    stepsOf({ pupil }),
-    recordsOf({ pupil }),
-    judgementsOf({ pupil }),
-    aimsOf({ pupil }),
-    calendarSpans(),
-  ] as const;
+const planQueries = (of: { pupil: string | null }) => [knownOf(of), stepsOf(of), calendarSpans()] as const;
 type Rows<T> = T extends readonly [infer Q, ...infer More]
   ? [Q extends { read(rows: never, changed: never): infer R } ? R : never, ...Rows<More>]
   : [];
@@ -46,7 +38,7 @@ type Rows<T> = T extends readonly [infer Q, ...infer More]
 export const planOwn = page({
   path: '/progress/plan',
   hats: ['pupil'],
-  queries: () => known({ pupil: null }),
+  queries: () => planQueries({ pupil: null }),
   view: ({ rows, who, ...seen }) =>
     planView({
       ...seen,
@@ -65,16 +57,17 @@ export const planFor = page({
   hats: ['staff'],
   input: z.object({ pupil: id }),
   subject: ({ pupil }) => pupil,
-  queries: ({ pupil }) => [...known({ pupil }), cardOf({ pupil })],
+  queries: ({ pupil }) => [...planQueries({ pupil }), cardOf({ pupil })],
   looks: ({ pupil }) => ({ as: `progress of ${pupil}`, line: lookedAt({ pupil }) }),
-  view: ({ rows: [ways, steps, records, judgements, aims, spans, card], who, ...seen }) => {
+  view: ({ rows: [known, steps, spans, card], who, ...seen }) => {
     if (card === undefined) throw new Refusal('not-found');
     const setsGoals = mayGoal('write', 'end', who.held);
     const setsWay = (enrolment: string) => maySetWay(who.held, enrolment);
-    if (!setsGoals && !ways.some(({ enrolment }) => setsWay(enrolment))) throw new Refusal('not-allowed');
+    if (!setsGoals && !known.ways.some(({ enrolment }) => setsWay(enrolment)))
+      throw new Refusal('not-allowed');
     return planView({
       ...seen,
-      rows: [ways, steps, records, judgements, aims, spans],
+      rows: [known, steps, spans],
       zone: who.zone,
       person: who.person,
       pupil: card.pupil,
@@ -86,7 +79,7 @@ export const planFor = page({
 });
 
 type PlanProps = {
-  readonly rows: Rows<ReturnType<typeof known>>;
+  readonly rows: Rows<ReturnType<typeof planQueries>>;
   readonly zone: string;
   readonly person: string;
   readonly pupil: string | null;
@@ -101,13 +94,14 @@ type PlanProps = {
 
 function planView(props: PlanProps): View {
   const { rows, zone, person, pupil, name, language, today, kept, key } = props;
-  const [ways, steps, records, judgements, aims, spans] = rows;
+  const [known, steps, spans] = rows;
+  const { aims } = known;
   const say = words(language);
   const calendar = calendarOf(spans);
   const courses = overview(
-    ways,
+    known.ways,
     steps,
-    { records, judgements, unopenedIsNews: pupil === null },
+    { ...known, unopenedIsNews: pupil === null },
     aims,
     calendar,
     today,

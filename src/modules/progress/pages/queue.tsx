@@ -23,15 +23,7 @@ import {
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { itemPath } from '../actions.ts';
 import { outcomes, phraseKey, schoolDaysWaited, stepsAt } from '../model.ts';
-import {
-  itemCriteria,
-  itemEarlier,
-  itemTold,
-  lookedAtQueue,
-  ownPhrases,
-  queue as queueOf,
-  queueSteps,
-} from '../store.ts';
+import { itemEarlier, itemTold, lookedAtQueue, ownPhrases, queue as queueOf, queueSteps } from '../store.ts';
 import { words } from '../words.ts';
 import { Asks } from './asks.tsx';
 import { foundIn } from './course.tsx';
@@ -56,19 +48,10 @@ export const queue = page({
     ownPhrases(),
     calendarSpans(),
     itemTold(wish),
-    itemCriteria(wish),
     itemEarlier(wish),
   ],
   looks: () => ({ as: 'queue', line: lookedAtQueue() }),
-  view: ({
-    rows: [items, steps, own, spans, text, criteria, earlier],
-    input,
-    who,
-    language,
-    today,
-    kept,
-    key,
-  }) => {
+  view: ({ rows: [items, steps, own, spans, asks, earlier], input, who, language, today, kept, key }) => {
     const say = words(language);
     const open =
       items.find(({ enrolment, step }) => enrolment === input.enrolment && step === input.step) ?? items[0];
@@ -145,10 +128,10 @@ export const queue = page({
                   ))}
                 </>
               )}
-              {text !== undefined && (
+              {asks[0] !== undefined && (
                 <Asks
-                  text={text}
-                  criteria={criteria}
+                  text={asks[0]}
+                  criteria={asks.map((one) => ({ level: one.level, criteria: one.levelCriteria ?? [] }))}
                   level={open.level}
                   say={{ target: say.queue.target, criteria: say.queue.criteria }}
                 />
