@@ -42,8 +42,12 @@ export const waysOf = member.many(
   },
 );
 
-/** The steps of these courses, as the school's version has them; `more` has something beside each. */
-const stepsWith = (more: { readonly parts: string; readonly column: string; readonly join: string }) =>
+/**
+ * The steps of these courses, as the school's version has them; when they are planned also how many minutes the tasks of
+ * each take at the pupil's level.
+ */
+const stepRows = member.many(
+  'progress.steps',
   `with way as materialized (
      select distinct course_id, level from school.path where school_id = app.school_id() and pupil_id = ${whose}
    ), used as materialized (
@@ -55,45 +59,37 @@ const stepsWith = (more: { readonly parts: string; readonly column: string; read
    ), titled as materialized (
      select version_id, number, title from shared.version_block
      where version_id = any(array(select version_id from used))
-   )${more.parts}
-   select used.course_id, told.step_id, told.block, titled.title, told.number, told.goal,
-     coalesce(levelled.levels, '{}')${more.column}
-   from used join shared.version_step told on told.version_id = used.version_id
-   join titled on titled.version_id = told.version_id and titled.number = told.block
-   left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id${more.join}
-   order by used.course_id, told.number`;
-const asStep = {
-  course: uuid,
-  step: uuid,
-  block: small,
-  blockTitle: text,
-  number: small,
-  goal: text,
-  levels: list(text),
-} as const;
-
-export const stepsOf = member.many('progress.steps', stepsWith({ parts: '', column: '', join: '' }), {
-  in: ofPupil,
-  out: asStep,
-});
-
-/** The same with how many minutes the tasks of each step take at the pupil's level: to plan with. */
-export const timedStepsOf = member.many(
-  'progress.timed_steps',
-  stepsWith({
-    parts: `, timed as materialized (
+   ), timed as materialized (
      select task.version_id, task.step_id, sum(task.minutes)::int as minutes
      from way join used on used.course_id = way.course_id join shared.task on task.version_id = used.version_id
-     where task.minutes is not null
+     where $timed and task.minutes is not null
        and (way.level = '' or cardinality(task.levels) = 0 or way.level = any(task.levels))
      group by task.version_id, task.step_id
-   )`,
-    column: ', timed.minutes',
-    join: `
-   left join timed on timed.version_id = told.version_id and timed.step_id = told.step_id`,
-  }),
-  { in: ofPupil, out: { ...asStep, minutes: maybe(int) } },
+   )
+   select used.course_id, told.step_id, told.block, titled.title, told.number, told.goal,
+     coalesce(levelled.levels, '{}'), timed.minutes
+   from used join shared.version_step told on told.version_id = used.version_id
+   join titled on titled.version_id = told.version_id and titled.number = told.block
+   left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id
+   left join timed on timed.version_id = told.version_id and timed.step_id = told.step_id
+   order by used.course_id, told.number`,
+  {
+    in: { ...ofPupil, timed: bool },
+    out: {
+      course: uuid,
+      step: uuid,
+      block: small,
+      blockTitle: text,
+      number: small,
+      goal: text,
+      levels: list(text),
+      minutes: maybe(int),
+    },
+  },
 );
+export const stepsOf = ({ pupil }: { readonly pupil: string | null }) => stepRows({ pupil, timed: false });
+export const timedStepsOf = ({ pupil }: { readonly pupil: string | null }) =>
+  stepRows({ pupil, timed: true });
 
 /** The open goals of a pupil that are about a step: end and period goals say where to and when, learning goals what now. */
 const aims = `school_id = app.school_id() and pupil_id = ${whose} and step_id is not null

@@ -13,13 +13,7 @@ const coached = `coached as materialized (
      select object, min(valid_from) as valid_from from school.relation
      where school_id = app.school_id() and subject = app.actor() and kind = 'coach'
        and app.today() between valid_from and valid_until group by object
-   ), week as materialized (
-     select app.today() as today, date_trunc('week', app.today() + $ahead::integer)::date as talk,
-       date_trunc('week', app.today() + 4)::date as plan
    )`;
-// asked once: the scope's day, taken apart for every row, would cost more than the rows (219 talks: 9 ms)
-const talkWeek = '(select talk from week)';
-const planWeek = '(select plan from week)';
 
 /**
  * The pupils of a coach by name, and of each how plan and talk stand, which goals were carried on for the third time
@@ -28,7 +22,11 @@ const planWeek = '(select plan from week)';
  */
 export const groupRows = member.many(
   'coaching.group.rows',
-  `with ${coached}, card as materialized (
+  `with ${coached}, week as materialized (
+     -- asked once: the day of the scope, taken apart for every row, would cost more than the rows (219 talks: 9 ms)
+     select app.today() as today, date_trunc('week', app.today() + $ahead::integer)::date as talk,
+       date_trunc('week', app.today() + 4)::date as plan
+   ), card as materialized (
      select id, given, family from school.person
      where school_id = app.school_id() and id = any(array(select object from coached))
    ), slot as materialized (
@@ -40,18 +38,18 @@ export const groupRows = member.many(
      select pupil_id, max(monday) as monday from spoken where state in ('held', 'replaced') group by pupil_id
    ), plan as materialized (
      select pupil_id, proposed_at from school.week_plan
-     where school_id = app.school_id() and monday = ${planWeek} and pupil_id = any(array(select object from coached))
+     where school_id = app.school_id() and monday = (select plan from week) and pupil_id = any(array(select object from coached))
    ), agreed as materialized (
      select pupil_id, at from school.week_agreed
-     where school_id = app.school_id() and monday = ${planWeek} and pupil_id = any(array(select object from coached))
+     where school_id = app.school_id() and monday = (select plan from week) and pupil_id = any(array(select object from coached))
    ), planned as materialized (
      select pupil_id, count(*)::int as goals from school.week_item
-     where school_id = app.school_id() and monday = ${planWeek} and pupil_id = any(array(
+     where school_id = app.school_id() and monday = (select plan from week) and pupil_id = any(array(
        select object from coached except select pupil_id from plan where proposed_at is not null))
      group by pupil_id
    ), again as materialized (
      select pupil_id, goal_id, max(carried)::int as times from school.week_item
-     where school_id = app.school_id() and monday between ${planWeek} - 7 and ${planWeek} and carried >= 3
+     where school_id = app.school_id() and monday between (select plan from week) - 7 and (select plan from week) and carried >= 3
        and pupil_id = any(array(select object from coached))
      group by pupil_id, goal_id
    ), aim as materialized (
@@ -69,12 +67,12 @@ export const groupRows = member.many(
      select distinct on (pupil_id) pupil_id, text, due, done_at is not null as done, made_at
      from made order by pupil_id, made_at desc, done_at nulls first
    )
-   select coached.object, card.given, card.family, coached.valid_from, ${talkWeek}, ${planWeek}, slot.weekday,
+   select coached.object, card.given, card.family, coached.valid_from, (select talk from week), (select plan from week), slot.weekday,
      to_char(slot.at, 'HH24:MI'), slot.minutes, spoken.state, spoken.planned_at, spoken.held_at, last.monday,
      plan.proposed_at, agreed.at, coalesce(planned.goals, 0), coalesce(carried.titles, '{}'),
      coalesce(carried.times, '{}'), promise.text, promise.due, promise.done, promise.made_at
    from coached join card on card.id = coached.object left join slot on slot.pupil_id = coached.object
-   left join spoken on spoken.pupil_id = coached.object and spoken.monday = ${talkWeek}
+   left join spoken on spoken.pupil_id = coached.object and spoken.monday = (select talk from week)
    left join last on last.pupil_id = coached.object left join plan on plan.pupil_id = coached.object
    left join agreed on agreed.pupil_id = coached.object left join planned on planned.pupil_id = coached.object
    left join carried on carried.pupil_id = coached.object left join promise on promise.pupil_id = coached.object
