@@ -46,7 +46,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   const { database, render, house, now } = options;
   const newKey = () => newId(now());
   const { sessionOf, ...jar } = cookies(options);
-  const { always, html, goTo, refuse } = replies({ ...options, newKey });
+  const { always, html, goTo, taken, refuse } = replies({ ...options, newKey });
   const app: FastifyInstance = Fastify({
     bodyLimit,
     trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
@@ -147,7 +147,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
         house,
       );
       if ('problems' in performed) return await comeBack(performed.problems);
-      return goTo(reply, performed.to);
+      return request.headers['x-quiet'] === '1' ? taken(reply, performed.to) : goTo(reply, performed.to);
     } catch (error) {
       if (!(error instanceof SignInNeeded)) throw error;
       await options.held.lapse(caller.token, now());

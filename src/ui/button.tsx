@@ -85,9 +85,9 @@ type PostFormProps = {
   queue?: boolean | undefined;
   /**
    * Saves itself while somebody types, for texts of staff, too: they are kept in the open page and sent again until they
-   * arrived, never in the browser's storage. The words say that it was saved; empty before there is anything to save.
+   * arrived, never in the browser's storage. The words say that it was saved; they are shown once it was.
    */
-  autosave?: string | undefined;
+  autosave?: { readonly said: string; readonly isSaved: boolean } | undefined;
   /** Leave it to the browser: signing in and out, files to keep. */
   plain?: boolean | undefined;
   /** Sends files. */
@@ -115,7 +115,11 @@ export function PostForm(props: PostFormProps) {
     >
       <input type="hidden" name="key" value={props.requestKey} />
       {props.children}
-      {props.autosave !== undefined && <output class="soft small">{props.autosave}</output>}
+      {props.autosave !== undefined && (
+        <output class="soft small" data-said={props.autosave.said}>
+          {props.autosave.isSaved && props.autosave.said}
+        </output>
+      )}
     </form>
   );
 }

@@ -8,7 +8,7 @@ import { draftKey, isDraftKey, readDraft, type Typed, worthBringingBack, writeDr
 import { isFoundBy } from './find.ts';
 
 type Presser = HTMLButtonElement | HTMLInputElement | null;
-type Answer = { page: Document | null; at: URL; status: number };
+type Answer = { page: Document | null; at: URL; status: number; to: string | null };
 type Waiting = { url: string; body: string; swap: string };
 
 const root = document.documentElement;
@@ -30,6 +30,8 @@ function ask(
   url: string,
   body: FormData | URLSearchParams | null,
   then: (a: Answer) => void,
+  /** Whoever only saves wants no page back, but the address that leads to what was saved. */
+  quiet = false,
 ) {
   const request = new XMLHttpRequest();
   const answer = () =>
@@ -37,11 +39,13 @@ function ask(
       page: request.response as Document | null,
       at: lasting(new URL(request.responseURL || url, location.href)),
       status: request.status,
+      to: request.getResponseHeader('location'),
     });
   request.open(method, url);
   request.responseType = 'document';
   request.timeout = 30_000;
   request.setRequestHeader('x-fragment', '1');
+  if (quiet) request.setRequestHeader('x-quiet', '1');
   request.onload = request.onerror = request.ontimeout = answer;
   request.send(body);
 }
@@ -393,49 +397,61 @@ function save(form: HTMLFormElement) {
   saving.busy = true;
   const sent = typed(form);
   const url = form.getAttribute('action') ?? '';
-  ask('POST', url, writtenOf(form, null), (answer) => {
-    saving.busy = false;
-    const fresh = answer.page?.getElementById(form.id) as HTMLFormElement | null | undefined;
-    const tries = (saving.tries ?? 0) + 1;
-    saving.tries = tries;
-    if (noConnection(answer.status)) {
-      remark(form, words().offline);
-      saveSoon(form, Math.min(30, 2 ** tries) * 1000);
-    } else if (isSignedOut(answer)) {
-      remark(form, words().signedOut, wayIn(answer));
-      saveSoon(form, 20_000);
-    } else if (answer.status === 409 && tries < 4) {
-      // somebody began at the same moment: now both texts can be told apart
-      saving.sent = '';
-      saveSoon(form, 300);
-    } else if (!fresh || (answer.status >= 400 && answer.status !== 422)) remark(form, words().fault);
-    else {
-      saving.tries = 0;
-      remark(form, '');
-      if (answer.status === 422) showBoth(form, fresh);
-      else took(form, fresh, sent);
-      if (form.isConnected && isUnsaved(form)) saveSoon(form, 500);
-      else if (unsaved().length === 0) {
-        afterSaving?.();
-        afterSaving = undefined;
-      }
+  ask('POST', url, writtenOf(form, null), (answer) => saved(form, sent, answer), true);
+}
+
+function saved(form: HTMLFormElement, sent: Typed, answer: Answer) {
+  const saving = savingOf(form);
+  saving.busy = false;
+  const fresh = answer.page?.getElementById(form.id) as HTMLFormElement | null | undefined;
+  const tries = (saving.tries ?? 0) + 1;
+  saving.tries = tries;
+  if (noConnection(answer.status)) {
+    remark(form, words().offline);
+    saveSoon(form, Math.min(30, 2 ** tries) * 1000);
+  } else if (isSignedOut(answer)) {
+    remark(form, words().signedOut, wayIn(answer));
+    saveSoon(form, 20_000);
+  } else if (answer.status === 409 && tries < 4) {
+    // somebody began at the same moment: now both texts can be told apart
+    saving.sent = '';
+    saveSoon(form, 300);
+  } else if (answer.status !== 204 && !(fresh && answer.status === 422)) remark(form, words().fault);
+  else {
+    saving.tries = 0;
+    remark(form, '');
+    if (fresh) showBoth(form, fresh);
+    else tookQuietly(form, answer, sent);
+    if (form.isConnected && isUnsaved(form)) saveSoon(form, 500);
+    else if (unsaved().length === 0) {
+      afterSaving?.();
+      afterSaving = undefined;
     }
-  });
+  }
 }
 
 /** What was sent is kept; what was typed meanwhile stays, and so does the cursor. */
-function took(form: HTMLFormElement, fresh: HTMLFormElement, sent: Typed) {
+function took(
+  form: HTMLFormElement,
+  sent: Typed,
+  now: (field: string) => string | null | undefined,
+  said: string,
+) {
   for (const field of typedIn(form)) {
     const { value } = field;
     field.defaultValue = sent[field.name] ?? '';
     if (field.value !== value) field.value = value;
   }
-  for (const hidden of all<HTMLInputElement>('input[type="hidden"]', form)) {
-    const now = fresh.querySelector<HTMLInputElement>(`input[name="${hidden.name}"]`);
-    if (now) hidden.value = now.value;
-  }
+  for (const hidden of all<HTMLInputElement>('input[type="hidden"]', form))
+    hidden.value = now(hidden.name) ?? hidden.value;
   const line = form.querySelector('output');
-  if (line) line.textContent = fresh.querySelector('output')?.textContent ?? '';
+  if (line) line.textContent = said;
+}
+
+/** Saved without a page: what is new about it stands in the address where it would be. */
+function tookQuietly(form: HTMLFormElement, { to }: Answer, sent: Typed) {
+  const { searchParams } = new URL(to ?? '', location.href);
+  took(form, sent, (field) => searchParams.get(field), form.querySelector('output')?.dataset.said ?? '');
 }
 
 /** Two wrote at once: both texts stand on the page, and nothing is sent until somebody made one of them. */
@@ -461,7 +477,8 @@ function comeIn(form: HTMLFormElement, fresh: Element | null | undefined) {
     field.value = theirs[field.name] ?? field.value;
     field.setSelectionRange(selectionStart, selectionEnd);
   }
-  took(form, fresh, theirs);
+  const now = (field: string) => fresh.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.value;
+  took(form, theirs, now, fresh.querySelector('output')?.textContent ?? '');
 }
 
 /* The other one writes, too: what they saved comes in by itself, except where this person is at work. */

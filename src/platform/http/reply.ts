@@ -69,6 +69,10 @@ export function replies({ https, render, newKey }: Wish) {
     return reply.redirect(to, 303);
   };
 
+  /** For a form that saves itself while somebody types: it stays where it is, and reads in the address what is new. */
+  const taken = (reply: FastifyReply, to: string) =>
+    reply.code(204).headers(always).header('location', to).send();
+
   const refuse = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -87,7 +91,7 @@ export function replies({ https, render, newKey }: Wish) {
     };
     return html(request, reply, statusOf[kind], render.refused(seen));
   };
-  return { always, html, goTo, refuse };
+  return { always, html, goTo, taken, refuse };
 }
 
 /** One page after another lies here on its way into the compressor: room of its own for each made it a tenth dearer. */

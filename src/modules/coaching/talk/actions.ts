@@ -97,8 +97,10 @@ function wrote(
   kept: Known,
   begins: ReturnType<typeof beginTalk>,
 ): Outcome<'member'> {
-  const to = talkPath(pupil, monday, `card-${card}`);
   const what = written(kept, { text, version });
+  // a card that saves itself reads its new version here, and needs no page
+  const now = what === 'same' ? (kept?.version ?? version) : (kept?.version ?? 0) + 1;
+  const to = `${talkPath(pupil, monday)}&version=${now}#card-${card}`;
   if (what === 'both') return { problems: { [`text-${card}`]: 'both' } };
   if (what === 'same') return { changes: [], journal: [], to };
   const put = { pupil, week: monday, card, text };

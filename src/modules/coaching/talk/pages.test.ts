@@ -84,6 +84,36 @@ describe('a talk', () => {
     expect(kept).toEqual([{ text: 'Eén tekst.', version: 3, by: noor.id }]);
   });
 
+  it('that saves itself while somebody types asks for no page, and hears which version it is now', async () => {
+    const { marit, noor, path } = await aPair();
+    const coach = await visit(marit);
+    const quiet = (version: string, text: string, key?: string) =>
+      coach.post(
+        path,
+        { do: 'write', week, card: 'ahead', version, text, ...(key === undefined ? {} : { key }) },
+        { 'x-quiet': '1' },
+      );
+    const to = (version: number) => `${path}?week=${week}&version=${version}#card-ahead`;
+    const key = '01a1fd55-7a80-71cf-a384-dabb117320eb';
+    const first = await quiet('0', 'Eerst de sommen.', key);
+    expect([first.status, first.location, first.html]).toEqual([204, to(1), '']);
+    // the answer was lost on the way: the same words again count once
+    expect((await quiet('0', 'Eerst de sommen.', key)).location).toBe(to(1));
+    expect((await quiet('1', 'Eerst de sommen, dan lezen.')).location).toBe(to(2));
+    expect((await quiet('2', 'Eerst de sommen, dan lezen.')).location).toBe(to(2));
+    // of two who write at once it is a page that shows both
+    await (await visit(noor)).post('/coaching/talk', {
+      do: 'write',
+      week,
+      card: 'ahead',
+      version: '2',
+      text: 'Ik.',
+    });
+    const both = await quiet('2', 'Wij.');
+    expect(both.status).toBe(422);
+    expect(both.text).toContain('Jullie schreven hier tegelijk');
+  });
+
   it('is closed by one press, with its minutes, and that can be taken back', async () => {
     const { marit, noor, path } = await aPair();
     const coach = await visit(marit);

@@ -43,14 +43,11 @@ export function FurtherSteps({ further, isTicked, alone, language }: FurtherProp
       <summary>{say.further}</summary>
       <div id="further">
         <p class="soft small">{say.furtherWhy}</p>
-        {further.map(({ course, steps }) => (
-          <>
-            <h3>{course}</h3>
-            {steps.map(({ name, title, place }) => (
-              <Check name={name} label={title} checked={isTicked(name)} hint={say.step(course, place)} />
-            ))}
-          </>
-        ))}
+        {further.map(({ course, steps }) =>
+          steps.map(({ name, title, place }) => (
+            <Check name={name} label={title} checked={isTicked(name)} hint={say.step(course, place)} />
+          )),
+        )}
       </div>
     </details>
   );

@@ -23,7 +23,7 @@ export function TalkCard({ name, at, row, closed, children }: TalkCardProps) {
       requestKey={at.key()}
       id={`write-${name}`}
       label={say.talk.textOf[name]}
-      autosave={row === undefined ? '' : say.talk.saved}
+      autosave={{ said: say.talk.saved, isSaved: row !== undefined }}
     >
       <Hidden name="do" value="write" />
       <Hidden name="card" value={name} />
