@@ -75,6 +75,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
           {hole('body')}
         </Frame>
       </Document>,
+      language,
     );
   };
   return {
@@ -112,6 +113,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
             {view.body}
           </Entrance>
         </Document>,
+        language,
       ),
     refused: ({ language, kind, reason, id, path }) => {
       const identity = identityWords(language);
@@ -128,6 +130,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
             />
           </Entrance>
         </Document>,
+        language,
       );
     },
   };

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '#platform/words';
-import { Speaking, words } from './words.ts';
+import { speaking, words } from './words.ts';
 
 /** Where the build put the one stylesheet, the one script, the font and the ring as an icon. */
 export type Assets = { css: string; script: string; font: string; icon?: string | undefined };
@@ -19,46 +19,45 @@ type DocumentProps = {
 export function Document({ language, title, assets, account, children }: DocumentProps) {
   const say = words(language);
   return (
-    <Speaking value={language}>
-      <html lang={language} data-account={account}>
-        <head>
-          <meta charset="utf-8" />
-          <title>{title}</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
-          <meta name="theme-color" content="#1d2126" media="(prefers-color-scheme: dark)" />
-          <meta name="format-detection" content="telephone=no, date=no" />
-          <link rel="preload" as="font" type="font/woff2" href={assets.font} crossorigin="anonymous" />
-          <link rel="stylesheet" href={assets.css} />
-          {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
-          <script type="module" src={assets.script} defer />
-        </head>
-        <body>
-          <div id="page">{children}</div>
-          <div
-            id="live"
-            class="unseen"
-            role="status"
-            data-offline={say.offline}
-            data-queued={say.queued}
-            data-sending={say.sending}
-            data-sent={say.sent}
-            data-fault={say.fault}
-            data-signed-out={say.signedOut}
-            data-sign-in={say.signInAside}
-            data-draft={say.draftKept}
-            data-discard={say.discard}
-          />
-        </body>
-      </html>
-    </Speaking>
+    <html lang={language} data-account={account}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#1d2126" media="(prefers-color-scheme: dark)" />
+        <meta name="format-detection" content="telephone=no, date=no" />
+        <link rel="preload" as="font" type="font/woff2" href={assets.font} crossorigin="anonymous" />
+        <link rel="stylesheet" href={assets.css} />
+        {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
+        <script type="module" src={assets.script} defer />
+      </head>
+      <body>
+        <div id="page">{children}</div>
+        <div
+          id="live"
+          class="unseen"
+          role="status"
+          data-offline={say.offline}
+          data-queued={say.queued}
+          data-sending={say.sending}
+          data-sent={say.sent}
+          data-fault={say.fault}
+          data-signed-out={say.signedOut}
+          data-sign-in={say.signInAside}
+          data-draft={say.draftKept}
+          data-discard={say.discard}
+        />
+      </body>
+    </html>
   );
 }
 
 /** A part of a page as text, spoken in one language. */
 export const toMarkup = (part: VNode | null, language: Language): string =>
-  renderToString(<Speaking value={language}>{part}</Speaking>);
+  speaking(language, () => (part === null ? '' : renderToString(part)));
 
-/** The text that goes over the line. */
-export const toHtml = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
+/** The text of a whole page, as it goes over the line. */
+export const toHtml = (page: VNode, language: Language): string =>
+  `<!doctype html>${toMarkup(page, language)}`;

@@ -3,7 +3,7 @@ import { type Language, languages } from '#platform/words';
 import { Hidden } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Logo } from './ring.tsx';
-import { languageNames, Speaking, useLanguage, useWords, words } from './words.ts';
+import { languageNames, useLanguage, useWords, words } from './words.ts';
 
 export type Destination = { href: string; label: string; current?: boolean | undefined };
 
@@ -60,7 +60,7 @@ export function Frame(props: FrameProps) {
   } = props;
   const say = words(language);
   return (
-    <Speaking value={language}>
+    <>
       <a class="skip" href="#main">
         {say.skip}
       </a>
@@ -100,7 +100,7 @@ export function Frame(props: FrameProps) {
         )}
         {help && <a href={help.href}>{help.label ?? say.help}</a>}
       </footer>
-    </Speaking>
+    </>
   );
 }
 
@@ -181,7 +181,7 @@ type EntranceProps = {
 /** What stands around the pages before signing in: the ring, one sheet, the language. */
 export function Entrance({ language, notice, tongues, foot, children }: EntranceProps) {
   return (
-    <Speaking value={language}>
+    <>
       <main id="main" tabindex={-1} class="entrance">
         <p class="house">
           <Logo size={44} />
@@ -192,6 +192,6 @@ export function Entrance({ language, notice, tongues, foot, children }: Entrance
         {foot && <div class="soft small">{foot}</div>}
         {tongues && <LanguageChoice {...tongues} />}
       </main>
-    </Speaking>
+    </>
   );
 }

@@ -42,6 +42,7 @@ export function galleryPage(language: Language, assets: Assets, screen?: string)
     <Document language={language} title={samples.title} assets={assets} account="gallery">
       <Screen language={language} />
     </Document>,
+    language,
   );
 }
 

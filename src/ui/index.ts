@@ -26,4 +26,4 @@ export { Logo, Quarter, Ring, type StepState, type Taken } from './ring.tsx';
 export { stencil } from './stencil.ts';
 export { Progress, Sentence, Steps } from './steps.tsx';
 export { Cell, type CircleCell, CircleTable, type Column, type Figure, Table } from './table.tsx';
-export { languageNames, Speaking } from './words.ts';
+export { languageNames, speaking } from './words.ts';

@@ -11,7 +11,7 @@ import {
   PostForm,
   ProblemSummary,
   Ring,
-  Speaking,
+  speaking,
   Steps,
   TextArea,
 } from '#ui';
@@ -81,13 +81,7 @@ describe('what the eye sees is also said', () => {
     expect(renderToString(<Ring taken={taken} label="Breuken" />)).toContain(
       'aria-label="Breuken: doelen stellen gedaan, opvolgen nu aan de beurt, evalueren later, actie bij afwijking later"',
     );
-    expect(
-      renderToString(
-        <Speaking value="sv">
-          <Ring taken={taken} />
-        </Speaking>,
-      ),
-    ).toContain('följa upp på tur nu');
+    expect(speaking('sv', () => renderToString(<Ring taken={taken} />))).toContain('följa upp på tur nu');
   });
 
   test('blocks say how many, and how far the plan goes', () => {
