@@ -48,6 +48,7 @@ const modules = {
       'school.reach',
       'school.relation',
       'school.access_log',
+      'school.second_word',
     ],
   },
   goals: {

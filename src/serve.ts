@@ -6,7 +6,7 @@ import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
 import { did as didLogbook, routes as logbookRoutes } from '#modules/logbook';
 import { routes as officeRoutes } from '#modules/office';
-import { routes as peopleRoutes } from '#modules/people';
+import { routes as peopleRoutes, type SecondKind, secondRoutes } from '#modules/people';
 import { atStep, did as didProgress, routes as progressRoutes, standing } from '#modules/progress';
 import { readAssets } from '#platform/assets';
 import { type Connect, Database } from '#platform/database';
@@ -17,12 +17,16 @@ import { type Assets, galleryPage } from '#ui';
 import { signer } from '#platform/token';
 import { type Did, renderer } from './frame.tsx';
 
+/** What takes two people, by whichever module it is asked. */
+const seconds: readonly SecondKind[] = [];
+
 /** Every page, action and gate of the house. */
 export const routes: readonly Route[] = [
   ...identityRoutes,
   ...homeRoutes,
   ...officeRoutes,
   ...peopleRoutes,
+  ...secondRoutes(seconds),
   ...goalsRoutes,
   ...progressRoutes,
   ...logbookRoutes,

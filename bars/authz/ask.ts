@@ -49,6 +49,7 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.journal': ['id'],
   'school.journal_text': ['journal_id'],
   'school.request_key': ['actor', 'key'],
+  'school.second_word': ['id'],
   'school.import': ['id'],
   'school.import_row': ['import_id', 'n'],
 };

@@ -251,6 +251,7 @@ const touched: Readonly<Record<string, string>> = {
   'school.journal': 'verb',
   'school.journal_text': 'before',
   'school.request_key': 'answer',
+  'school.second_word': 'agreed',
   'school.import': 'same',
   'school.import_row': 'what',
 };

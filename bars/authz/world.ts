@@ -61,6 +61,7 @@ const order = [
   'school.journal',
   'school.journal_text',
   'school.request_key',
+  'school.second_word',
   'school.import',
   'school.import_row',
 ] as const;
@@ -504,6 +505,15 @@ class Builder {
       system: 'som',
       value: '17',
       object_id: pupils[0] as string,
+    });
+    this.#add('school.second_word', {
+      id: this.#id('second word'),
+      what: 'x',
+      object: this.#organisation,
+      asked_by: actors.at(-1) as string,
+      asked_at: confirmed,
+      until: 'infinity',
+      answer_from: 'either',
     });
     this.#add('school.import', {
       id: this.#id('import'),

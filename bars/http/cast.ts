@@ -75,6 +75,8 @@ export type Cast = {
   readonly goals: Readonly<Record<PupilName, Readonly<Record<GoalName, string>>>>;
   /** The relation of the guardian nobody confirmed yet. */
   readonly waiting: string;
+  /** What an administrator asked and a second person has to agree to. */
+  readonly second: string;
   /** The journal's line of what anna did a moment ago in her own browser. */
   readonly line: string;
   /** The same of what she did to her week. */
@@ -364,6 +366,12 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     'select id from school.relation where subject = $1',
     [unconfirmed.id],
   );
+  const second = newId(now);
+  await place.admin.query(
+    `insert into school.second_word (school_id, id, what, object, asked_by, asked_at, until, answer_from)
+     values ($1, $2, 'probe', $1, $3, $4, 'infinity', 'either')`,
+    [own.id, second, actor('the administrator').person?.id, hoursAgo(1)],
+  );
   const line = newId(now);
   await place.admin.query(
     `insert into school.journal (school_id, id, at, actor, sign_in, verb, object, pupil_id, reach, from_state, to_state, version)
@@ -441,6 +449,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     tipped: tipped.id,
     items,
     waiting: waiting[0]?.id ?? '',
+    second,
     schools: { own, other },
     groups,
     courses,

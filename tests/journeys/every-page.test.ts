@@ -26,6 +26,7 @@ const beside = [
   '/identity/code',
   '/people/codes?find=no',
   '/people/missing/groups',
+  '/people/second',
   '/office/schools?find=noor',
 ];
 

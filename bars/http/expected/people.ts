@@ -184,6 +184,37 @@ export const people: readonly Expectation[] = [
       })),
   },
   {
+    route: 'GET /people/second',
+    hats: ['staff', 'administrator'],
+    about: () => [
+      {
+        what: 'nobody in particular',
+        call: { path: '/people/second' },
+        outcome: (actor) => (actor.hat === 'administrator' ? 'shows' : leader('shows', 'nothing')(actor)),
+      },
+    ],
+  },
+  {
+    route: 'POST /people/second',
+    hats: ['staff', 'administrator'],
+    about: ({ second }) => [
+      {
+        what: 'a question of the administrator of Veenlicht',
+        call: { path: '/people/second', fields: { word: second, answer: 'no' } },
+        outcome: (actor) =>
+          actor.hat === 'administrator'
+            ? ownSchoolOf('goes')(actor)
+            : leader('goes', 'not allowed', 'nothing')(actor),
+      },
+      {
+        what: 'the same, and a yes to what no module knows',
+        call: { path: '/people/second', fields: { word: second, answer: 'yes' } },
+        outcome: (actor) =>
+          actor.hat === 'administrator' ? 'nothing' : leader('nothing', 'not allowed')(actor),
+      },
+    ],
+  },
+  {
     route: 'POST /people/confirm',
     hats: ['staff'],
     about: ({ groups, waiting }) => [

@@ -136,6 +136,11 @@ describe('what stands by a date', () => {
       `(school_id, actor, key, action, input_hash, at)
       select $2, gen_random_uuid(), gen_random_uuid(), 'x', '', $1::timestamptz`,
     ],
+    'school.second_word': [
+      30,
+      `(school_id, id, what, object, asked_by, asked_at, until, answer_from)
+      select $2, gen_random_uuid(), 'x', $2, gen_random_uuid(), $1::timestamptz, $1::timestamptz, 'either'`,
+    ],
     'school.access_log': [
       1096,
       `(school_id, pupil_id, hour, reader, class, relation)

@@ -47,6 +47,7 @@ export const past: Readonly<Record<string, string>> = {
   'school.import_row': `exists (select from school.import where import.school_id = import_row.school_id
     and import.id = import_row.import_id and ${after('import.at', '2 days')})`,
   'school.judgement_draft': after('at', '2 days'),
+  'school.second_word': after('asked_at', '30 days'),
   'school.import': after('at', '3 years'),
   'school.access_log': after('hour', '3 years'),
 

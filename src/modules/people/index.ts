@@ -6,6 +6,9 @@ import { ownPupilPage, ownPupils } from './code/pages/own.tsx';
 import { actions as confirmingActions } from './confirming/actions.ts';
 import { pages as confirmingPages } from './confirming/pages.tsx';
 import { pages as lookedPages } from './looked/pages.tsx';
+import { secondActions } from './second/actions.ts';
+import type { SecondKind } from './second/model.ts';
+import { secondPages } from './second/pages.tsx';
 import { actions as settlingActions } from './settling/actions.ts';
 import { pages as settlingPages } from './settling/pages.tsx';
 import { pages as taughtPages } from './taught/pages.tsx';
@@ -14,6 +17,9 @@ export { waiting as guardiansWaiting } from './confirming/store.ts';
 export { children, lookedAtChildren } from './looked/store.ts';
 export { card, type Relation } from './policy.ts';
 export * as roster from './roster/store.ts';
+export { agreedOn, mayBeSecond, type SecondKind, type SecondWord, waitingOn } from './second/model.ts';
+export { secondCard } from './second/pages.tsx';
+export { askSecond, secondWords } from './second/store.ts';
 export { gaps } from './settling/store.ts';
 export {
   baseGroups,
@@ -38,4 +44,10 @@ export const routes: readonly Route[] = [
   ...confirmingActions,
   ...lookedPages,
   ...taughtPages,
+];
+
+/** The page of what takes two people, with the sorts that every module brings. */
+export const secondRoutes = (kinds: readonly SecondKind[]): readonly Route[] => [
+  ...secondPages(kinds),
+  ...secondActions(kinds),
 ];

@@ -1,4 +1,4 @@
-import { gaps } from '#modules/people';
+import { gaps, secondCard, secondWords } from '#modules/people';
 import { page } from '#platform/route';
 import { coursesOpen } from '../store.ts';
 import { words } from '../words.ts';
@@ -8,8 +8,8 @@ import { Head, type Rows, type Say, Today, told, type TodayProps } from './parts
 export const administrator = page({
   path: '/',
   hats: ['administrator'],
-  queries: () => [gaps(), coursesOpen(), told()],
-  view: ({ who, rows: [open, courses, codes], today, language }) => {
+  queries: () => [gaps(), coursesOpen(), told(), secondWords()],
+  view: ({ who, rows: [open, courses, codes, seconds], today, language }) => {
     const say = words(language);
     return {
       title: say.nav.today,
@@ -17,7 +17,7 @@ export const administrator = page({
       body: (
         <>
           <Head who={who} today={today} codes={codes} />
-          <Today cards={cardsOf(open, courses, say)} />
+          <Today cards={[...secondCard(seconds, language), ...cardsOf(open, courses, say)]} />
         </>
       ),
     };

@@ -9,7 +9,7 @@ import {
 } from '#modules/coaching';
 import { learners } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
-import { baseGroups, guardiansWaiting } from '#modules/people';
+import { baseGroups, guardiansWaiting, secondCard, secondWords } from '#modules/people';
 import { addDays, mondayOf, weekOf } from '#platform/dates';
 import { Refusal } from '#platform/refusal';
 import { page, type Who } from '#platform/route';
@@ -29,11 +29,11 @@ const isAll = (count: Count): boolean => count.shown && 'of' in count && count.c
 export const school = page({
   path: '/home/school',
   hats: ['staff'],
-  queries: () => [baseGroups(), guardiansWaiting(), teamLeads(), calendarSpans(), told()],
+  queries: () => [baseGroups(), guardiansWaiting(), teamLeads(), calendarSpans(), told(), secondWords()],
   figures: () => [learners(), coverage(), coverageByTeam(), quietByTeam()],
   view: ({
     who,
-    rows: [names, waiting, leads, spans, codes],
+    rows: [names, waiting, leads, spans, codes, seconds],
     figures: [learning, coaching, teams, quiet],
     today,
     language,
@@ -59,6 +59,9 @@ export const school = page({
       body: (
         <>
           <Head who={who} today={today} codes={codes} title={title} under={say.school.under} spans={spans} />
+          {secondCard(seconds, language).map((card) => (
+            <TodayCard {...card} first={guardians === 0} />
+          ))}
           {guardians > 0 && (
             <TodayCard
               first

@@ -1,0 +1,26 @@
+import type { Words } from '#platform/words';
+import type { nl } from './words.nl.ts';
+
+export const en: Words<typeof nl> = {
+  title: 'Two together',
+  under: 'Some things are not done alone: a second person looks along and says yes or no.',
+  waits: 'Waiting for you',
+  own: 'Asked by you',
+  settled: 'Answered',
+  asked: (name, when) => `${name} asked this ${when}.`,
+  askedByYou: (when) => `You asked this ${when}.`,
+  falls: (when) => `Without an answer it lapses ${when}.`,
+  yes: 'I agree',
+  no: 'I do not agree',
+  withdraw: 'Take back',
+  agreed: (name, when) => `${name} agreed. It can be done until ${when}.`,
+  declined: (name) => `${name} did not agree.`,
+  withdrawn: 'Taken back.',
+  go: 'Go on',
+  none: 'Nothing waits for a second person',
+  noneWhy: 'When somebody asks for something that takes two people, it stands here for a day.',
+  sees: 'The school leader and the administration. Who asked and who answered is kept.',
+  card: (n) => (n === 1 ? 'Somebody asks for your agreement' : `${n} questions wait for your agreement`),
+  cardText: 'It takes two people. The question lapses after a day.',
+  cardGo: 'Look at the question',
+};
