@@ -239,11 +239,7 @@ describe('a course without levels, as national goals give it', () => {
     const history = await aTeachingGroup(school, { name: 'Geschiedenis 2B' });
     const pupil = await aPupil(school, { enrolledIn: [history] });
     await aWay(pupil, pupil.enrolments[0] as Enrolment, slo, { level: '' });
-    const [{ ways, records, judgements, aims }, steps, spans] = await as(
-      pupil,
-      null,
-      ...everything(null),
-    );
+    const [{ ways, records, judgements, aims }, steps, spans] = await as(pupil, null, ...everything(null));
     const [seen] = overview(
       ways,
       steps,

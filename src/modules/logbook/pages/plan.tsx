@@ -125,19 +125,17 @@ function planView(
     );
 
   const courses = coursesWithDue(known, calendar, { today, zone: seen.who.zone, self: pupil === null });
-  const due = dueIn(
-    monday,
-    courses,
-    new Set(open.flatMap(({ step }) => step ?? [])),
-    new Map(known[1].flatMap(({ step, minutes }) => (minutes === null ? [] : [[step, minutes]]))),
+  const minutes = new Map(
+    known[1].flatMap((one) => (one.minutes === null ? [] : [[one.step, one.minutes] as const])),
   );
+  const due = dueIn(monday, courses, new Set(open.flatMap(({ step }) => step ?? [])), minutes);
   const steps: Steps = new Map(
     courses.flatMap(({ course }) =>
       course.steps.map(({ step, place }) => [step, { course: course.way.title, place }] as const),
     ),
   );
   const lines = proposal(open, due, facts.proposedAt !== null);
-  const further = furtherIn(courses, lines);
+  const further = furtherIn(courses, lines, minutes);
   const isTicked = (line: Line): boolean =>
     kept === undefined ? line.ticked : kept.values[line.name] !== undefined;
   const ticked = lines.filter(isTicked);
