@@ -1,6 +1,7 @@
 import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { counted, type Figures } from '#platform/small-numbers';
 import { type Query, sqlFor } from '#platform/statement';
+import { ofPupil, whose } from '#modules/people';
 import { byDue, causes, type Goal, kinds, states } from './model.ts';
 
 const member = sqlFor('member');
@@ -25,12 +26,6 @@ const asGoal = {
   version: int,
 } as const;
 
-/**
- * Whose goals: the pupil a page is about, or the pupil who is signed in. A `coalesce` here would keep the planner from
- * the index (0.3 → 87 ms: it may not pass the row policy), a `case` does not.
- */
-const whose = 'case when $pupil is null then app.actor() else $pupil end';
-const ofPupil = { pupil: maybe(uuid) } as const;
 const open = `'idea', 'agreed', 'active', 'paused'`;
 
 /* ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────── */

@@ -217,6 +217,15 @@ describe('planning a week', () => {
 });
 
 describe('carrying', () => {
+  it('puts nothing into a week that coach and pupil have looked at together', async () => {
+    const noor = await aLearner();
+    const item = await inWeek(await aGoal(noor, { due: '2026-11-20' }), week47);
+    await aWeek(noor, week48, { reviewedBy: marit });
+    const browser = await visit(noor);
+    expect((await browser.post('/logbook/carry', { item })).status).toBe(409);
+    expect(await itemsOf(noor, week48)).toEqual([]);
+  });
+
   it('takes unfinished work along with one press and counts it (acceptance check 3); taking back leaves nothing', async () => {
     const noor = await aLearner();
     const goal = await aGoal(noor, { title: 'Haakjes', due: '2026-11-20' });

@@ -1,11 +1,10 @@
 import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
+import { whose } from '#modules/people';
 import { outcomes, reasons } from './model.ts';
 
 const member = sqlFor('member');
 
-/** Whose week: the pupil a page is about, or the pupil who is signed in (as in goals: a `coalesce` would cost the index). */
-const whose = 'case when $pupil is null then app.actor() else $pupil end';
 /** Which week: the one in the address, else this one at the school, or so many days further. */
 const week = `case when $monday is null then date_trunc('week', app.today()::timestamp)::date + $ahead::integer else $monday end`;
 const inWeek = { pupil: maybe(uuid), monday: maybe(day), ahead: small } as const;

@@ -28,6 +28,8 @@ export {
   lookedAtGroup,
   lookedAtTeam,
   lookedAtThose,
+  ofPupil,
+  whose,
 } from './store.ts';
 export { ToldOfCodes } from './told/pages.tsx';
 export { codesForMe } from './told/store.ts';

@@ -100,6 +100,14 @@ export const scopeOf: Scope = {
         and local_day between enrolment.valid_from and enrolment.valid_until`,
 };
 
+/**
+ * Whose rows, in a statement with an input `pupil`: those of the pupil a page is about, or of the pupil who is signed in. A
+ * `coalesce` here would keep the planner from the index (0.3 → 87 ms: it may not pass the row policy), a `case` does not.
+ */
+export const whose = 'case when $pupil is null then app.actor() else $pupil end';
+/** And that input. */
+export const ofPupil = { pupil: maybe(uuid) } as const;
+
 /** Every base group of the school by name, also those without pupils. */
 export const baseGroups = sqlFor('member', 'school').many(
   'people.base_groups',

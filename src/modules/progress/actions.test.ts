@@ -601,7 +601,7 @@ describe('the plan', () => {
     const page = await coach.get(path);
     const agree = page.form('Afspreken');
     expect((await coach.post(agree.action, { verb: 'agree' })).status).toBe(303);
-    const saved = await coach.post(path, {
+    const wish = {
       enrolment: inMaths.id,
       version: '1',
       level: 'vwo',
@@ -609,7 +609,13 @@ describe('the plan', () => {
       target: step(10).id,
       due: '2027-07-09',
       period: '',
-    });
+    };
+    // the page was opened before the coach said yes: what was agreed since is not written over unread
+    const stale = page.form('/progress/plan').fields['aims'] as string;
+    expect((await coach.post(path, { ...wish, aims: stale })).status).toBe(409);
+    expect((await coach.post(path, wish)).status).toBe(409);
+    const shown = (await coach.get(path)).form('/progress/plan').fields['aims'] as string;
+    const saved = await coach.post(path, { ...wish, aims: shown });
     expect(saved.status).toBe(303);
     expect(await aims(pupil)).toMatchObject([
       { kind: 'end', step_id: step(10).id, due: '2027-07-09', state: 'agreed', version: 3 },

@@ -4,7 +4,16 @@ import { id, maybeDay, maybeId, maybeNumber, prose } from '#platform/input';
 import { action, type Asked, type Entry, type Outcome as Answer } from '#platform/route';
 import { afterPassing, aimGoal, insertGoal, mayGoal, moveGoal, reachFor } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
-import { feedbackOf, judgeProblems, mayTakeBack, outcomes, placed, placeOf, planProblems } from './model.ts';
+import {
+  asShown,
+  feedbackOf,
+  judgeProblems,
+  mayTakeBack,
+  outcomes,
+  placed,
+  placeOf,
+  planProblems,
+} from './model.ts';
 import { mayJudge, maySetWay } from './policy.ts';
 import {
   aimsOf,
@@ -276,6 +285,8 @@ export const open = action({
 
 const wish = {
   ...shown,
+  /** The goals that the form showed, as `asShown` writes them. */
+  aims: z.string().max(200).default(''),
   enrolment: id,
   level: z.string().max(20).catch(''),
   entry: maybeId,
@@ -323,6 +334,8 @@ function plan({ input, rows, who, today, newId }: Asked<Planned, PlanRows>): Ans
   );
   if (Object.keys(problems).length > 0) return { problems };
   if (setsWay && locked.version !== input.version) return { refused: 'conflict' };
+  if (setsGoals && asShown(end, period) !== input.aims)
+    return { refused: 'conflict', reason: 'changed-meanwhile' };
 
   const found = placed({ ...way, level, entry: entryStep }, course.steps, {
     records: [],

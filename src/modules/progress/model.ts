@@ -362,6 +362,14 @@ function nextSchoolWeek(wish: string, weeks: readonly string[], calendar: Calend
   return monday;
 }
 
+/**
+ * Which goals of a course stood on a form, and in which version: of two who plan at once, the second one is told. A goal
+ * that was set meanwhile shows, too.
+ */
+export const asShown = (
+  ...aims: readonly ({ readonly id: string; readonly version: number } | undefined)[]
+): string => aims.flatMap((aim) => (aim === undefined ? [] : [`${aim.id}.${aim.version}`])).join(' ');
+
 /** What coach and pupil filled in about one course. */
 export type Wish = {
   readonly level: string;

@@ -1,13 +1,9 @@
 import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { type Query, sqlFor } from '#platform/statement';
-import { lookedAtThose } from '#modules/people';
+import { lookedAtThose, ofPupil, whose } from '#modules/people';
 import { type Begun, type Goal, type Judgement, outcomes, type Way } from './model.ts';
 
 const member = sqlFor('member');
-
-/** Whose: the pupil a page is about, or the pupil who is signed in; a `case`, because a `coalesce` misses the index. */
-const whose = 'case when $pupil is null then app.actor() else $pupil end';
-const ofPupil = { pupil: maybe(uuid) } as const;
 
 /* ── A pupil's ways ─────────────────────────────────────────────────────────────────────────────────────────── */
 

@@ -1,12 +1,10 @@
-import { lookedAtByColleague } from '#modules/people';
+import { lookedAtByColleague, ofPupil, whose } from '#modules/people';
 import { day, int, maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { sides } from './model.ts';
 
 const member = sqlFor('member');
 
-const whose = 'case when $pupil is null then app.actor() else $pupil end';
-const ofPupil = { pupil: maybe(uuid) } as const;
 const columns = `agreement.id, agreement.pupil_id, agreement.side, agreement.owner, agreement.text, agreement.due,
   agreement.done_at, agreement.dropped_at, agreement.made_at, agreement.version`;
 const asAgreement = {

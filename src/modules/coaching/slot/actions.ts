@@ -16,6 +16,12 @@ const entry = (pupil: string, to: string | null): Entry => ({
 });
 const written = ({ weekday, at, minutes: n }: Placed): string => `${weekday} ${at} ${n}`;
 
+/** What a field of a form of many says; nothing when it is not there. */
+const toldBy =
+  (fields: Readonly<Record<string, unknown>>) =>
+  (field: string): string =>
+    typeof fields[field] === 'string' ? fields[field].trim() : '';
+
 const changesFor = (placed: readonly Placed[]) =>
   setSlots({
     pupils: placed.map(({ pupil }) => pupil),
@@ -33,7 +39,7 @@ const set = action({
   about: () => [coachees(), ownSlots()],
   may: ({ who }) => who.duties.includes('coach'),
   run: ({ input, rows: [pupils, standing] }) => {
-    const told = (field: string): string => (typeof input[field] === 'string' ? input[field].trim() : '');
+    const told = toldBy(input);
     const problems: Record<string, string> = {};
     const length = minutes.safeParse(told('minutes'));
     const wished: Placed[] = [];
@@ -90,7 +96,7 @@ const fill = action({
   about: () => [coachees(), ownSlots()],
   may: ({ who }) => who.duties.includes('coach'),
   run: ({ input, rows: [pupils, standing] }) => {
-    const told = (field: string): string => (typeof input[field] === 'string' ? input[field].trim() : '');
+    const told = toldBy(input);
     const length = minutes.safeParse(told('minutes'));
     const stretches = [1, 2, 3].flatMap((n) => stretchOf(told, n) ?? []);
     if (!length.success || stretches.length === 0) return { problems: { day1: 'stretch-missing' } };

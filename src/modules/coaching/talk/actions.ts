@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from '#modules/logbook';
 import { mondayOf, weekdayOf } from '#platform/dates';
-import { id, line, maybeDay, maybeId, prose } from '#platform/input';
+import { id, line, maybeDay, prose } from '#platform/input';
 import { type Action, action, type Entry, type Outcome } from '#platform/route';
 import { allows } from '#platform/rights';
 import { agreementOfLine, makeAgreement, turnAgreement } from '../agreement/store.ts';
@@ -332,7 +332,7 @@ const undo = action({
   name: 'coaching.undo',
   path: '/coaching/undo',
   hats: ['pupil', 'guardian', 'staff'],
-  input: z.object({ undo: id, pupil: maybeId }),
+  input: z.object({ undo: id }),
   about: ({ undo: of }) => [
     lineToTakeBack({ line: of }),
     talkOfLine({ line: of }),

@@ -1,12 +1,10 @@
 import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { type Query, sqlFor } from '#platform/statement';
+import { ofPupil, whose } from '#modules/people';
 import { cards, talkStates } from './model.ts';
 
 const member = sqlFor('member');
 
-/** Whose talk: the pupil a page is about, or the pupil who is signed in (a `case`, see goals/store.ts). */
-const whose = 'case when $pupil is null then app.actor() else $pupil end';
-const ofPupil = { pupil: maybe(uuid) } as const;
 /** The week asked for, else this one, in the weekend the one that comes; `talkWeekOf` says the same. */
 const theWeek = `case when $week is null then date_trunc('week', app.today() + 2)::date else $week end`;
 const inWeek = { ...ofPupil, week: maybe(day) } as const;
@@ -328,11 +326,10 @@ export const talkOfLine = member.maybe(
 /* ── Changing ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** The talk of a week comes into being with its first word or fact; what is there already stays as it is. */
-export const beginTalk = member.many(
-  'coaching.talk.begin',
-  `select app.begin_talk($id, case when $pupil is null then app.actor() else $pupil end, $week)`,
-  { in: { id: uuid, ...ofPupil, week: day }, out: { begun: int } },
-);
+export const beginTalk = member.many('coaching.talk.begin', `select app.begin_talk($id, ${whose}, $week)`, {
+  in: { id: uuid, ...ofPupil, week: day },
+  out: { begun: int },
+});
 
 /** That the coach is there now; a reading of the page leaves no such line, the first thing the coach does does. */
 export const openTalk = member.change(

@@ -4,9 +4,28 @@ import { id } from '#platform/input';
 import { action } from '#platform/route';
 import { mayGoal, reachFor, redateGoals } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
-import { mayPlan, noTrail, schoolWeekAfter } from '../model.ts';
+import { type Facts, mayPlan, noTrail, schoolWeekAfter } from '../model.ts';
 import { insertItems, itemForChange, planAfter, takeOut, touchPlan } from '../store.ts';
 import { about, hats, stands, tooSoonOrLate, trailEntry, weekPath } from './about.ts';
+
+const ofItem = z.object({ ...about, item: id });
+
+/** One place of a goal in a week, with the plans from that week on: what taking it along or out has to know. */
+const aboutItem = ({ pupil, item }: z.infer<typeof ofItem>) =>
+  [
+    itemForChange({ item }),
+    reachFor({ pupil, sort: 'week', enrolment: null, serves: null }),
+    planAfter({ item }),
+    calendarSpans(),
+  ] as const;
+
+/** Of what was done about a week only this shuts it: that it was looked at together. */
+const onlyReviewed = (plan: { readonly reviewedAt: Date | null } | undefined): Facts => ({
+  proposedAt: null,
+  agreedAt: null,
+  lookedBackAt: null,
+  reviewedAt: plan?.reviewedAt ?? null,
+});
 
 /**
  * Takes one unfinished goal along into the next school week, with one carry more (acceptance check 3). A day that has
@@ -16,14 +35,9 @@ export const carry = action({
   name: 'logbook.carry',
   path: '/logbook/carry',
   hats,
-  input: z.object({ ...about, item: id }),
+  input: ofItem,
   subject: ({ pupil }) => pupil,
-  about: ({ pupil, item }) => [
-    itemForChange({ item }),
-    reachFor({ pupil, sort: 'week', enrolment: null, serves: null }),
-    planAfter({ item }),
-    calendarSpans(),
-  ],
+  about: aboutItem,
   may: ({ who }) => mayGoal('write', 'learning', who.held),
   run: ({ input, rows: [item, whose, plans, spans], ...press }) => {
     const calendar = calendarOf(spans);
@@ -32,8 +46,7 @@ export const carry = action({
     const monday =
       after >= now ? after : calendar.days(now).length > 0 ? now : schoolWeekAfter(now, calendar);
     const kept = plans.find((plan) => plan.monday === monday);
-    const facts = { proposedAt: null, agreedAt: null, lookedBackAt: null, reviewedAt: null };
-    const { standing } = stands(monday, facts, spans, press);
+    const { standing } = stands(monday, onlyReviewed(kept), spans, press);
     if (!mayPlan(standing)) return tooSoonOrLate(standing);
     if (item.kind === 'work' || item.state !== 'active') return { refused: 'conflict', reason: 'goal-over' };
     const lastDay = calendar.days(monday).at(-1);
@@ -73,24 +86,13 @@ export const drop = action({
   name: 'logbook.drop',
   path: '/logbook/drop',
   hats,
-  input: z.object({ ...about, item: id }),
+  input: ofItem,
   subject: ({ pupil }) => pupil,
-  about: ({ pupil, item }) => [
-    itemForChange({ item }),
-    reachFor({ pupil, sort: 'week', enrolment: null, serves: null }),
-    planAfter({ item }),
-    calendarSpans(),
-  ],
+  about: aboutItem,
   may: ({ who }) => mayGoal('write', 'learning', who.held),
   run: ({ input, rows: [item, whose, plans, spans], ...press }) => {
     const kept = plans.find((plan) => plan.monday === item.monday);
-    const facts = {
-      proposedAt: null,
-      agreedAt: null,
-      lookedBackAt: null,
-      reviewedAt: kept?.reviewedAt ?? null,
-    };
-    const { standing } = stands(item.monday, facts, spans, press);
+    const { standing } = stands(item.monday, onlyReviewed(kept), spans, press);
     if (!mayPlan(standing)) return tooSoonOrLate(standing);
     return {
       changes: [

@@ -23,7 +23,7 @@ import {
 import { cardOf, mayGoal } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
-import { overview, paceOf } from '../model.ts';
+import { asShown, overview, paceOf } from '../model.ts';
 import { maySetWay } from '../policy.ts';
 import { knownOf, stepsOf } from '../store.ts';
 import { words } from '../words.ts';
@@ -178,6 +178,7 @@ function planView(props: PlanProps): View {
                 <PostForm action={path} requestKey={key()} label={say.plan.saveFor(way.title)}>
                   <Hidden name="enrolment" value={way.enrolment} />
                   <Hidden name="version" value={String(way.version)} />
+                  <Hidden name="aims" value={asShown(aim, period)} />
                   {setsWay ? (
                     <>
                       {way.levels.length > 0 && (
