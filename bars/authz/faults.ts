@@ -123,6 +123,12 @@ const slips: readonly Slip[] = [
     writes: true,
   },
   {
+    kind: 'tells of anybody',
+    find: / and \(reach is null or [^)]*\(\)\)\)/g,
+    put: '',
+    writes: true,
+  },
+  {
     kind: 'the other parent',
     find: / and \(side <> 'guardian' or [^)]*\(\)\)\)| and \(relation not like 'guardian%' or [^)]*\(\) in \(reader, pupil_id\)\)/g,
     put: '',

@@ -565,7 +565,10 @@ export class Oracle {
         update: isTo(['pupil']),
       },
       // the journal tells of an object to whoever may read it; its texts, which may quote a pupil, to who writes it
-      'school.journal': { select: goal('R'), insert: mine('actor') },
+      'school.journal': {
+        select: goal('R'),
+        insert: (row) => mine('actor')(row) && ((row['reach'] ?? null) === null || goal('R')(row)),
+      },
       'school.journal_text': { select: goal('W'), insert: goal('W') },
       'school.request_key': { select: mine('actor'), insert: mine('actor'), update: mine('actor') },
     };

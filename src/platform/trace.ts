@@ -1,6 +1,12 @@
-import type { Policy, TableRights } from './rights.ts';
+import { listOf, type Policy, type TableRights } from './rights.ts';
 
 const school: Policy = { by: 'school' };
+
+/** No reach, or one that a policy by list opens; a function of that list, as rows are written one by one. */
+const withinReach = (read: Policy): string => {
+  if (read.by !== 'list') throw new Error('the journal opens by a list of reaches');
+  return `(reach is null or reach = any(app.${listOf(read.resource, read.verb)}()))`;
+};
 
 /**
  * The rights on the platform's own tenant tables. The journal is read on the page of the object it tells of, so its
@@ -10,7 +16,8 @@ const school: Policy = { by: 'school' };
 export const traceTables = (read: Policy, write: Policy): readonly TableRights[] => [
   {
     table: 'school.journal',
-    member: { select: read, insert: { by: 'school', signedBy: 'actor' } },
+    // a line lands beside the object of its reach: nobody tells there of what they may not even read
+    member: { select: read, insert: { by: 'school', signedBy: 'actor', becomes: withinReach(read) } },
     // what an administrator did themselves: other lines tell of pupils' goals
     school: {
       select: { by: 'actor', column: 'actor' },

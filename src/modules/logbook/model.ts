@@ -22,7 +22,7 @@ export function mondayOfCode(code: string): string | undefined {
 }
 
 export const nextWeek = (monday: string): string => addDays(monday, 7);
-export const sundayOf = (monday: string): string => addDays(monday, 6);
+const sundayOf = (monday: string): string => addDays(monday, 6);
 
 /** What a calendar must be able to say here: on which days of a week there is school. */
 type Days = { readonly days: (monday: string) => readonly string[] };
@@ -99,8 +99,8 @@ export const mayAgree = (standing: Standing, facts: Facts): boolean =>
 export const mayReview = ({ phase }: Standing, facts: Facts): boolean =>
   phase === 'closed' || (phase === 'running' && facts.lookedBackAt !== null);
 
-/** What a week asks of its pupil now, if anything: one thing, for one button. */
 export type Asks = 'plan' | 'planNext' | 'lookBack';
+/** What a week asks of its pupil now, if anything: one thing, for one button. */
 export function asksNow(week: {
   readonly monday: string;
   readonly standing: Standing;
@@ -156,8 +156,8 @@ export type Line = {
 
 /** As many goals as one week bears; more may be chosen, but are not proposed. */
 export const enough = 10;
-/** From so often on the plan asks: smaller, help, or let go? */
-export const asksAt = 3;
+const asksAt = 3;
+/** Carried so often that the plan asks: smaller, help, or let go? */
 export const asksWhatNow = (carried: number): boolean => carried >= asksAt;
 
 const orderOf = { plan: 0, carried: 1, due: 2, open: 3 } as const;

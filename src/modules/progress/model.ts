@@ -129,6 +129,7 @@ function stateOf(
   return beforeEntry ? 'mastered' : 'open';
 }
 
+/** Done with: passed, or mastered before the pupil came in. */
 export const isBehind = ({ state }: Pick<Placed, 'state'>): boolean =>
   state === 'mastered' || state === 'passed';
 /** In hand: worked on, or waiting to be looked at. */
@@ -223,7 +224,7 @@ export function asExtra(pace: number, weeks: number): Extra {
 }
 
 /** Over how many school weeks one looks back (domain §6.8). */
-export const lookBackWeeks = 6;
+const lookBackWeeks = 6;
 
 /**
  * How fast it went: steps passed per school week, over the last six of them and the part of this week that is behind.
@@ -290,6 +291,7 @@ type Seen = {
   readonly calendar: Calendar;
 };
 
+/** How it goes with one subject, from the way itself. */
 export const forecast = ({ way, ...seen }: Seen & { readonly way: readonly Placed[] }): Forecast =>
   forecastOf({ ...seen, done: way.filter(isBehind).length, left: remaining(way, seen.target).length });
 
@@ -489,7 +491,7 @@ export function nearBlocks(blocks: readonly Block[], now: number | undefined): r
 /* ── Signals ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** Three school weeks without progress on a step that is worked on (domain §6.8). */
-export const stuckWeeks = 3;
+const stuckWeeks = 3;
 
 /** Nothing begun, shown or judged for three school weeks, while a step is in hand and nobody has to look at it. */
 export const isStuck = (

@@ -1,6 +1,6 @@
 /** Who does what by when: what pupil, coach, family and teachers promise each other in a talk. */
 export const sides = ['pupil', 'coach', 'guardian', 'teacher'] as const;
-export type Side = (typeof sides)[number];
+type Side = (typeof sides)[number];
 
 export type Agreement = {
   readonly id: string;
@@ -15,6 +15,7 @@ export type Agreement = {
   readonly version: number;
 };
 
+/** Still to be done: neither kept nor let go. */
 export const isOpen = ({ doneAt, droppedAt }: Pick<Agreement, 'doneAt' | 'droppedAt'>): boolean =>
   doneAt === null && droppedAt === null;
 

@@ -8,6 +8,7 @@ export type Coaching = {
   readonly until: string;
 };
 
+/** On this day they are the pupil's coach; the last day counts. */
 export const isNow = ({ from, until }: Pick<Coaching, 'from' | 'until'>, day: string): boolean =>
   from <= day && day <= until;
 

@@ -42,7 +42,7 @@ export const percentOf = ({ held, of }: Pick<WeekTally, 'held' | 'of'>): number 
   of === 0 ? undefined : Math.round((100 * held) / of);
 
 /** From here on a team is doing well; below it there is somebody to talk to. */
-export const goodCoverage = 90;
+const goodCoverage = 90;
 
 export type Step = 'none' | 'talk' | 'help' | 'well';
 

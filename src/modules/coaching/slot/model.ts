@@ -2,19 +2,21 @@
 export type Moment = { readonly weekday: number; readonly at: string; readonly minutes: number };
 export type Placed = Moment & { readonly pupil: string };
 
-const minutesOf = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3, 5));
+/** A time of the clock, `09:15`, as minutes of its day. */
+export const minutesIn = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3, 5));
+/** And back. */
 export const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** Do two moments overlap? One that ends when the other begins does not. */
 export const clash = (one: Moment, other: Moment): boolean =>
   one.weekday === other.weekday &&
-  minutesOf(one.at) < minutesOf(other.at) + other.minutes &&
-  minutesOf(other.at) < minutesOf(one.at) + one.minutes;
+  minutesIn(one.at) < minutesIn(other.at) + other.minutes &&
+  minutesIn(other.at) < minutesIn(one.at) + one.minutes;
 
 /** The first pair that overlaps, of all that somebody has to hold. */
 export const firstClash = (placed: readonly Placed[]): readonly [Placed, Placed] | undefined => {
-  const inOrder = placed.toSorted((a, b) => a.weekday - b.weekday || minutesOf(a.at) - minutesOf(b.at));
+  const inOrder = placed.toSorted((a, b) => a.weekday - b.weekday || minutesIn(a.at) - minutesIn(b.at));
   for (const [i, one] of inOrder.entries()) {
     const next = inOrder[i + 1];
     if (next !== undefined && clash(one, next)) return [one, next];
@@ -38,14 +40,14 @@ export function fillIn(
   const placed: Placed[] = [];
   const waiting = [...pupils];
   for (const { weekday, from, until } of stretches) {
-    let at = minutesOf(from);
-    while (waiting.length > 0 && at + minutes <= minutesOf(until)) {
+    let at = minutesIn(from);
+    while (waiting.length > 0 && at + minutes <= minutesIn(until)) {
       const moment = { weekday, at: timeOf(at), minutes };
       const inTheWay = [...standing, ...placed].find((other) => clash(moment, other));
       if (inTheWay === undefined) {
         placed.push({ pupil: waiting.shift() as string, ...moment });
         at += minutes;
-      } else at = minutesOf(inTheWay.at) + inTheWay.minutes;
+      } else at = minutesIn(inTheWay.at) + inTheWay.minutes;
     }
   }
   return { placed, left: waiting };

@@ -1,4 +1,5 @@
 import { addDays, mondayOf } from '#platform/dates';
+import { minutesIn } from '../slot/model.ts';
 
 /**
  * What is true of the weekly talk between a pupil and the coach: five cards, seven states, and how long it may stay away
@@ -122,7 +123,6 @@ export type At = { readonly day: string; readonly time: string };
 /** Still to come, or going on. */
 const isOn = (time: string, minutes: number, now: string): boolean =>
   minutesIn(time) + minutes > minutesIn(now);
-const minutesIn = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /* ── How long it took ───────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -136,7 +136,7 @@ export function minutesOf(opened: Date | null, now: Date, planned: number): numb
 /* ── Staying away ───────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** How many school weeks may pass without a talk before coach and team lead see it, and before the leader counts it. */
-export const quietWeeks = { near: 2, far: 4 } as const;
+const quietWeeks = { near: 2, far: 4 } as const;
 
 /**
  * Whole school weeks without a talk, up to the running week, which may still have one. `weeks` are the Mondays of the
@@ -193,7 +193,8 @@ export const stuckSignals = (
         },
       ];
 
-export type Promise = {
+/** An agreement, as far as looking back on it goes. */
+export type Promised = {
   readonly text: string;
   readonly due: string | null;
   readonly done: boolean;
@@ -202,21 +203,22 @@ export type Promise = {
 };
 export type Kept = 'done' | 'late' | 'open';
 
-export const keptOf = ({ done, due }: Pick<Promise, 'done' | 'due'>, today: string): Kept =>
+/** How an agreement went: late once its day is past, and open as long as it has none. */
+const keptOf = ({ done, due }: Pick<Promised, 'done' | 'due'>, today: string): Kept =>
   done ? 'done' : due !== null && due < today ? 'late' : 'open';
 
 export type Brief = {
   /** At most two things that stand out; else what the week is about. */
   readonly first: readonly Signal[] | readonly string[];
   /** The agreement that was made last, with how it went. */
-  readonly second: (Promise & { readonly kept: Kept }) | undefined;
+  readonly second: (Promised & { readonly kept: Kept }) | undefined;
 };
 
 /** Two lines before a talk, made only of goals, signals and agreements (domain §8.3). */
 export function briefOf(
   noticed: readonly Signal[],
   goals: readonly string[],
-  promises: readonly Promise[],
+  promises: readonly Promised[],
   today: string,
 ): Brief {
   const pressing = inOrder(noticed).slice(0, 2);
@@ -227,11 +229,12 @@ export function briefOf(
   };
 }
 
+/** What stands out, most pressing first; of the same kind what happened more often. */
 export const inOrder = (noticed: readonly Signal[]): readonly Signal[] =>
   noticed.toSorted((a, b) => signals.indexOf(a.what) - signals.indexOf(b.what) || b.times - a.times);
 
 /** What is not kept yet says more than what is; then the newest. */
-const byNewest = (a: Promise, b: Promise): number =>
+const byNewest = (a: Promised, b: Promised): number =>
   b.made.localeCompare(a.made) || Number(a.done) - Number(b.done);
 
 /* ── Two people, one card ───────────────────────────────────────────────────────────────────────────────────── */

@@ -71,6 +71,7 @@ export type Read = { readonly course: Course | undefined; readonly problems: rea
 
 const most = { bytes: 4_000_000, blocks: 120, steps: 1_000, perStep: 30, perList: 40 } as const;
 
+/** Reads a file of a course: the course, or everything that is wrong with it, each with its place. */
 export function readCourse(bytes: Uint8Array): Read {
   const notes: Problem[] = [];
   const root = new Reader(notes, {});

@@ -34,6 +34,7 @@ type Subtopic = {
   readonly goals: readonly Goal[];
 };
 
+/** Reads the national goals as they are published: each subject a course, with what no course could be made of. */
 export function readSlo(bytes: Uint8Array): Slo {
   let content: unknown;
   try {

@@ -38,11 +38,7 @@ export const ticked = (fields: Readonly<Record<string, unknown>>, before: string
 export const weekPath = (monday: string, pupil: string | null): string =>
   `/logbook${pupil === null ? '' : `/of/${pupil}`}?week=${codeOf(monday)}`;
 
-export const clockAt = ({
-  who,
-  now,
-  today,
-}: Pick<Asked<unknown, unknown>, 'who' | 'now' | 'today'>): Clock => ({
+const clockAt = ({ who, now, today }: Pick<Asked<unknown, unknown>, 'who' | 'now' | 'today'>): Clock => ({
   today,
   time: timeIn(who.zone, now),
 });

@@ -119,6 +119,7 @@ export type Texts = {
   >;
 };
 
+/** What the bank says of a strategy; its words are in three languages, beside. */
 export const entryOf = (key: Key): Entry => bank[key];
 
 /** Under a minute to choose, said the pupils who were asked; nobody looks through fifty. */
