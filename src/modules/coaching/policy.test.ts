@@ -145,6 +145,19 @@ describe('the doors of coaching', () => {
       expect((await steal(other, give(bob.id))).rows).toEqual([{ given: 0 }]);
   });
 
+  it('leave whoever stands in now with the pupil until the last day, also when more is arranged for later', async () => {
+    const ans = await aCoach(school, { given: 'Ans' });
+    await aRelation(ans, 'member', team.id);
+    await aRelation(ans, 'coach', bram.id, { from: '2026-11-16', until: '2026-11-27' });
+    const now = `select starts::text, ends::text from app.coaching() where coach = '${ans.id}'`;
+    const later = (ends: string, takesOver: boolean) =>
+      `select app.give_coach(array[gen_random_uuid()], array['${bram.id}'::uuid], '${ans.id}', '2026-12-07', ${ends}, ${takesOver})`;
+    const [again] = (await steal(sanne, [later("'2026-12-11'", false), now])).rows;
+    expect(again).toEqual({ starts: '2026-11-16', ends: '2026-12-11' });
+    const [over] = (await steal(sanne, [later('null', true), now])).rows;
+    expect(over).toMatchObject({ starts: '2026-11-16' });
+  });
+
   it('tell nobody outside a talk who is around the pupil, and give nobody a line of somebody else', async () => {
     const circle = `select given from app.talk_circle('${noor.id}')`;
     expect((await steal(marit, circle)).many).toBe(4);
