@@ -178,6 +178,10 @@ function lives(schools: number, week: number): string[] {
        select ${own}, pg_temp.id('enrolment', s, p, c), ${step}, ${bound}, case when (p + c) % 12 = 0 then 'ready' else 'working' end,
          ${today} - case when (p + c) % 20 = 0 then 30 else 5 end, case when (p + c) % 12 = 0 then ${now} - interval '2 days' end
        from ${pupil}, ${course}`,
+    // what was judged keeps its record
+    `insert into school.step_record (school_id, pupil_id, enrolment_id, step_id, reach, state, started_on, ready_at)
+       select school_id, pupil_id, enrolment_id, step_id, reach, 'working', (min(judged_at) - interval '5 days')::date, null
+       from school.judgement where outcome = 'passed' group by 1, 2, 3, 4, 5`,
     `insert into school.path_progress (school_id, pupil_id, enrolment_id, reach, passed, passed_on)
        select ${own}, pg_temp.id('enrolment', s, p, c), ${bound}, 3 + (p + c) % 9, ${today} - 6 from ${pupil}, ${course}`,
     // an end goal for each course, and the learning goals of the week are about the step in hand of the first ones

@@ -29,7 +29,6 @@ export {
   aimGoal,
   cardOf,
   coachees,
-  coacheesGoals,
   coursesOf,
   estimateTasks,
   goalsOf,

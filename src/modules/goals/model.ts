@@ -362,10 +362,7 @@ export function upward(goal: Goal, goals: ReadonlyMap<string, Goal>): Goal[] {
 }
 
 /** A goal as it stands on a coach's list. */
-export type Glance = Pick<
-  Goal,
-  'id' | 'pupil' | 'kind' | 'title' | 'due' | 'state' | 'deviatedOn' | 'setBy'
-> & { readonly openTasks: number };
+export type Glance = Pick<Goal, 'id' | 'pupil' | 'kind' | 'title' | 'due' | 'state' | 'deviatedOn' | 'setBy'>;
 export type GroupLine<P> = {
   readonly pupil: P;
   /** Learning goals under way. */

@@ -94,13 +94,18 @@ const asWeekGoal = {
 
 /**
  * The goals that stand in a week, each with all its tasks; a task says on which day of this week it is planned. Flat
- * parts, each asking once for the school: a look-up per goal would check the seal per goal.
+ * parts, each asking once for the school: a look-up per goal would check the seal per goal. The place of a step is
+ * counted for the few steps of the week alone: numbering all steps of its courses was half of the statement.
  */
 export const weekGoals = member.many(
   'logbook.goals',
-  `with item as materialized (
-     select id, goal_id, carried, day, outcome, reason from school.week_item
-     where school_id = app.school_id() and pupil_id = ${whose} and monday = ${week}
+  `with this as materialized (select ${week} as monday), since as materialized (
+     select id, goal_id, monday, carried, day, outcome, reason from school.week_item
+     where school_id = app.school_id() and pupil_id = ${whose} and monday >= (select monday from this)
+   ), item as materialized (
+     select id, goal_id, carried, day, outcome, reason from since where monday = (select monday from this)
+   ), later as materialized (
+     select goal_id, min(monday) as monday from since where monday > (select monday from this) group by goal_id
    ), part as materialized (
      select id, reach, kind, serves, title, measure, due, minutes, state, deviated_on, version, step_id, set_at, done_at
      from school.goal
@@ -123,30 +128,25 @@ export const weekGoals = member.many(
    ), used as materialized (
      select course_id, version_id from school.course_use
      where school_id = app.school_id() and course_id = any(array(select course_id from way))
-   ), levelled as materialized (
-     select version_id, step_id, array_agg(level) as levels from shared.step_level
-     where version_id = any(array(select version_id from used)) group by version_id, step_id
-   ), placed as (
-     select way.reach, way.level, way.course_id, told.step_id,
-       (row_number() over (partition by way.reach order by told.number))::int as place
-     from way join used on used.course_id = way.course_id
-     join shared.version_step told on told.version_id = used.version_id
-     left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id
-     where way.level = '' or levelled.levels is null or way.level = any(levelled.levels)
    ), step as materialized (
-     select placed.reach, placed.step_id, placed.place, placed.level, course.title
-     from aimed join placed on placed.reach = aimed.reach and placed.step_id = aimed.step_id
-     join shared.course on course.id = placed.course_id
-   ), later as materialized (
-     select goal_id, min(monday) as monday from school.week_item
-     where school_id = app.school_id() and pupil_id = ${whose} and monday > ${week}
-       and goal_id = any(array(select goal_id from item))
-     group by goal_id
+     select aimed.reach, aimed.step_id, way.level, course.title, placed.number as place
+     from aimed join way on way.reach = aimed.reach join used on used.course_id = way.course_id
+     join shared.course on course.id = way.course_id
+     join shared.version_step told on told.version_id = used.version_id and told.step_id = aimed.step_id
+     cross join lateral (
+       select count(*)::int as number, bool_or(before.step_id = told.step_id) as is_there
+       from shared.version_step before
+       left join lateral (select bool_or(step_level.level = way.level) as fits from shared.step_level
+         where step_level.version_id = before.version_id and step_level.step_id = before.step_id) at_level on true
+       where before.version_id = told.version_id and before.number <= told.number
+         and (way.level = '' or at_level.fits is not false)
+     ) placed
+     where placed.is_there
    )
    select part.id, part.reach, part.kind, part.serves, part.title, part.measure, part.due, part.minutes, part.state,
      part.deviated_on, part.version, part.step_id, item.id, item.carried, item.day, item.outcome, item.reason,
-     far.title, later.monday, coalesce(part.state = 'realised' and part.done_at < ${week}, false), step.title,
-     step.level, step.place
+     far.title, later.monday, coalesce(part.state = 'realised' and part.done_at < (select monday from this), false),
+     step.title, step.level, step.place
    from part left join item on item.goal_id = part.id
    left join far on far.id = part.serves and part.kind <> 'work'
    left join later on later.goal_id = part.id

@@ -510,8 +510,8 @@ export type Stuck = { readonly title: string; readonly weeks: number };
 export type Glance = {
   readonly pupil: string;
   readonly title: string;
+  /** A step is in hand, and none of the course waits to be looked at. */
   readonly working: boolean;
-  readonly waiting: boolean;
   readonly startedOn: string | null;
   readonly readyAt: Date | null;
   readonly judgedAt: Date | null;
@@ -525,13 +525,13 @@ export function stuckIn(
   dayOf: (at: Date) => string,
 ): ReadonlyMap<string, readonly Stuck[]> {
   const stuck = new Map<string, Stuck[]>();
-  for (const { pupil, title, working, waiting, startedOn, readyAt, judgedAt } of group) {
+  for (const { pupil, title, working, startedOn, readyAt, judgedAt } of group) {
     const lastOn = lastProgress(
       startedOn === null ? [] : [{ startedOn, readyAt }],
       judgedAt === null ? [] : [{ judgedAt }],
       dayOf,
     );
-    if (lastOn !== null && isStuck({ working, waiting, lastOn }, today, calendar))
+    if (lastOn !== null && isStuck({ working, waiting: false, lastOn }, today, calendar))
       stuck.set(pupil, [...(stuck.get(pupil) ?? []), { title, weeks: calendar.weeksSince(lastOn, today) }]);
   }
   return stuck;

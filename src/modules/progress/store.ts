@@ -1065,61 +1065,75 @@ const coached = `select object from school.relation
        and app.today() between relation.valid_from and relation.valid_until`;
 
 /**
- * For every pupil of a coach and every course: what is in hand, what waits, when something last moved, and how often a
- * step was tried again in the last weeks. Way, enrolment and signs are put together by grouping: joined, the planner
- * takes each for one row and loops (26 pupils with 12 courses: 8 instead of 37 ms).
+ * The courses in which a pupil of a coach may stand still, or tried a step again and again: few of some hundreds. Every
+ * row of a list is compared with all that a coach may read, so courses in which the kept sums tell of a step passed in
+ * the last three weeks are left out first, then those with a step begun since or waiting, and only what was found in the
+ * rest is read (26 pupils with 12 courses: 37 → 6 ms). Put together by grouping: joined, the planner takes each part for one row and loops.
  */
 export const groupProgress = member.many(
   'progress.group',
   `with mine as materialized (
      ${coached}
-   ), way as materialized (
+   ), since as materialized (
+     select app.today() - 21 as day, app.now() - interval '60 days' as at
+   ), unpassed as materialized (
+     select enrolment_id from school.path
+     where school_id = app.school_id() and pupil_id = any(array(select object from mine))
+     except select enrolment_id from school.path_progress
+     where school_id = app.school_id() and pupil_id = any(array(select object from mine))
+       and passed_on > (select day from since)
+   ), begun as materialized (
+     select enrolment_id, step_id, state, started_on, ready_at from school.step_record
+     where school_id = app.school_id() and pupil_id = any(array(select object from mine))
+       and enrolment_id = any(array(select enrolment_id from unpassed))
+   ), quiet as materialized (
+     select enrolment_id from begun group by enrolment_id
+     having not bool_or(state = 'ready') and max(started_on) <= (select day from since)
+   ), again as materialized (
+     select enrolment_id, step_id, count(*)::int as times from school.judgement
+     where school_id = app.school_id() and pupil_id = any(array(select object from mine)) and outcome = 'again'
+       and judged_at > (select at from since)
+     group by enrolment_id, step_id having count(*) > 1
+   ), seen as (
+     select enrolment_id, max(started_on) as started_on, max(ready_at) as ready_at, max(judged_at) as judged_at,
+       bool_or(passed) as passed, max(times) as times
+     from (
+       select enrolment_id, step_id, started_on, ready_at, null::timestamptz as judged_at, false as passed, 0 as times
+       from begun where enrolment_id in (select enrolment_id from quiet)
+       union all
+       select enrolment_id, step_id, null, null, judged_at, outcome = 'passed', 0 from school.judgement
+       where school_id = app.school_id() and pupil_id = any(array(select object from mine))
+         and enrolment_id = any(array(select enrolment_id from quiet union select enrolment_id from again))
+       union all
+       select enrolment_id, step_id, null, null, null, false, times from again
+     ) sign group by enrolment_id, step_id
+   ), held as materialized (
+     select enrolment_id, bool_or(started_on is not null and not passed) as working, max(started_on) as started_on,
+       max(ready_at) as ready_at, max(judged_at) as judged_at,
+       coalesce(max(times) filter (where not passed), 0) as times
+     from seen group by enrolment_id
+   ), told as materialized (
      select pupil_id, enrolment_id, course_id from school.path
      where school_id = app.school_id() and pupil_id = any(array(select object from mine))
-   ), known as materialized (
-     select id, title from shared.course where id = any(array(select course_id from way))
-   ), seen as (
-     select enrolment_id, step_id, bool_or(state = 'working') as working, bool_or(state = 'ready') as waiting,
-       max(started_on) as started_on, max(ready_at) as ready_at, max(judged_at) as judged_at,
-       coalesce(bool_or(outcome = 'passed'), false) as passed,
-       count(*) filter (where outcome = 'again' and judged_at > (select app.now()) - interval '60 days') as times
-     from (
-       select enrolment_id, step_id, state, started_on, ready_at, null as outcome, null::timestamptz as judged_at
-       from school.step_record where school_id = app.school_id() and pupil_id = any(array(select object from mine))
-       union all
-       select enrolment_id, step_id, null, null, null, outcome, judged_at
-       from school.judgement where school_id = app.school_id() and pupil_id = any(array(select object from mine))
-     ) sign group by enrolment_id, step_id
-   ), hand as (
-     select enrolment_id, false as placed, null::uuid as pupil_id, null::uuid as course_id, working and not passed as working,
-       waiting and not passed as waiting, case when not passed then started_on end as started_on,
-       case when not passed then ready_at end as ready_at, judged_at, case when not passed then times end as times
-     from seen
-     union all
-     select enrolment_id, false, pupil_id, course_id, null, null, null, null, null, null from way
-     union all
-     select id, true, null, null, null, null, null, null, null, null from school.enrolment
+       and enrolment_id = any(array(select enrolment_id from held where working or times > 1))
+   ), placed as materialized (
+     select id from school.enrolment
      where school_id = app.school_id() and pupil_id = any(array(select object from mine))
-       and (select app.today()) between valid_from and valid_until
-   ), held as (
-     select enrolment_id, (array_agg(pupil_id) filter (where pupil_id is not null))[1] as pupil_id,
-       (array_agg(course_id) filter (where course_id is not null))[1] as course_id,
-       coalesce(bool_or(working), false) as working, coalesce(bool_or(waiting), false) as waiting,
-       max(started_on) as started_on, max(ready_at) as ready_at, max(judged_at) as judged_at,
-       coalesce(max(times), 0)::int as times
-     from hand group by enrolment_id having bool_or(placed)
+       and id = any(array(select enrolment_id from told)) and app.today() between valid_from and valid_until
+   ), known as materialized (
+     select id, title from shared.course where id = any(array(select course_id from told))
    )
-   select held.pupil_id, held.enrolment_id, known.title, held.working, held.waiting, held.started_on, held.ready_at,
-     held.judged_at, held.times
-   from held join known on known.id = held.course_id
-   order by held.pupil_id, known.title`,
+   select told.pupil_id, told.enrolment_id, known.title, held.working, held.started_on, held.ready_at, held.judged_at,
+     held.times
+   from told join placed on placed.id = told.enrolment_id join known on known.id = told.course_id
+   join held on held.enrolment_id = told.enrolment_id
+   order by told.pupil_id, known.title`,
   {
     out: {
       pupil: uuid,
       enrolment: uuid,
       title: text,
       working: bool,
-      waiting: bool,
       startedOn: maybe(day),
       readyAt: maybe(moment),
       judgedAt: maybe(moment),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coacheesGoals, groupOf } from '#modules/goals';
+import { groupOf } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAtGroup } from '#modules/people';
 import { groupProgress, stuckIn } from '#modules/progress';
@@ -45,7 +45,7 @@ import {
   talkPassed,
   talkStand,
 } from './model.ts';
-import { groupRows } from './store.ts';
+import { groupGoals, groupRows } from './store.ts';
 
 type Say = ReturnType<typeof words>;
 type Answer<Q extends (...input: never[]) => { read: (...answer: never[]) => unknown }> = ReturnType<
@@ -58,7 +58,7 @@ type Seen = { readonly today: string; readonly now: Date; readonly zone: string 
 
 /** All that is known of a coach's group, with the talks of this week or, `ahead`, of a later one, and for their briefs. */
 export const groupQueries = (wish: { ahead: number; briefs: boolean }) =>
-  [groupRows(wish), coacheesGoals(), groupProgress(), calendarSpans()] as const;
+  [groupRows(wish), groupGoals(), groupProgress(), calendarSpans()] as const;
 type GroupRows = Results<ReturnType<typeof groupQueries>>;
 
 /** Puts together what is known of each pupil of a coach. */
@@ -69,6 +69,7 @@ export function groupLines(
   const calendar = calendarOf(spans);
   const stuck = stuckIn(progress, today, calendar, (at) => dayIn(zone, at));
   const tried = triedIn(progress);
+  const titles = new Map(goals.map(({ id, title }) => [id, title]));
   const behind = calendar.weeks(addDays(mondayOf(today), -63), addDays(mondayOf(today), -1));
   const clock = hourInWords(now, zone, 'nl');
   return groupOf(pupils, goals, today).map(({ pupil, learning, word, proposed }) => {
@@ -77,11 +78,11 @@ export function groupLines(
       ...(quietOf(quiet) === undefined ? [] : [{ what: 'quiet' as const, title: '', times: quiet }]),
       ...stuckSignals(stuck.get(pupil.pupil)),
       ...(tried.get(pupil.pupil) ?? []),
-      ...pupil.carried.map((title, i) => ({
-        what: 'carried' as const,
-        title,
-        times: pupil.carriedTimes[i] ?? 0,
-      })),
+      ...pupil.carried.flatMap((goal, i): Signal[] => {
+        // a goal that is not open any more is not carried either
+        const title = titles.get(goal);
+        return title === undefined ? [] : [{ what: 'carried', title, times: pupil.carriedTimes[i] ?? 0 }];
+      }),
       ...word.map(({ id, title }) => ({ what: 'late' as const, title, times: 1, goal: id })),
       ...proposed.map(({ id, title }) => ({ what: 'proposed' as const, title, times: 1, goal: id })),
     ];

@@ -49,16 +49,12 @@ export const groupRows = member.many(
      group by pupil_id
    ), again as materialized (
      select pupil_id, goal_id, max(carried)::int as times from school.week_item
-     where school_id = app.school_id() and monday between (select plan from week) - 7 and (select plan from week) and carried >= 3
-       and pupil_id = any(array(select object from coached))
+     where school_id = app.school_id() and monday between (select plan from week) - 7 and (select plan from week)
+       and carried >= 3 and pupil_id = any(array(select object from coached))
      group by pupil_id, goal_id
-   ), aim as materialized (
-     select id, title from school.goal
-     where school_id = app.school_id() and id = any(array(select goal_id from again))
-       and state in ('idea', 'agreed', 'active', 'paused')
    ), carried as (
-     select again.pupil_id, array_agg(aim.title order by aim.id) as titles, array_agg(again.times order by aim.id) as times
-     from again join aim on aim.id = again.goal_id group by again.pupil_id
+     select pupil_id, array_agg(goal_id order by goal_id) as goals, array_agg(times order by goal_id) as times
+     from again group by pupil_id
    ), made as materialized (
      select pupil_id, text, due, done_at, made_at from school.agreement
      where $briefs and school_id = app.school_id() and dropped_at is null and made_at > app.now() - interval '60 days'
@@ -69,7 +65,7 @@ export const groupRows = member.many(
    )
    select coached.object, card.given, card.family, coached.valid_from, (select talk from week), (select plan from week), slot.weekday,
      to_char(slot.at, 'HH24:MI'), slot.minutes, spoken.state, spoken.planned_at, spoken.held_at, last.monday,
-     plan.proposed_at, agreed.at, coalesce(planned.goals, 0), coalesce(carried.titles, '{}'),
+     plan.proposed_at, agreed.at, coalesce(planned.goals, 0), coalesce(carried.goals, '{}'),
      coalesce(carried.times, '{}'), promise.text, promise.due, promise.done, promise.made_at
    from coached join card on card.id = coached.object left join slot on slot.pupil_id = coached.object
    left join spoken on spoken.pupil_id = coached.object and spoken.monday = (select talk from week)
@@ -96,12 +92,35 @@ export const groupRows = member.many(
       proposedAt: maybe(moment),
       agreedAt: maybe(moment),
       goals: int,
-      carried: list(text),
+      carried: list(uuid),
       carriedTimes: list(int),
       promise: maybe(text),
       promiseDue: maybe(day),
       promiseDone: maybe(bool),
       promisedAt: maybe(moment),
+    },
+  },
+);
+
+/** What they learn, what is late and what waits for a yes, and the titles of what was carried on; no tasks. */
+export const groupGoals = member.many(
+  'coaching.group.goals',
+  `with ${coached}
+   select id, pupil_id, kind, title, due, state, deviated_on, set_by from school.goal
+   where school_id = app.school_id() and pupil_id = any(array(select object from coached))
+     and kind <> 'work' and state in ('idea', 'agreed', 'active', 'paused')
+     and (kind in ('learning', 'personal') or state = 'idea' or due <= (select app.today()))
+   order by due, id`,
+  {
+    out: {
+      id: uuid,
+      pupil: uuid,
+      kind: oneOf('end', 'period', 'learning', 'work', 'personal'),
+      title: text,
+      due: maybe(day),
+      state: oneOf('idea', 'agreed', 'active', 'paused'),
+      deviatedOn: maybe(day),
+      setBy: uuid,
     },
   },
 );
