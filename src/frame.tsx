@@ -106,10 +106,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
     entrance: ({ language, view, path, key }) =>
       toHtml(
         <Document language={language} title={`${view.title} · Leerkring`} assets={assets}>
-          <Entrance
-            language={language}
-            tongues={{ action: '/identity/language', requestKey: key, here: path }}
-          >
+          <Entrance tongues={{ action: '/identity/language', requestKey: key, here: path }}>
             {view.body}
           </Entrance>
         </Document>,
@@ -120,7 +117,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
       const back = kind === 'conflict' || kind === 'busy' ? path : '/';
       return toHtml(
         <Document language={language} title="Leerkring" assets={assets}>
-          <Entrance language={language}>
+          <Entrance>
             {reason === 'held' && <Notice>{identity.signIn.away}</Notice>}
             <Refused
               kind={kind === 'busy' ? 'fault' : kind}

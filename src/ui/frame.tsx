@@ -169,7 +169,6 @@ export function LanguageChoice(props: { action: string; requestKey: string; here
 }
 
 type EntranceProps = {
-  language: Language;
   notice?: ComponentChildren;
   /** Absent on pages that cannot know it, such as a fault. */
   tongues?: { action: string; requestKey: string; here?: string | undefined } | undefined;
@@ -179,19 +178,17 @@ type EntranceProps = {
 };
 
 /** What stands around the pages before signing in: the ring, one sheet, the language. */
-export function Entrance({ language, notice, tongues, foot, children }: EntranceProps) {
+export function Entrance({ notice, tongues, foot, children }: EntranceProps) {
   return (
-    <>
-      <main id="main" tabindex={-1} class="entrance">
-        <p class="house">
-          <Logo size={44} />
-          <span>Leerkring</span>
-        </p>
-        <div id="notices">{notice}</div>
-        <div class="card">{children}</div>
-        {foot && <div class="soft small">{foot}</div>}
-        {tongues && <LanguageChoice {...tongues} />}
-      </main>
-    </>
+    <main id="main" tabindex={-1} class="entrance">
+      <p class="house">
+        <Logo size={44} />
+        <span>Leerkring</span>
+      </p>
+      <div id="notices">{notice}</div>
+      <div class="card">{children}</div>
+      {foot && <div class="soft small">{foot}</div>}
+      {tongues && <LanguageChoice {...tongues} />}
+    </main>
   );
 }

@@ -256,10 +256,9 @@ function Circle({ language }: In) {
   );
 }
 
-function Door({ language }: In) {
+function Door() {
   return (
     <Entrance
-      language={language}
       tongues={{ action: '/ui', requestKey: samples.key }}
       foot={
         <Prose>
