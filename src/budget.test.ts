@@ -8,6 +8,8 @@ const most = 6;
 const more: Readonly<Record<string, number>> = {
   // names and figures are read by two database roles at the same time, five and four
   '/home/school of staff': 3,
+  // the goals of the themes beside the steps, and the card of the pupil
+  '/logbook/plan of staff': 1,
   // one goal with its whole story, and the card of the pupil beside it
   '/goals/:goal of staff, guardian': 1,
 };

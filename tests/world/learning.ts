@@ -96,6 +96,31 @@ export async function aCourse(school: School, wish: CourseWish = {}): Promise<Co
   return { id: course, version, steps: made };
 }
 
+/** Makes a theme of a course: three weeks, goals of one subject, the first with more for vwo. */
+export async function asTheme(
+  { in: place }: School,
+  { id: course, version, steps }: Course,
+  { subject = 'aardrijkskunde', starts = null }: { subject?: string; starts?: string | null } = {},
+): Promise<void> {
+  const asSql = (sql: string, ...given: unknown[]) => place.admin.query(sql, given);
+  await asSql(`update shared.course set kind = 'theme', subject = null where id = $1`, course);
+  await asSql(
+    `insert into shared.theme (version_id, question, weeks, subjects) values ($1, 'Wie beslist waar het water heen mag?', 3, $2)`,
+    version,
+    [subject, 'kunst'],
+  );
+  await asSql(`update shared.version_step set subject = $2 where version_id = $1`, version, subject);
+  await asSql(`update school.course_use set starts = $2 where course_id = $1`, course, starts);
+  for (const level of ['vmbo-t', 'havo', 'vwo'])
+    await asSql(
+      `insert into shared.step_level (version_id, step_id, level, criteria) values ($1, $2, $3, $4)`,
+      version,
+      steps[0]?.id,
+      level,
+      level === 'vwo' ? ['Ik bereken het ook'] : [],
+    );
+}
+
 /** A pupil's way through a course, by the teaching group they are in. */
 export async function aWay(
   pupil: Pupil,

@@ -10,7 +10,7 @@ import { onPaper, ownStep, step } from './pages/step.tsx';
 export { bringCourses } from './bringing/actions.ts';
 export { broughtLines, fileLines, isRefused, sloLines } from './bringing/pages.ts';
 export { readCourse } from './file/model.ts';
-export type { Course } from './model.ts';
+export { type Course, themePart } from './model.ts';
 export { readSlo } from './slo/model.ts';
 
 /** The pages of courses; whoever keeps records of pupils hands over what those bring to the viewer. */

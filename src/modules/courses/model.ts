@@ -192,5 +192,15 @@ export const arranges = ({ hat, duties }: { hat: string; duties: readonly string
 export const themeWeek = (starts: string, today: string): number =>
   Math.max(0, Math.floor((Date.parse(today) - Date.parse(starts)) / (7 * 86_400_000)) + 1);
 
+/** The part of a theme that a day lies in, counted from one: its weeks, or as many parts spread over them; else none. */
+export function themePart(
+  { starts, weeks, parts }: { readonly starts: string; readonly weeks: number; readonly parts: number },
+  today: string,
+): number | undefined {
+  const week = themeWeek(starts, today);
+  if (week < 1 || week > weeks) return undefined;
+  return parts === weeks ? week : Math.ceil((week * parts) / weeks);
+}
+
 /** The name of a week without "Week 3:" before it, where that is said already. */
 export const withoutWeek = (title: string): string => title.replace(/^(?:week|vecka) \d+\s*[:·–-]\s*/i, '');

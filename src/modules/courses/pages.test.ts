@@ -5,6 +5,7 @@ import {
   aDatabase,
   aLeader,
   anAdministrator,
+  asTheme,
   aPupil,
   aSchool,
   aServer,
@@ -28,27 +29,6 @@ const onTheShelf = async (school: School, wish: Parameters<typeof aCourse>[1] = 
   await asSql('delete from school.course_use where course_id = $1', course.id);
   return course;
 };
-/** Makes a theme of it: three weeks, one goal with more for vwo. */
-const asTheme = async (course: Awaited<ReturnType<typeof aCourse>>) => {
-  await asSql(`update shared.course set kind = 'theme', subject = null where id = $1`, course.id);
-  await asSql(
-    `insert into shared.theme (version_id, question, weeks, subjects) values ($1, 'Wie beslist waar het water heen mag?', 3, '{aardrijkskunde,kunst}')`,
-    course.version,
-  );
-  await asSql(
-    `update shared.version_step set subject = 'aardrijkskunde' where version_id = $1`,
-    course.version,
-  );
-  for (const level of ['vmbo-t', 'havo', 'vwo'])
-    await asSql(
-      `insert into shared.step_level (version_id, step_id, level, criteria) values ($1, $2, $3, $4)`,
-      course.version,
-      course.steps[0]?.id,
-      level,
-      level === 'vwo' ? ['Ik bereken het ook'] : [],
-    );
-};
-
 describe('a pupil', () => {
   it('finds their courses, where they are, and what a step asks, how it is learned and shown', async () => {
     const school = await aSchool(place);
@@ -150,7 +130,7 @@ describe('a pupil', () => {
     const school = await aSchool(place);
     const noor = await aPupil(school, { group: await aBaseGroup(school, { level: 'vwo' }) });
     const theme = await aCourse(school, { title: 'Water', steps: 15 });
-    await asTheme(theme);
+    await asTheme(school, theme);
     const pupil = await visit(noor);
     expect((await pupil.get('/courses')).text).not.toContain('Water');
     await asSql(`update school.course_use set starts = '2026-11-09' where course_id = $1`, theme.id);
@@ -215,7 +195,7 @@ describe('who chooses the courses', () => {
   it('of a theme says in which week it begins, and only on a Monday', async () => {
     const school = await aSchool(place);
     const theme = await onTheShelf(school, { title: 'Water' });
-    await asTheme(theme);
+    await asTheme(school, theme);
     const leader = await visit(await aLeader(school));
     const page = await leader.get(`/courses/${theme.id}`);
     const fields = { ...page.form('Gebruiken op onze school').fields, do: 'plan' };

@@ -91,6 +91,7 @@ export const en: Words<typeof nl> = {
     noAssets: 'There is no explanation with this step yet. Ask your teacher or a classmate where to find it.',
     otherLevels: 'For another level',
     show: 'How do I show it?',
+    showNobody: 'There is no teacher to show this to now. Ask your coach.',
     showAsk: 'Agree with your teacher how you show it.',
     previous: 'Previous step',
     next: 'Next step',

@@ -128,6 +128,7 @@ export const nl = {
     noAssets: 'Er staat nog geen uitleg bij deze trede. Vraag je leraar of een klasgenoot waar je die vindt.',
     otherLevels: 'Voor een ander niveau',
     show: 'Hoe laat ik het zien?',
+    showNobody: 'Er is nu geen leraar bij wie je dit laat zien. Vraag het je coach.',
     showAsk: 'Spreek met je leraar af hoe je het laat zien.',
     previous: 'Vorige trede',
     next: 'Volgende trede',

@@ -92,6 +92,7 @@ export const sv: Words<typeof nl> = {
       'Det finns ingen förklaring till steget ännu. Fråga din lärare eller en klasskamrat var du hittar den.',
     otherLevels: 'För en annan nivå',
     show: 'Hur visar jag det?',
+    showNobody: 'Det finns ingen lärare att visa det här för just nu. Fråga din coach.',
     showAsk: 'Kom överens med din lärare om hur du visar det.',
     previous: 'Föregående steg',
     next: 'Nästa steg',

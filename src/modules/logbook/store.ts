@@ -272,16 +272,30 @@ export const planForChange = member.maybe(
   },
 );
 
+/**
+ * The ways of a pupil, and the goals of themes among these steps: each in the enrolment it is judged in, else where only
+ * pupil and coach read it.
+ */
+const ways = `way as materialized (
+     select path.reach, path.enrolment_id, path.level, used.version_id, null::uuid as goal from school.path
+     join shared.course on course.id = path.course_id and course.kind = 'steps'
+     join school.course_use used on used.school_id = app.school_id() and used.course_id = path.course_id
+     where path.school_id = app.school_id() and path.pupil_id = ${whose}
+     union all
+     select coalesce(theme.reach, (select reach.id from school.reach
+         where reach.school_id = app.school_id() and reach.pupil_id = ${whose} and reach.enrolment_id is null
+           and reach.sort = 'week')),
+       theme.enrolment_id, coalesce(theme.level, ''), theme.version_id, theme.step_id
+     from app.theme_goals(${whose}) theme where theme.step_id = any($steps)
+   )`;
+
 /** These steps on the ways of a pupil: what a goal about them says, how one sees it worked, and to whom it opens. */
 export const stepsToPlan = member.many(
   'logbook.steps_to_plan',
-  `with way as materialized (
-     select path.reach, path.enrolment_id, path.course_id, path.level, used.version_id from school.path
-     join school.course_use used on used.school_id = app.school_id() and used.course_id = path.course_id
-     where path.school_id = app.school_id() and path.pupil_id = ${whose}
-   )
+  `with ${ways}
    select told.step_id, way.enrolment_id, way.reach, told.goal, told.criteria, coalesce(named.criteria, '{}')
    from way join shared.version_step told on told.version_id = way.version_id and told.step_id = any($steps)
+     and (way.goal is null or way.goal = told.step_id)
    left join shared.step_level named
      on named.version_id = way.version_id and named.step_id = told.step_id and named.level = way.level
    order by array_position($steps, told.step_id)`,
@@ -289,7 +303,7 @@ export const stepsToPlan = member.many(
     in: { pupil: maybe(uuid), steps: list(uuid) },
     out: {
       step: uuid,
-      enrolment: uuid,
+      enrolment: maybe(uuid),
       reach: uuid,
       goal: text,
       criteria: list(text),
@@ -301,13 +315,10 @@ export const stepsToPlan = member.many(
 /** The tasks of these steps at the pupil's level, in their order. */
 export const tasksToPlan = member.many(
   'logbook.tasks_to_plan',
-  `with way as materialized (
-     select path.level, used.version_id from school.path
-     join school.course_use used on used.school_id = app.school_id() and used.course_id = path.course_id
-     where path.school_id = app.school_id() and path.pupil_id = ${whose}
-   )
+  `with ${ways}
    select task.step_id, task.id, task.title, task.minutes
    from way join shared.task on task.version_id = way.version_id and task.step_id = any($steps)
+     and (way.goal is null or way.goal = task.step_id)
    where way.level = '' or cardinality(task.levels) = 0 or way.level = any(task.levels)
    order by task.number`,
   {

@@ -93,6 +93,7 @@ export const en: Words<typeof nl> = {
     carried: 'Not finished yet',
     due: 'Next in line',
     open: 'Still open',
+    theme: (title) => `theme ${title}`,
     step: (course, step) => `${course} · step ${step}`,
     whatNow: 'make it smaller, ask for help or let it go?',
     own: '+ A goal or task of my own',

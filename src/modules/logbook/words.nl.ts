@@ -92,6 +92,7 @@ export const nl = {
     carried: 'Nog niet af',
     due: 'Aan de beurt',
     open: 'Staat nog open',
+    theme: (title: string) => `thema ${title}`,
     step: (course: string, step: number) => `${course} · trede ${step}`,
     whatNow: 'kleiner maken, hulp vragen of laten vallen?',
     own: '+ Eigen doel of taak',

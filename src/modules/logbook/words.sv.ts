@@ -93,6 +93,7 @@ export const sv: Words<typeof nl> = {
     carried: 'Inte klart än',
     due: 'På tur',
     open: 'Fortfarande öppet',
+    theme: (title) => `tema ${title}`,
     step: (course, step) => `${course} · steg ${step}`,
     whatNow: 'göra det mindre, be om hjälp eller släppa det?',
     own: '+ Eget mål eller egen uppgift',

@@ -12,6 +12,7 @@ import {
   aRelation,
   aSchool,
   aServer,
+  asTheme,
   aTeacher,
   aTeachingGroup,
   aWay,
@@ -661,5 +662,88 @@ describe('the plan', () => {
     expect((await (await visit(youssef)).post(path, fields)).status).toBe(303);
     expect(await wayOf(pupil)).toEqual({ level: 'vmbo-t', entry_step: null, version: 2 });
     expect(await aims(pupil)).toEqual([]);
+  });
+});
+
+describe('a goal of a theme', () => {
+  it('is planned in its week, shown, and judged by the teacher of its subject; it counts on nobody’s way', async () => {
+    const { pupil, inMaths } = await aLearner();
+    const theme = await aCourse(school, { title: 'Water', steps: 15 });
+    await asTheme(school, theme, { subject: 'wiskunde', starts: '2026-11-16' });
+    // the second week of three is the second of its three parts
+    const goal = theme.steps[5] as Step;
+    const browser = await visit(pupil);
+    const plan = await browser.get('/logbook/plan?week=2026-48');
+    expect(plan.text).toContain('thema Water');
+    await browser.post('/logbook/plan?week=2026-48', {
+      version: '0',
+      [`step-${goal.id}`]: 'on',
+    });
+    expect((await browser.get('/logbook?week=2026-48')).text).toContain(goal.goal);
+    expect(await rowsOf(place, 'select reach from school.goal where step_id = $1', [goal.id])).toEqual([
+      { reach: inMaths.reach.week },
+    ]);
+
+    const viewer = await browser.get(`/courses/${theme.id}/steps/${goal.id}`);
+    const show = viewer.links.find(({ href }) => href.startsWith('/progress/ready'))?.href ?? '';
+    const asked = await browser.get(show);
+    expect(asked.text).toContain('thema Water');
+    const evidence = 'Mijn kaart hangt in de gang';
+    const sent = await browser.post(show, { ...asked.form('/progress/ready').fields, evidence });
+    expect(sent.location).toBe(`/progress#theme-${theme.id}`);
+    expect((await browser.get('/progress')).text).toContain('wacht op je leraar');
+
+    // who teaches another subject has nothing to do with it
+    expect((await (await visit(joris)).get('/progress/queue')).text).not.toContain(evidence);
+    const queue = await (await visit(youssef)).get(
+      `/progress/queue?pupil=${pupil.id}&enrolment=${inMaths.id}&step=${goal.id}`,
+    );
+    expect(queue.text).toContain('thema Water');
+    expect(queue.text).toContain(evidence);
+    const judged = await (await visit(youssef)).post('/progress/queue', {
+      ...item(pupil, inMaths, goal),
+      outcome: 'passed',
+      level: 'havo',
+    });
+    expect(judged.status).toBe(303);
+    expect(await countOf(pupil)).toMatchObject([{ passed: 0 }]);
+    const [news] = await rowsOf(place, 'select id from school.judgement where pupil_id = $1', [pupil.id]);
+    expect((await browser.get(`/progress/judgements/${news?.['id']}`)).text).toContain('Water');
+    await browser.post(`/progress/judgements/${news?.['id']}`);
+    expect((await browser.get('/progress')).text).toContain('1 van 15 doelen gehaald');
+    expect((await browser.get(`/courses/${theme.id}`)).text).toContain('behaald');
+    expect(
+      await rowsOf(place, `select state from school.goal where step_id = $1 and kind = 'learning'`, [
+        goal.id,
+      ]),
+    ).toEqual([{ state: 'evaluated' }]);
+    expect((await browser.get('/logbook/plan?week=2026-48')).text).not.toContain(`${goal.goal} thema`);
+    expect((await (await visit(youssef)).get(`/progress/of/${pupil.id}`)).text).toContain('1 van 15');
+  });
+
+  it('of a subject that nobody teaches this pupil is planned and worked on, but not shown to anybody', async () => {
+    const { pupil, inMaths } = await aLearner();
+    const theme = await aCourse(school, { title: 'Lijf', steps: 3 });
+    await asTheme(school, theme, { subject: 'biologie', starts: '2026-11-16' });
+    const goal = theme.steps[0] as Step;
+    const browser = await visit(pupil);
+    const viewer = await browser.get(`/courses/${theme.id}/steps/${goal.id}`);
+    expect(viewer.text).toContain('Er is nu geen leraar bij wie je dit laat zien');
+    expect((await browser.get(`/progress/ready?step=${goal.id}`)).status).toBe(404);
+    const forced = await browser.post('/progress/ready', {
+      ...about(inMaths, goal),
+      version: '',
+      evidence: 'Toch',
+    });
+    expect(forced.status).toBe(404);
+    expect(await recordOf(pupil)).toEqual([]);
+    await browser.post('/logbook/plan?week=2026-48', { version: '0', [`step-${goal.id}`]: 'on' });
+    expect((await browser.get('/logbook?week=2026-48')).text).toContain(goal.goal);
+    const reaches = await rowsOf(
+      place,
+      'select enrolment_id from school.goal join school.reach on reach.id = goal.reach where step_id = $1',
+      [goal.id],
+    );
+    expect(reaches).toEqual([{ enrolment_id: null }]);
   });
 });

@@ -123,7 +123,7 @@ export const ready = action({
           version: (record?.version ?? 0) + 1,
         }),
       ],
-      to: pathOf(enrolment),
+      to: way.isTheme ? `/progress#theme-${way.course}` : pathOf(enrolment),
     };
   },
 });

@@ -9,7 +9,7 @@ import { queue } from './pages/queue.tsx';
 import { ready } from './pages/ready.tsx';
 import { words } from './words.ts';
 
-export { dueSteps, overview, schoolDaysWaited, stuckIn, whereStuck } from './model.ts';
+export { dueSteps, overview, schoolDaysWaited, stuckIn, whereStuck, withStates } from './model.ts';
 export { sentenceOf } from './pages/course.tsx';
 export { PaceLines } from './pages/paces.tsx';
 export { atStep } from './pages/ready.tsx';
@@ -23,6 +23,7 @@ export {
   standing,
   stepsOf,
   teaching,
+  themeGoals,
   timedStepsOf,
   unmoveStep,
   wayTo,

@@ -136,6 +136,24 @@ export const isBehind = ({ state }: Pick<Placed, 'state'>): boolean =>
 const isInHand = ({ state }: Pick<Placed, 'state'>): boolean =>
   state === 'working' || state === 'again' || state === 'ready' || state === 'news';
 
+/** The steps with a learning goal under way. */
+export const inGoals = (goals: readonly Goal[]): ReadonlySet<string> =>
+  new Set(goals.filter(({ kind }) => kind === 'learning').map(({ step }) => step));
+
+/** The goals of themes with their states: in no order to be walked, so that none lies before another. */
+export const withStates = <G extends { readonly enrolment: string | null; readonly step: string }>(
+  goals: readonly G[],
+  known: Known,
+): readonly (G & { readonly state: State })[] =>
+  goals.map((goal) => {
+    const isOwn = (one: { readonly enrolment: string; readonly step: string }) =>
+      one.enrolment === goal.enrolment && one.step === goal.step;
+    const record = known.records.find(isOwn);
+    const judged = known.judgements.filter(isOwn);
+    const state = stateOf(record, judged, false, known.inGoals.has(goal.step), known.unopenedIsNews);
+    return { ...goal, state };
+  });
+
 /** The step to work on now: the first one in hand that nobody has to look at, else the first that is not begun. */
 export const stepNow = (way: readonly Placed[]): Placed | undefined =>
   way.find(({ state }) => state === 'working' || state === 'again') ??
@@ -433,11 +451,11 @@ export function overview<W extends Way>(
   today: string,
   dayOf: (at: Date) => string,
 ): readonly Course<W>[] {
-  const inGoals = new Set(goals.filter(({ kind }) => kind === 'learning').map(({ step }) => step));
+  const worked = inGoals(goals);
   return ways.map((way) => {
     const inCourse = steps.filter(({ course }) => course === way.course);
     const ids = new Set(inCourse.map(({ step }) => step));
-    const found = placed(way, inCourse, { ...known, inGoals });
+    const found = placed(way, inCourse, { ...known, inGoals: worked });
     const end = goals.find(({ kind, step, due }) => kind === 'end' && due !== null && ids.has(step));
     const target = placeOf(found, inCourse, end?.step ?? null);
     const records = known.records.filter(({ enrolment }) => enrolment === way.enrolment);
@@ -450,8 +468,9 @@ export function overview<W extends Way>(
       ...judgements.map(({ judgedAt }) => dayOf(judgedAt)),
     ].sort();
     const passed = new Map<string, string>();
+    // what was passed in a theme is none of the steps of this course
     for (const { outcome, step, judgedAt } of judgements)
-      if (outcome === 'passed') passed.set(step, dayOf(judgedAt));
+      if (outcome === 'passed' && ids.has(step)) passed.set(step, dayOf(judgedAt));
     return {
       way,
       steps: found,

@@ -121,9 +121,9 @@ describe('a pupil', () => {
     await place.admin.query('update platform.account set language = null where id = $1', [noor.account]);
   });
 
-  it('has three statements on the page, however many courses', async () => {
+  it('has four statements on the page, however many courses and themes', async () => {
     const { mine } = await import('./pages/mine.tsx');
-    expect(mine.queries({})).toHaveLength(3);
+    expect(mine.queries({})).toHaveLength(4);
   });
 });
 

@@ -87,6 +87,49 @@ export const stepsOf = ({ pupil }: { readonly pupil: string | null }) => stepRow
 export const timedStepsOf = ({ pupil }: { readonly pupil: string | null }) =>
   stepRows({ pupil, timed: true });
 
+/**
+ * The goals of the themes a pupil does, with the minutes that the tasks of the pupil's level take. Without an enrolment
+ * nobody can judge it, or it is a colleague's: a teacher gets the enrolments of the own groups alone.
+ */
+export const themeGoals = member.many(
+  'progress.theme_goals',
+  `with theme as materialized (
+     select course_id, version_id, starts, block, step_id, enrolment_id, level from app.theme_goals(${whose})
+   ), takes as materialized (
+     select task.step_id, sum(task.minutes)::int as minutes from theme
+     join shared.task on task.version_id = theme.version_id and task.step_id = theme.step_id
+     where theme.level is null or cardinality(task.levels) = 0 or theme.level = any(task.levels) group by task.step_id
+   )
+   select theme.course_id, course.title, theme.starts, known.weeks, theme.block,
+     (select count(*) from shared.version_block part where part.version_id = theme.version_id)::int,
+     theme.step_id, told.goal, subject.nl, subject.en, subject.sv, theme.enrolment_id, theme.level, takes.minutes
+   from theme join shared.course on course.id = theme.course_id
+   join shared.theme known on known.version_id = theme.version_id
+   join shared.version_step told on told.version_id = theme.version_id and told.step_id = theme.step_id
+   left join shared.subject on subject.code = told.subject
+   left join takes on takes.step_id = theme.step_id
+   order by theme.starts nulls last, course.title, told.number`,
+  {
+    in: ofPupil,
+    out: {
+      course: uuid,
+      title: text,
+      starts: maybe(day),
+      weeks: small,
+      block: small,
+      blocks: int,
+      step: uuid,
+      goal: text,
+      nl: maybe(text),
+      en: maybe(text),
+      sv: maybe(text),
+      enrolment: maybe(uuid),
+      level: maybe(text),
+      minutes: maybe(int),
+    },
+  },
+);
+
 /** The open goals of a pupil that are about a step: end and period goals say where to and when, learning goals what now. */
 const aims = `school_id = app.school_id() and pupil_id = ${whose} and step_id is not null
      and kind in ('end', 'period', 'learning') and state in ('idea', 'agreed', 'active', 'paused')`;
@@ -386,7 +429,9 @@ export const paces = member.many(
        select enrolment_id, started_on::timestamptz + interval '12 hours' from begun) sign
      group by enrolment_id
    ), passed as (
-     select enrolment_id, array_agg(passed_at) as passed_at from found where passed_at is not null group by enrolment_id
+     select found.enrolment_id, array_agg(found.passed_at) as passed_at from found
+     join step on step.enrolment_id = found.enrolment_id and step.step_id = found.step_id
+     where found.passed_at is not null group by found.enrolment_id
    ), news as materialized (
      select distinct on (enrolment_id) enrolment_id, id, judged_by, count(*) over (partition by enrolment_id) as many
      from judged where not heard order by enrolment_id, judged_at
@@ -422,25 +467,39 @@ export const paces = member.many(
 
 /* ── One step ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
-/** The enrolment a step is met in: the named one, else the pupil's own way through the course of that step. */
-const here = `case when $enrolment is null then (
+/**
+ * The enrolment a step is met in: the named one, else the pupil's own way through the course of that step, else the one
+ * in which the goal of a theme is judged.
+ */
+const here = `case when $enrolment is null then coalesce((
        select path.enrolment_id from school.path
        join school.enrolment on enrolment.school_id = app.school_id() and enrolment.pupil_id = path.pupil_id
          and enrolment.id = path.enrolment_id and app.today() between enrolment.valid_from and enrolment.valid_until
        where path.school_id = app.school_id() and path.pupil_id = ${whose}
          and path.course_id = (select course_id from shared.step where step.id = $step)
-       order by path.enrolment_id limit 1) else $enrolment end`;
+       order by path.enrolment_id limit 1), (
+       select theme.enrolment_id from app.theme_goals(${whose}) theme where theme.step_id = $step)) else $enrolment end`;
 
-/** The way on which a pupil meets a step, as long as the enrolment lasts; not there for another's enrolment. */
+/**
+ * The way on which a pupil meets a step, as long as the enrolment lasts; not there for another's enrolment. A goal of a
+ * theme is met in an enrolment of its subject, at the level that the theme has for the pupil.
+ */
 export const wayTo = member.one(
   'progress.way_to',
-  `select path.enrolment_id, path.reach, path.pupil_id, path.course_id, path.level, course.levels, course.title
+  `select path.enrolment_id, path.reach, path.pupil_id, course.id, course.kind = 'theme',
+     case when course.id = path.course_id and course.kind = 'steps' then path.level else coalesce(theme.level, '') end,
+     course.levels, course.title
    from school.path
    join school.enrolment on enrolment.school_id = app.school_id() and enrolment.pupil_id = path.pupil_id
      and enrolment.id = path.enrolment_id and app.today() between enrolment.valid_from and enrolment.valid_until
-   join shared.step on step.id = $step and step.course_id = path.course_id
-   join shared.course on course.id = path.course_id
-   where path.school_id = app.school_id() and path.pupil_id = ${whose} and path.enrolment_id = ${here}`,
+   join shared.step on step.id = $step
+   join shared.course on course.id = step.course_id
+   left join lateral (
+     select goal.enrolment_id, goal.level from app.theme_goals(${whose}) goal
+     where course.kind = 'theme' and goal.step_id = $step
+   ) theme on theme.enrolment_id = path.enrolment_id
+   where path.school_id = app.school_id() and path.pupil_id = ${whose} and path.enrolment_id = ${here}
+     and (theme.enrolment_id is not null or (course.kind = 'steps' and step.course_id = path.course_id))`,
   {
     in: { ...ofPupil, enrolment: maybe(uuid), step: uuid },
     out: {
@@ -448,6 +507,7 @@ export const wayTo = member.one(
       reach: uuid,
       pupil: uuid,
       course: uuid,
+      isTheme: bool,
       level: text,
       levels: list(text),
       title: text,
@@ -645,7 +705,12 @@ export const standing = member.many(
    select mine.course_id, nullif(mine.level, ''), mine.entry_step, known.step_id, known.state
    from mine left join known on known.enrolment_id = mine.enrolment_id
    union all
-   -- themes have no way: there the level of the own group counts
+   -- a theme has no way: there the level of the own group counts, and each goal that somebody can judge
+   select theme.course_id, theme.level, null, theme.step_id, known.state
+   from app.theme_goals(app.actor()) theme left join known on known.enrolment_id = theme.enrolment_id
+     and known.step_id = theme.step_id
+   where theme.enrolment_id is not null and ($course is null or theme.course_id = $course)
+   union all
    select course.id, app.level_on(course.levels, base_group.level, base_group.year_group), null, null, null
    from school.course_use
    join shared.course on course.id = course_use.course_id
@@ -691,6 +756,13 @@ export const queue = member.many(
    ), draft as materialized (
      select enrolment_id, step_id, ready_at, outcome, level, feedback from school.judgement_draft
      where school_id = app.school_id() and by = app.actor()
+   ), asked as materialized (
+     select step.id, step.course_id, course.levels from shared.step join shared.course on course.id = step.course_id
+     where step.id = any(array(select step_id from waiting))
+   ), home as materialized (
+     select pupil.id, base_group.level, base_group.year_group from school.pupil
+     join school.base_group on base_group.school_id = app.school_id() and base_group.id = pupil.base_group_id
+     where pupil.school_id = app.school_id() and pupil.id = any(array(select pupil_id from waiting))
    ), named as materialized (
      select enrolment.id, teaching_group.name from school.enrolment
      join school.teaching_group on teaching_group.school_id = app.school_id()
@@ -698,8 +770,12 @@ export const queue = member.many(
      where enrolment.school_id = app.school_id() and enrolment.id = any(array(select enrolment_id from waiting))
    )
    select waiting.pupil_id, waiting.enrolment_id, waiting.step_id, waiting.evidence, waiting.ready_at, waiting.version,
-     card.given, card.family, named.name, way.course_id, way.level, draft.outcome, draft.level, draft.feedback
+     card.given, card.family, named.name, asked.course_id,
+     case when asked.course_id = way.course_id then way.level
+       else coalesce(app.level_on(asked.levels, home.level, home.year_group), '') end,
+     draft.outcome, draft.level, draft.feedback
    from waiting join card on card.id = waiting.pupil_id join way on way.enrolment_id = waiting.enrolment_id
+   join asked on asked.id = waiting.step_id left join home on home.id = waiting.pupil_id
    join named on named.id = waiting.enrolment_id
    left join draft on draft.enrolment_id = waiting.enrolment_id and draft.step_id = waiting.step_id
      and draft.ready_at = waiting.ready_at
@@ -857,14 +933,14 @@ export const queueSteps = member.many(
   `with used as materialized (
      select course_id, version_id from school.course_use
      where school_id = app.school_id() and course_id = any(array(
-       select path.course_id from school.path where path.school_id = app.school_id() and path.enrolment_id = any(array(
-         select enrolment_id from school.step_record where ${queued}))))
+       select step.course_id from shared.step where step.id = any(array(
+         select step_id from school.step_record where ${queued}))))
    ), levelled as materialized (
      select version_id, step_id, array_agg(level) as levels from shared.step_level
      where version_id = any(array(select version_id from used)) group by version_id, step_id
    )
    select used.course_id, told.step_id, told.block, told.number, told.goal, coalesce(levelled.levels, '{}'),
-     course.title, course.levels
+     course.title, course.levels, course.kind = 'theme'
    from used join shared.version_step told on told.version_id = used.version_id
    join shared.course on course.id = used.course_id
    left join levelled on levelled.version_id = told.version_id and levelled.step_id = told.step_id`,
@@ -878,6 +954,7 @@ export const queueSteps = member.many(
       levels: list(text),
       title: text,
       courseLevels: list(text),
+      isTheme: bool,
     },
   },
 );
@@ -943,13 +1020,15 @@ export const layBack = member.change(
   { in: oneOwn },
 );
 
-/** Counts again what was passed, so that no list has to. */
+/** Counts again what was passed on the way, so that no list has to; a goal of a theme is none of its steps. */
 export const recount = member.change(
   'progress.recount',
   `insert into school.path_progress (school_id, pupil_id, enrolment_id, reach, passed, passed_on)
    select app.school_id(), $pupil, $enrolment, $reach, count(distinct step_id), max((judged_at at time zone $zone)::date)
    from school.judgement
    where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment and outcome = 'passed'
+     and step_id in (select step.id from shared.step join school.path on path.course_id = step.course_id
+       where path.school_id = app.school_id() and path.pupil_id = $pupil and path.enrolment_id = $enrolment)
    on conflict (school_id, pupil_id, enrolment_id) do update
      set passed = excluded.passed, passed_on = excluded.passed_on, version = path_progress.version + 1`,
   { in: { pupil: uuid, enrolment: uuid, reach: uuid, zone: text } },

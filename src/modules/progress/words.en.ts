@@ -12,6 +12,7 @@ export const en: Words<typeof nl> = {
   step: (n) => `step ${n}`,
   stepCapital: (n) => `Step ${n}`,
   stepOf: (n, course) => `${course} · step ${n}`,
+  theme: (course) => `theme ${course}`,
   gone: 'This step is no longer in the course.',
   level: (level) => `level ${level}`,
   steps,
@@ -69,6 +70,7 @@ export const en: Words<typeof nl> = {
   stuck: 'stands still',
   stuckWhy: 'No step further in three school weeks.',
 
+  themes: { title: 'Themes', done: (done, of) => `${done} of ${of} goals passed` },
   mine: {
     title: 'My steps',
     under: 'For each subject you see how far you are and what comes now.',

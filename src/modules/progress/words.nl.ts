@@ -8,6 +8,7 @@ export const nl = {
   step: (n: number) => `trede ${n}`,
   stepCapital: (n: number) => `Trede ${n}`,
   stepOf: (n: number, course: string) => `${course} · trede ${n}`,
+  theme: (course: string) => `thema ${course}`,
   gone: 'Deze trede staat niet meer in de cursus.',
   level: (level: string) => `niveau ${level}`,
   steps,
@@ -72,6 +73,7 @@ export const nl = {
   stuck: 'staat stil',
   stuckWhy: 'Drie schoolweken geen stap verder.',
 
+  themes: { title: 'Thema’s', done: (done: number, of: number) => `${done} van ${of} doelen gehaald` },
   mine: {
     title: 'Mijn treden',
     under: 'Per vak zie je hoe ver je bent en wat nu aan de beurt is.',

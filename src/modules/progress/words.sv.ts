@@ -12,6 +12,7 @@ export const sv: Words<typeof nl> = {
   step: (n) => `steg ${n}`,
   stepCapital: (n) => `Steg ${n}`,
   stepOf: (n, course) => `${course} · steg ${n}`,
+  theme: (course) => `tema ${course}`,
   gone: 'Det här steget finns inte längre i kursen.',
   level: (level) => `nivå ${level}`,
   steps,
@@ -71,6 +72,7 @@ export const sv: Words<typeof nl> = {
   stuck: 'står stilla',
   stuckWhy: 'Inget steg framåt på tre skolveckor.',
 
+  themes: { title: 'Teman', done: (done, of) => `${done} av ${of} mål klara` },
   mine: {
     title: 'Mina steg',
     under: 'I varje ämne ser du hur långt du har kommit och vad som är på tur.',

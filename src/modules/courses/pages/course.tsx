@@ -22,7 +22,7 @@ import {
   Split,
   Table,
 } from '#ui';
-import { arranges, themeWeek, withoutWeek } from '../model.ts';
+import { arranges, themePart, withoutWeek } from '../model.ts';
 import { blocksShown, courseShown, depthsShown, groupsHere, stepsShown } from '../store.ts';
 import { words } from '../words.ts';
 import {
@@ -31,6 +31,7 @@ import {
   doneIn,
   Facts,
   Levels,
+  StateChip,
   stepPath,
   subjectIn,
   subjectOf,
@@ -110,7 +111,13 @@ export const course = page({
     if (shown === undefined) throw new Refusal('not-found');
     const say = words(language);
     const level = shownLevel(shown, asked.level) ?? shown.levels[0] ?? null;
-    const way = wayOf(shown.id, steps, blocks, { level, entry: null, states: new Map() }, level);
+    const way = wayOf(
+      shown.id,
+      steps,
+      blocks,
+      { level, entry: null, states: new Map(), judged: new Set() },
+      level,
+    );
     const aside = (
       <AtSchool
         course={shown}
@@ -235,10 +242,12 @@ function Theme({
   aside,
 }: ViewProps & { depths: Depths; today: string }) {
   const say = words(language);
-  const week = shown.starts === null ? 0 : themeWeek(shown.starts, today);
   // as many parts as weeks: each is a week; else they follow each other over the weeks
-  const isWeeks = way.blocks.length === (shown.weeks ?? 0);
-  const nowAt = isWeeks ? week : Math.ceil((week * way.blocks.length) / (shown.weeks ?? 1));
+  const parts = way.blocks.length;
+  const isWeeks = parts === shown.weeks;
+  const nowAt =
+    (shown.starts !== null && themePart({ starts: shown.starts, weeks: shown.weeks ?? 1, parts }, today)) ||
+    0;
   const subjects = [...new Set(way.path.map(({ subject }) => subject ?? ''))];
   const named = (code: string) => subjectOf(code, shown, language);
   return (
@@ -278,7 +287,8 @@ function Theme({
                   {block.steps.map((step) => (
                     <li>
                       <a href={stepPath(shown.id, step.id, way.asked)}>{step.goal}</a>{' '}
-                      {step.subject && <Chip soft>{named(step.subject)}</Chip>}
+                      {step.subject && <Chip soft>{named(step.subject)}</Chip>}{' '}
+                      <StateChip way={way} step={step.id} language={language} />
                     </li>
                   ))}
                 </ul>

@@ -141,6 +141,13 @@ export function BlockSteps({
   );
 }
 
+/** How far the reader is with a goal of a theme; nothing before it is begun, or at another level than the own. */
+export function StateChip({ way, step, language }: { way: Way; step: string; language: Language }) {
+  const state = way.asked === null ? way.standing.states.get(step) : undefined;
+  if (state === undefined) return null;
+  return <Chip on={state === 'passed'}>{words(language).state[state]}</Chip>;
+}
+
 /** The levels of a course beside each other; one's own is the plain address. */
 export function Levels(props: {
   levels: readonly string[];

@@ -8,6 +8,8 @@ export type Standing = {
   readonly level: string | null;
   readonly entry: string | null;
   readonly states: States;
+  /** In a theme: the goals that somebody can judge for this pupil. */
+  readonly judged: ReadonlySet<string>;
 };
 export type StandingRow = {
   readonly course: string;
@@ -50,5 +52,6 @@ export function standingIn(rows: readonly StandingRow[], course: string): Standi
     states: new Map(
       own.flatMap(({ step, state }) => (step === null || state === null ? [] : [[step, state] as const])),
     ),
+    judged: new Set(own.flatMap(({ step }) => step ?? [])),
   };
 }

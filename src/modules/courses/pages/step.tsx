@@ -76,6 +76,7 @@ export const ownStep = (records: Records) =>
         body: (
           <StepView
             {...{ course, step, criteria, material, way, language, records, about }}
+            shows={course.kind === 'steps' || own.judged.has(asked.step)}
             stepId={asked.step}
             own={own.level}
             mine
@@ -102,7 +103,7 @@ export const step = page({
     const named = asked.level !== undefined && course.levels.includes(asked.level) ? asked.level : undefined;
     const has = steps.find(({ id: one }) => one === asked.step)?.levels ?? [];
     const level = named ?? course.levels.find((one) => has.length === 0 || has.includes(one)) ?? null;
-    const standing = { level, entry: null, states: new Map() };
+    const standing = { level, entry: null, states: new Map(), judged: new Set<string>() };
     const way = wayOf(course.id, steps, blockOf(steps, asked.step, shown), standing, level);
     return {
       title: shown.goal,
@@ -141,6 +142,8 @@ type StepProps = {
   mine?: boolean;
   records?: Records;
   about?: About;
+  /** Whether somebody is there to show it to. */
+  shows?: boolean;
 };
 
 function StepView(props: StepProps) {
@@ -188,7 +191,13 @@ function StepView(props: StepProps) {
                     <Steps done={doneIn(block.steps, way)} total={block.steps.length} />
                   </p>
                 )}
-                <BlockSteps block={block} way={way} viewed={stepId} language={language} />
+                <BlockSteps
+                  block={block}
+                  // a theme is no way on which somebody is at one place
+                  way={isTheme ? { ...way, here: undefined } : way}
+                  viewed={stepId}
+                  language={language}
+                />
               </Card>
             )}
             <Neighbours way={way} at={at} language={language} />
@@ -219,7 +228,8 @@ function StepView(props: StepProps) {
                 <Chip>{say.form[shown.form]}</Chip>
               </p>
               <p>{shown.shows || say.step.showAsk}</p>
-              {props.about !== undefined && props.records?.atStep?.(props.about)}
+              {props.about !== undefined && props.shows === true && props.records?.atStep?.(props.about)}
+              {props.shows === false && <p class="soft">{say.step.showNobody}</p>}
             </Card>
           </Section>
           {!mine && shown.curriculum.length > 0 && (
@@ -436,7 +446,7 @@ export const onPaper = page({
       throw new Refusal('not-found');
     const say = words(language).step;
     const level = asked.level !== undefined && course.levels.includes(asked.level) ? asked.level : null;
-    const standing = { level, entry: null, states: new Map() };
+    const standing = { level, entry: null, states: new Map(), judged: new Set<string>() };
     const way = wayOf(course.id, steps, [], standing, level);
     const placed = way.path.find(({ id: one }) => one === asked.step);
     const here = forLevel(material, level);

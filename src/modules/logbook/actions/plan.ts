@@ -93,7 +93,7 @@ export const plan = action({
     const late = addedRows.filter(({ due }) => due !== null && due >= press.today && due < lastDay);
     const outRows = out.flatMap(({ open: one }) => rows.get(one?.goal ?? '') ?? []);
     const tells = mayWriteTexts(press.who.held) && input.toCoach !== (facts.toCoach ?? '');
-    const aimOf = (enrolment: string): string | null =>
+    const aimOf = (enrolment: string | null): string | null =>
       aims.find((aim) => aim.enrolment === enrolment)?.goal ??
       aims.find((aim) => aim.enrolment === null)?.goal ??
       null;

@@ -1,7 +1,8 @@
 import type { Results } from '#platform/database';
 import { dayIn } from '#platform/scope';
 import { type Calendar, calendarSpans } from '#modules/organisations';
-import { dueSteps, knownOf, overview, stepsOf, timedStepsOf } from '#modules/progress';
+import { themePart } from '#modules/courses';
+import { dueSteps, knownOf, overview, stepsOf, timedStepsOf, withStates } from '#modules/progress';
 import type { Due } from '../model.ts';
 
 /** What is known about a pupil's courses: the ways, what was done, where to and what was moved; the steps. */
@@ -65,4 +66,31 @@ export function dueIn(
       }),
     );
   });
+}
+
+type ThemeGoal = {
+  readonly starts: string | null;
+  readonly weeks: number;
+  readonly blocks: number;
+  readonly block: number;
+  readonly enrolment: string | null;
+  readonly step: string;
+  readonly goal: string;
+  readonly minutes: number | null;
+};
+
+/** The goals that the themes of a week ask for, as far as they are not passed and do not wait to be looked at. */
+export function dueOfThemes(
+  monday: string,
+  goals: readonly ThemeGoal[],
+  known: CourseRows[0],
+  { self }: Pick<Seen, 'self'>,
+): Due[] {
+  const now = goals.filter(
+    ({ starts, weeks, blocks, block }) =>
+      starts !== null && themePart({ starts, weeks, parts: blocks }, monday) === block,
+  );
+  return withStates(now, { ...known, inGoals: new Set(), unopenedIsNews: self })
+    .filter(({ state }) => state === 'open' || state === 'working' || state === 'again')
+    .map(({ step, goal, minutes }) => ({ step, title: goal, tasks: [{ minutes }] }));
 }

@@ -22,6 +22,7 @@ import {
 import { cardOf, mayGoal } from '#modules/goals';
 import { calendarOf } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
+import { themeGoals } from '#modules/progress';
 import { weekPath } from '../actions/about.ts';
 import {
   asksWhatNow,
@@ -36,14 +37,14 @@ import {
 } from '../model.ts';
 import { factsOf, openGoals } from '../store.ts';
 import { words } from '../words.ts';
-import { coursesWithDue, dueIn, timedCourseQueries } from './due.ts';
+import { coursesWithDue, dueIn, dueOfThemes, timedCourseQueries } from './due.ts';
 import { FurtherSteps, furtherIn } from './further.tsx';
 import { clockOf, muchOf, weekInAddress } from './week.tsx';
 
 /** What planning a week needs to know; without a week in the address it is the next one. */
 const planQueries = (pupil: string | null, monday: string | null) => {
   const wish = { pupil, monday, ahead: 7 };
-  return [factsOf(wish), openGoals(wish), ...timedCourseQueries(pupil)] as const;
+  return [factsOf(wish), openGoals(wish), themeGoals({ pupil }), ...timedCourseQueries(pupil)] as const;
 };
 type PlanRows = Results<ReturnType<typeof planQueries>>;
 
@@ -73,7 +74,7 @@ export const planForPupil = page({
 type Around = Omit<Seen<unknown, unknown>, 'rows' | 'input'>;
 
 function planView(
-  [facts, open, ...known]: PlanRows,
+  [facts, open, themes, ...known]: PlanRows,
   seen: Around,
   card: { readonly pupil: string; readonly given: string } | undefined,
 ): View {
@@ -128,12 +129,16 @@ function planView(
   const minutes = new Map(
     known[1].flatMap((one) => (one.minutes === null ? [] : [[one.step, one.minutes] as const])),
   );
-  const due = dueIn(monday, courses, new Set(open.flatMap(({ step }) => step ?? [])), minutes);
-  const steps: Steps = new Map(
-    courses.flatMap(({ course }) =>
-      course.steps.map(({ step, place }) => [step, { course: course.way.title, place }] as const),
+  const ofCourses = dueIn(monday, courses, new Set(open.flatMap(({ step }) => step ?? [])), minutes);
+  // what nobody judges is the pupil's own to plan
+  const ofThemes = themes.filter(({ enrolment }) => pupil === null || enrolment !== null);
+  const due = [...ofCourses, ...dueOfThemes(monday, ofThemes, known[0], { self: pupil === null })];
+  const steps: Steps = new Map([
+    ...themes.map(({ step, title: theme }) => [step, say.plan.theme(theme)] as const),
+    ...courses.flatMap(({ course }) =>
+      course.steps.map(({ step, place }) => [step, say.plan.step(course.way.title, place)] as const),
     ),
-  );
+  ]);
   const lines = proposal(open, due, facts.proposedAt !== null);
   const further = furtherIn(courses, lines, minutes);
   const isTicked = (line: Line): boolean =>
@@ -242,7 +247,8 @@ export const planPath = (monday: string, pupil: string | null): string =>
   `/logbook/plan?week=${codeOf(monday)}${pupil === null ? '' : `&pupil=${pupil}`}`;
 const thisWeek = (pupil: string | null): string => (pupil === null ? '/logbook' : `/logbook/of/${pupil}`);
 
-type Steps = ReadonlyMap<string, { readonly course: string; readonly place: number }>;
+/** What each step is, in words: of which course or theme. */
+type Steps = ReadonlyMap<string, string>;
 
 /** Where a line comes from, how long it takes, and what to think about before it is carried again. */
 function hintOf(line: Line, steps: Steps, language: Language): string | undefined {
@@ -251,7 +257,7 @@ function hintOf(line: Line, steps: Steps, language: Language): string | undefine
   const step = steps.get(due?.step ?? open?.step ?? '');
   return (
     [
-      step === undefined ? undefined : say.plan.step(step.course, step.place),
+      step,
       minutes > 0 ? say.minutes(minutes) : undefined,
       carried > 0 ? say.week.carried(carried) : undefined,
       asksWhatNow(carried) ? say.plan.whatNow : undefined,

@@ -2,17 +2,23 @@ import { page } from '#platform/route';
 import { dayIn } from '#platform/scope';
 import { Actions, Button, Empty, Hidden, LinkButton, PageHead, PostForm, Stack, TodayCard } from '#ui';
 import { calendarOf, calendarSpans } from '#modules/organisations';
-import { overview, type Placed } from '../model.ts';
-import { knownOf, stepsOf } from '../store.ts';
+import { inGoals, overview, type Placed, withStates } from '../model.ts';
+import { knownOf, stepsOf, themeGoals } from '../store.ts';
 import { words } from '../words.ts';
+import { Themes, themesIn } from './themes.tsx';
 import { CourseCard, Courses, type Reader, titlesOf } from './course.tsx';
 
 /** A pupil's own steps: what was looked at, how far in each subject, what now. */
 export const mine = page({
   path: '/progress',
   hats: ['pupil'],
-  queries: () => [knownOf({ pupil: null }), stepsOf({ pupil: null }), calendarSpans()],
-  view: ({ rows: [known, steps, spans], who, today, language, key }) => {
+  queries: () => [
+    knownOf({ pupil: null }),
+    stepsOf({ pupil: null }),
+    calendarSpans(),
+    themeGoals({ pupil: null }),
+  ],
+  view: ({ rows: [known, steps, spans, goals], who, today, language, key }) => {
     const say = words(language);
     const reader: Reader = { language, today, self: true, opens: true };
     const courses = overview(
@@ -24,13 +30,16 @@ export const mine = page({
       today,
       (at) => dayIn(who.zone, at),
     );
+    const inThemes = withStates(goals, { ...known, inGoals: inGoals(known.aims), unopenedIsNews: true });
+    const themes = themesIn(inThemes, today);
     const news = known.judgements.filter(({ openedAt }) => openedAt === null);
     const nameOf = (step: string): string => {
       for (const { way, steps: placed } of courses) {
         const found = placed.find((one) => one.step === step);
         if (found !== undefined) return say.stepOf(found.place, way.title);
       }
-      return say.gone;
+      const theme = inThemes.find((one) => one.step === step);
+      return theme === undefined ? say.gone : say.theme(theme.title);
     };
     return {
       title: say.mine.title,
@@ -50,9 +59,9 @@ export const mine = page({
                 go={{ label: say.mine.lookAt(nameOf(step)), href: `/progress/judgements/${id}` }}
               />
             ))}
-            {courses.length === 0 ? (
+            {courses.length === 0 && themes.length === 0 ? (
               <Empty title={say.mine.none}>{say.mine.noneWhy}</Empty>
-            ) : (
+            ) : courses.length === 0 ? null : (
               <Courses title={say.mine.courses}>
                 {courses.map((course) => (
                   <CourseCard course={course} titles={titlesOf(steps, course.way.course)} reader={reader}>
@@ -69,6 +78,7 @@ export const mine = page({
                 ))}
               </Courses>
             )}
+            <Themes themes={themes} self language={language} />
           </Stack>
         </>
       ),

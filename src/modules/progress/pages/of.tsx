@@ -9,10 +9,11 @@ import { Card, Chip, Empty, LinkButton, PageHead, Section, Stack } from '#ui';
 import { cardOf, mayGoal } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
-import { overview } from '../model.ts';
+import { inGoals, overview, withStates } from '../model.ts';
 import { mayReadProgress, maySetWay } from '../policy.ts';
-import { aimsOf, knownOf, lastFound, releasedOf, stepsOf, waysOf } from '../store.ts';
+import { aimsOf, knownOf, lastFound, releasedOf, stepsOf, themeGoals, waysOf } from '../store.ts';
 import { words } from '../words.ts';
+import { Themes, themesIn } from './themes.tsx';
 import { CourseCard, Courses, foundIn, type Reader, titlesOf } from './course.tsx';
 
 const input = z.object({ pupil: id });
@@ -30,9 +31,10 @@ export const ofPupil = page({
     stepsOf({ pupil }),
     calendarSpans(),
     lastFound({ pupil }),
+    themeGoals({ pupil }),
   ],
   looks,
-  view: ({ rows: [card, known, steps, spans, found], who, today, language }) => {
+  view: ({ rows: [card, known, steps, spans, found, goals], who, today, language }) => {
     if (card === undefined) throw new Refusal('not-found');
     if (!mayReadProgress(who.held)) throw new Refusal('not-allowed');
     const say = words(language);
@@ -45,6 +47,10 @@ export const ofPupil = page({
       calendarOf(spans),
       today,
       (at) => dayIn(who.zone, at),
+    );
+    const themes = themesIn(
+      withStates(goals, { ...known, inGoals: inGoals(known.aims), unopenedIsNews: false }),
+      today,
     );
     const plans =
       mayGoal('write', 'end', who.held) || known.ways.some(({ enrolment }) => maySetWay(who.held, enrolment));
@@ -61,15 +67,18 @@ export const ofPupil = page({
               <LinkButton href={`/progress/plan/${card.pupil}`}>{say.of.plan}</LinkButton>
             )}
           </PageHead>
-          {courses.length === 0 ? (
+          {courses.length === 0 && themes.length === 0 ? (
             <Empty title={say.of.none}>{say.of.noneWhy}</Empty>
           ) : (
             <Stack>
-              <Courses title={say.of.courses}>
-                {courses.map((course) => (
-                  <CourseCard course={course} titles={titlesOf(steps, course.way.course)} reader={reader} />
-                ))}
-              </Courses>
+              {courses.length > 0 && (
+                <Courses title={say.of.courses}>
+                  {courses.map((course) => (
+                    <CourseCard course={course} titles={titlesOf(steps, course.way.course)} reader={reader} />
+                  ))}
+                </Courses>
+              )}
+              <Themes themes={themes} self={false} language={language} />
               <Section title={say.of.found}>
                 {found.length === 0 ? (
                   <p class="soft">{say.of.noFound}</p>

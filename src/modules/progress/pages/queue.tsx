@@ -198,6 +198,9 @@ const nameOf = ({ given, family }: Item): string => `${given} ${family}`.trim();
 function stepName(item: Item, steps: readonly Step[], language: Language): string {
   const say = words(language);
   const course = steps.filter(({ course: one }) => one === item.course);
+  const [first] = course;
+  // a theme is no row of steps to be counted
+  if (first?.isTheme) return say.theme(first.title);
   const at = stepsAt(course, item.level).findIndex(({ step }) => step === item.step);
-  return at === -1 ? say.gone : say.stepOf(at + 1, course[0]?.title ?? '');
+  return at === -1 ? say.gone : say.stepOf(at + 1, first?.title ?? '');
 }

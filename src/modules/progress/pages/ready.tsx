@@ -59,9 +59,9 @@ export const ready = page({
       sees: say.ready.sees,
       body: (
         <>
-          <Back href={pathOf(way.enrolment)}>{say.ready.back}</Back>
+          <Back href={way.isTheme ? `/courses/${way.course}` : pathOf(way.enrolment)}>{say.ready.back}</Back>
           <PageHead
-            over={say.stepOf(here + 1, way.title)}
+            over={way.isTheme ? say.theme(way.title) : say.stepOf(here + 1, way.title)}
             title={text?.goal ?? say.gone}
             under={text === undefined ? undefined : say.ready.how(say.form[text.demonstrate])}
           />
