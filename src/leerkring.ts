@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   bringCourses,
@@ -10,7 +10,7 @@ import {
   readSlo,
   sloLines,
 } from '#modules/courses';
-import { importRoster, oneroster, problemLines, schoolLines } from '#modules/exchange';
+import { exportRosterOf, importRoster, oneroster, problemLines, schoolLines } from '#modules/exchange';
 import { Database } from '#platform/database';
 import { addDays } from '#platform/dates';
 import { type Installation, oneAtATime } from '#platform/installation';
@@ -32,6 +32,7 @@ const usage = `npm run leerkring -- VERB …
   import oneroster FILE [--dry-run]   a zip or folder of OneRoster 1.1 or 1.2 (bulk): schools, people, groups
   import course FILE … [--dry-run]    courses of the community, each a JSON file (docs/formats/course.md), or folders of them
   import slo FILE [--dry-run]         the national goals of the Dutch curriculum institute, as courses to work in
+  export oneroster HANDLE FILE        one school as a zip of OneRoster 1.2, which any administration reads, and this one too
   school add NAME --handle HANDLE --admin NAME [--place PLACE] [--sector po|vo|other]
                                       an empty school, and a code for the administrator who will fill it
   code NAME@SCHOOL                    a code to sign in with, for who has lost theirs and whom no school can help
@@ -42,6 +43,7 @@ const usage = `npm run leerkring -- VERB …
 const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   world: worldVerb,
   import: importVerb,
+  export: exportVerb,
   school: schoolVerb,
   code: codeVerb,
   forget: forgetVerb,
@@ -133,6 +135,16 @@ async function importRosterVerb([file = '']: readonly string[], dryRun: boolean)
         `${name} (@${handle}): ${added} added, ${changed} changed, ${ended} ended, ${same} the same${dryRun ? ' – nothing was written (dry run)' : ''}`,
       );
   });
+}
+
+/** What leaves stands in a file that only its owner reads: it is a whole school. */
+async function exportVerb([format = '', handle, file, ...more]: readonly string[]) {
+  if (format !== 'oneroster' || handle === undefined || file === undefined || more.length > 0)
+    throw new Mistake(usage);
+  const packed = await withDatabase((database) => exportRosterOf(database, handle, new Date()));
+  if (packed === undefined) throw new Mistake(`There is no school "@${handle}".`);
+  writeFileSync(file, packed.bytes, { mode: 0o600 });
+  say(`${file} holds the people and groups of @${handle} as OneRoster 1.2, without passwords.`);
 }
 
 /** Every file is read before one is brought in: half a shelf helps nobody. */

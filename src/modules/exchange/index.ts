@@ -4,6 +4,7 @@ import { ProblemNotes } from './problem/model.ts';
 import { summary } from './roster/model.ts';
 
 export { importRoster } from './actions.ts';
+export { exportRosterOf } from './outgoing/actions.ts';
 export { problemLines } from './problem/pages.ts';
 export type { Roster } from './roster/model.ts';
 export { schoolLines } from './roster/pages.ts';

@@ -99,7 +99,7 @@ export function merge(
   newId: () => string,
   accountOf: (external: string) => string,
 ): Changes {
-  const known = new Map(present.externals.map(({ kind, value, object }) => [`${kind} ${value}`, object]));
+  const known = knownIn(present);
   const rows: Changes['rows'] = [];
   const externals: Changes['externals'] = [];
   let same = 0;
@@ -313,8 +313,12 @@ export function merge(
     } else same += 1;
   };
   const wholeYear: Span = {
-    from: school.years[0]?.from ?? today,
-    until: school.years.at(-1)?.until ?? dayBefore(`${Number(today.slice(0, 4)) + 1}-08-01`),
+    from: school.years.map(({ from }) => from).sort()[0] ?? today,
+    until:
+      school.years
+        .map(({ until }) => until)
+        .sort()
+        .at(-1) ?? dayBefore(`${Number(today.slice(0, 4)) + 1}-08-01`),
   };
   for (const { person, coach, baseGroup } of school.pupils) {
     if (coach === undefined || baseGroup === undefined) continue;
@@ -404,6 +408,21 @@ export function merge(
     rows,
     same,
   };
+}
+
+/** The file's own ids – and ours: what left this school as a file comes back as what it was. */
+function knownIn(present: Present): Map<string, string> {
+  const lists = {
+    person: present.people,
+    group: present.baseGroups,
+    class: present.teachingGroups,
+    year: present.years,
+    period: present.periods,
+  };
+  return new Map([
+    ...Object.entries(lists).flatMap(([kind, list]) => list.map(({ id }) => [`${kind} ${id}`, id] as const)),
+    ...present.externals.map(({ kind, value, object }) => [`${kind} ${value}`, object] as const),
+  ]);
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);

@@ -16,7 +16,9 @@ const sort = oneOf('foundation', 'school', 'office');
 
 export const organisationsByCode = jobs.many(
   'organisations.by_code',
-  `select id, kind, name, code, handle from shared.organisation where code = any($codes)`,
+  // one without a number goes out under our own id, and comes back under it
+  `select id, kind, name, coalesce(code, 'oneroster:' || id), handle from shared.organisation
+   where code = any($codes) or (code is null and 'oneroster:' || id = any($codes))`,
   {
     in: { codes: list(text) },
     out: { id: uuid, kind: sort, name: text, code: maybe(text), handle: maybe(text) },
@@ -63,6 +65,36 @@ export const periods = jobs.many(
   'organisations.roster.periods',
   `select id, title, starts, ends from school.period where school_id = app.school_id()`,
   { out: { id: uuid, title: text, from: day, until: day } },
+);
+/** In which year each period lies. */
+export const yearsOfPeriods = jobs.many(
+  'organisations.roster.years_of_periods',
+  `select id, school_year_id from school.period where school_id = app.school_id()`,
+  { out: { id: uuid, year: uuid } },
+);
+/** The school whose scope is open, and what stands above it. */
+export const whose = jobs.one(
+  'organisations.roster.whose',
+  `select own.id, own.name, own.code, own.handle, above.id, above.name, above.code
+   from shared.organisation own left join shared.organisation above on above.id = own.parent_id
+   where own.id = app.school_id()`,
+  {
+    out: {
+      id: uuid,
+      name: text,
+      code: maybe(text),
+      handle: maybe(text),
+      aboveId: maybe(uuid),
+      aboveName: maybe(text),
+      aboveCode: maybe(text),
+    },
+  },
+);
+/** Schools by what stands behind the @, for who writes a command. */
+export const schoolByHandle = jobs.maybe(
+  'organisations.roster.by_handle',
+  `select id, name from shared.organisation where handle = $handle and kind = 'school'`,
+  { in: { handle: text }, out: { id: uuid, name: text } },
 );
 export const addYears = jobs.change(
   'organisations.roster.add_years',

@@ -93,6 +93,13 @@ export const teachingGroups = jobs.many(
   `select id, name, subject, subject_code from school.teaching_group where school_id = app.school_id()`,
   { out: { id: uuid, name: text, subject: text, subjectCode: text } },
 );
+/** In which school year each teaching group runs. */
+export const yearsOfGroups = jobs.many(
+  'people.roster.years_of_groups',
+  `select id, school_year_id from school.teaching_group
+   where school_id = app.school_id() and school_year_id is not null`,
+  { out: { id: uuid, year: uuid } },
+);
 export const addTeachingGroups = jobs.change(
   'people.roster.add_teaching_groups',
   `insert into school.teaching_group (school_id, id, name, subject, subject_code, school_year_id)

@@ -230,4 +230,15 @@ function settle(
     if (group.coaches.length === 0) continue;
     for (const [pupil, coach] of shareOut(pupils, group.coaches)) pupil.coach = coach;
   }
+  chooseCoaches(seats);
+}
+
+/** A pupil may have another coach than an even share would give: our own files say who it is. */
+function chooseCoaches(seats: readonly Seat[]): void {
+  const staff = new Map(seats.map((seat) => [seat.user.id, seat.staff]));
+  for (const { pupil, user } of seats) {
+    if (pupil === undefined || user.coach === '') continue;
+    const chosen = staff.get(user.coach);
+    if (chosen !== undefined || user.coach === 'none') pupil.coach = chosen;
+  }
 }

@@ -50,6 +50,8 @@ export interface User {
   readonly maySignIn: boolean;
   readonly yearGroup: YearGroup | undefined;
   readonly agents: string;
+  /** Who coaches this pupil, when the file says it: only ours does. `none`: nobody yet. */
+  readonly coach: string;
   /** What this person is in each school; nearly always one, so it is made to measure rather than grown. */
   seats: readonly Seat[];
   hasRole: boolean;
@@ -110,7 +112,7 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
     fields: [
       ...(['sourcedId', 'enabledUser', 'username', 'givenName', 'familyName', 'middleName'] as const),
       ...(['preferredGivenName', 'preferredFamilyName', 'identifier', 'email', 'grades'] as const),
-      ...(['agentSourcedIds', 'role', 'orgSourcedIds'] as const),
+      ...(['agentSourcedIds', 'role', 'orgSourcedIds', 'metadata.leerkring.coachSourcedId'] as const),
     ],
     required: version === '1.1' ? ['sourcedId', 'role', 'orgSourcedIds'] : ['sourcedId'],
     expected: ['givenName', 'familyName'],
@@ -123,7 +125,7 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
       [id, enabled, username, given, family, middle, calledGiven, calledFamily, number, email, ...rest],
       at,
     ) {
-      const [grades, agents, role, orgs] = rest;
+      const [grades, agents, role, orgs, coach] = rest;
       const infix = infixes.has(middle.toLowerCase()) ? `${middle} ` : '';
       const first = calledGiven || given;
       const last = calledFamily || (family && infix + family);
@@ -142,6 +144,7 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
         maySignIn: yesNoOf(enabled, 'enabledUser', at) ?? true,
         yearGroup: gradeOf(grades, at),
         agents,
+        coach,
         seats: nowhere,
         hasRole: false,
       };
