@@ -116,7 +116,13 @@ const modules = {
     side: 'school',
     for: 'rosters in, one’s own data out',
     may: ['people', 'organisations', 'identity', 'goals'],
-    tables: ['school.import', 'school.import_row'],
+    tables: [
+      'school.import',
+      'school.import_row',
+      'school.upload',
+      'school.upload_part',
+      'school.upload_page',
+    ],
   },
   home: {
     side: 'school',

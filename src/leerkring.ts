@@ -10,7 +10,14 @@ import {
   readSlo,
   sloLines,
 } from '#modules/courses';
-import { exportRosterOf, importRoster, oneroster, problemLines, schoolLines } from '#modules/exchange';
+import {
+  exportRosterOf,
+  ImportBusy,
+  importRoster,
+  oneroster,
+  problemLines,
+  schoolLines,
+} from '#modules/exchange';
 import { Database } from '#platform/database';
 import { addDays } from '#platform/dates';
 import { type Installation, oneAtATime } from '#platform/installation';
@@ -304,7 +311,9 @@ async function doctor(args: readonly string[]) {
 
 run().catch((problem: unknown) => {
   console.error(
-    problem instanceof Mistake || problem instanceof HostProblem ? problem.message : toldOf(problem),
+    problem instanceof Mistake || problem instanceof HostProblem || problem instanceof ImportBusy
+      ? problem.message
+      : toldOf(problem),
   );
   process.exit(1);
 });

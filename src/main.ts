@@ -26,7 +26,7 @@ async function main() {
   );
   const log = (line: Readonly<Record<string, unknown>>) =>
     console.error(JSON.stringify({ at: new Date().toISOString(), ...line }));
-  const { server } = composeServer({
+  const { server, jobs } = composeServer({
     connect: installation.connect,
     dist,
     secret,
@@ -56,6 +56,10 @@ async function main() {
     }
   });
   entered.push(() => Promise.resolve(stop()));
+  // what came in before the last stop, or at a node that is gone, is taken up again
+  void jobs.wake();
+  const rounds = setInterval(() => void jobs.wake(), 60_000).unref();
+  entered.push(() => Promise.resolve(clearInterval(rounds)));
 }
 
 const addressOf = ({ tlsDir, host }: Config, { port }: { port: number }): string =>

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { did as didCoaching, routes as coachingRoutes } from '#modules/coaching';
 import { routes as courseRoutes } from '#modules/courses';
+import { type Jobs, jobsOn, routes as exchangeRoutes } from '#modules/exchange';
 import { did as didGoals, routes as goalsRoutes } from '#modules/goals';
 import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...logbookRoutes,
   ...courseRoutes({ standing, atStep }),
   ...coachingRoutes,
+  ...exchangeRoutes,
 ];
 
 /** What was just done, by whichever module it was done in. */
@@ -63,6 +65,7 @@ type Parts = Pick<HttpOptions, 'https' | 'tls' | 'proxies' | 'now' | 'ready' | '
 /** Puts the house together on a database; used by main, by tests and by the benchmarks alike. */
 export function composeServer(parts: Parts) {
   const database = new Database(parts.connect);
+  const jobs: Jobs = jobsOn({ database, now: parts.now, log: parts.log });
   const { files, names } = readAssets(join(parts.dist, 'assets'));
   const asset = (name: string) => `/assets/${names[name] ?? name}`;
   const assets: Assets = {
@@ -86,7 +89,11 @@ export function composeServer(parts: Parts) {
       sign: signer(parts.secret),
     },
     assets: files,
+    wake: jobs.wake,
   });
-  server.addHook('onClose', () => database.close());
-  return { server, database };
+  server.addHook('onClose', async () => {
+    await jobs.stop();
+    await database.close();
+  });
+  return { server, database, jobs };
 }

@@ -52,6 +52,9 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.second_word': ['id'],
   'school.import': ['id'],
   'school.import_row': ['import_id', 'n'],
+  'school.upload': ['id'],
+  'school.upload_part': ['upload_id', 'n'],
+  'school.upload_page': ['upload_id', 'sort', 'change', 'n'],
 };
 export const tables = Object.keys(keys);
 

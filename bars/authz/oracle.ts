@@ -604,6 +604,10 @@ export class Oracle {
       'school.group_course': { select: yes },
       'school.import': { select: yes },
       'school.import_row': { select: yes },
+      // whoever brings a file does so in their own name, and takes only their own away again
+      'school.upload': { select: yes, insert: own, update: yes, delete: own },
+      'school.upload_part': { select: yes, insert: yes, delete: yes },
+      'school.upload_page': { select: yes, delete: yes },
       'school.journal': { select: own, insert: own },
       'school.request_key': { select: own, insert: own, update: own },
     };
@@ -853,6 +857,9 @@ const importRights: Rights = {
   'school.group_course': { select: yes },
   'school.import': { select: yes, insert: yes },
   'school.import_row': { select: yes, insert: yes },
+  'school.upload': { select: yes, update: yes },
+  'school.upload_part': { select: yes, delete: yes },
+  'school.upload_page': { select: yes, insert: yes, delete: yes },
   // an import leaves its line and reads none; what is past its term is taken away by the owner of the tables
   'school.journal': { insert: yes },
 };

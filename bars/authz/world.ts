@@ -64,6 +64,9 @@ const order = [
   'school.second_word',
   'school.import',
   'school.import_row',
+  'school.upload',
+  'school.upload_part',
+  'school.upload_page',
 ] as const;
 type Table = (typeof order)[number];
 
@@ -526,6 +529,22 @@ class Builder {
       changed: 0,
       ended: 0,
       same: 0,
+    });
+    this.#add('school.upload', {
+      id: this.#id('upload'),
+      at: confirmed,
+      actor: actors.at(-1) as string,
+      format: 'oneroster',
+      file_name: 'x.zip',
+      state: 'read',
+    });
+    this.#add('school.upload_part', { upload_id: this.#id('upload'), n: 0, bytes: '\\x00' });
+    this.#add('school.upload_page', {
+      upload_id: this.#id('upload'),
+      sort: 'pupil',
+      change: 'added',
+      n: 0,
+      lines: '[]',
     });
     this.#add('school.import_row', {
       import_id: this.#id('import'),

@@ -100,6 +100,8 @@ export type Cast = {
   readonly ways: Readonly<Record<PupilName, Course>>;
   /** What the English teacher found about anna's second step a moment ago, which she has not read; and its line. */
   readonly judged: { readonly judgement: string; readonly line: string };
+  /** Files that the administrator brought: one waits for a decision, of one it must be said whose it is. */
+  readonly uploads: Readonly<Record<'read' | 'choosing', string>>;
   readonly actors: readonly Actor[];
   actor(name: string): Actor;
 };
@@ -441,6 +443,14 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
       inEnglish.reach.week,
     ],
   );
+  const uploads = { read: newId(now), choosing: newId(now) };
+  const whose = { which: [{ id: 'school-1', name: 'Elders', code: null }] };
+  for (const [state, id] of Object.entries(uploads))
+    await place.admin.query(
+      `insert into school.upload (school_id, id, at, actor, format, file_name, state, told)
+       values ($1, $2, $3, $4, 'oneroster', 'rooster.zip', $5, $6)`,
+      [own.id, id, now, actor('the administrator').person?.id, state, whose],
+    );
   const groups = { own: group.id, levelless: levelless.id, other: farGroup.id };
   return {
     place,
@@ -457,6 +467,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     talks: { ...talks, line: kept },
     ways,
     judged: { judgement, line: judgedLine },
+    uploads,
     pupils,
     goals,
     actors,

@@ -2,6 +2,7 @@ import type { Hat, Route } from '#platform/route';
 import type { Actor, Cast } from './cast.ts';
 import { courses } from './expected/courses.ts';
 import { coaching } from './expected/coaching.ts';
+import { exchange } from './expected/exchange.ts';
 import { goals } from './expected/goals.ts';
 import { home } from './expected/home.ts';
 import { identity } from './expected/identity.ts';
@@ -51,6 +52,7 @@ export const expectations: readonly Expectation[] = [
   ...logbook,
   ...coaching,
   ...progress,
+  ...exchange,
 ];
 
 export const nameOf = (route: Route): string =>

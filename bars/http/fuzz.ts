@@ -228,7 +228,8 @@ const surest = [
 ];
 
 function surely(route: Route, names: readonly string[]): readonly (readonly [Blow, number])[] {
-  const form = route.kind === 'action' || (route.kind === 'gate' && route.method === 'POST');
+  const form =
+    route.kind === 'action' || route.kind === 'intake' || (route.kind === 'gate' && route.method === 'POST');
   const fields = form ? [...names, 'key'] : names;
   const params = route.path.split('/').filter((piece) => piece.startsWith(':'));
   const undo = `undo=${newId(now)}`;

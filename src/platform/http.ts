@@ -6,11 +6,12 @@ import { cookie, cookies, languageOf } from './http/cookie.ts';
 import { isBusy, notHttp } from './http/fault.ts';
 import { fieldsOf, hereOf, problemsOf, signInFor, single } from './http/form.ts';
 import { health } from './http/health.ts';
+import { intakes } from './http/intake.ts';
 import { type Renderer, replies } from './http/reply.ts';
 import { isId, newId } from './id.ts';
 import { type Caller, type Performed, perform, SignInNeeded, visit } from './perform.ts';
 import { type Problems, Refusal } from './refusal.ts';
-import type { Action, Answer, Gate, Hat, House, Kept, Page, Route } from './route.ts';
+import type { Action, Answer, Gate, Hat, House, Intake, Kept, Page, Route } from './route.ts';
 
 export type { Renderer } from './http/reply.ts';
 
@@ -35,11 +36,15 @@ export type HttpOptions = {
   readonly proxies: readonly string[];
   readonly now: () => Date;
   readonly ready: () => Promise<boolean>;
+  /** Tells the jobs that there is work; comes back when it is done, or after a moment. */
+  readonly wake?: () => Promise<unknown>;
   /** Faults are our bugs: they go to the log with their id, never to the page. */
   readonly log: (line: Record<string, unknown>) => void;
 };
 
 const bodyLimit = 64 * 1024;
+/** A plain form is there in half a minute; a file of a whole school may take ten over a slow line. */
+const patience = { form: 30_000, file: 600_000 };
 
 /** The server: every registered route, the headers, the cookie, the refusals as pages. */
 export function httpServer(options: HttpOptions): FastifyInstance {
@@ -55,7 +60,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     rewriteUrl: (request: { url?: string }) =>
       (request.url ?? '/').replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/'),
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    requestTimeout: patience.file,
     // an address that cannot be read, or is longer than any of ours, is an address of nothing
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
       refuse(request, reply, 'not-found'),
@@ -90,6 +95,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const at = { ...house, address: addressOf(request) };
     const seen = await visit(database, page, caller, parsed.data, now(), kept, newKey, at);
     if (seen.view.goTo !== undefined) return goTo(reply, seen.view.goTo);
+    if (seen.view.again !== undefined) reply.header('refresh', String(seen.view.again));
     const { did, undo } = query;
     const path = request.url.split('?')[0] as string;
     const text = render.page({
@@ -147,6 +153,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
         house,
       );
       if ('problems' in performed) return await comeBack(performed.problems);
+      if (performed.wakes) await options.wake?.();
       return request.headers['x-quiet'] === '1' ? taken(reply, performed.to) : goTo(reply, performed.to);
     } catch (error) {
       if (!(error instanceof SignInNeeded)) throw error;
@@ -224,10 +231,30 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const trusted = site !== undefined ? site === 'same-origin' : origin === own;
     if (!trusted || (origin !== undefined && origin !== own && origin !== 'null'))
       return refuse(request, reply, 'not-allowed', 'other-site');
+    if ('slow' in (request.routeOptions.config ?? {})) return;
+    const late = setTimeout(() => request.raw.destroy(), patience.form).unref();
+    request.raw.once('close', () => clearTimeout(late)).once('end', () => clearTimeout(late));
   });
 
   const byPath = new Set<string>();
+  intakes(
+    app,
+    options.routes.filter((route): route is Intake => route.kind === 'intake'),
+    {
+      sessionOf,
+      goTo,
+      signIn: (request, reply) => refuse(request, reply, 'sign-in'),
+      bringing: () => ({ database, now: now(), newId: newKey }),
+      comeBack: (request, reply, caller, { fields, problems }) => {
+        const page = pageAt(request.routeOptions.url ?? '', caller.hat);
+        if (page === undefined) throw new Refusal('invalid');
+        return showPage(request, reply, page, caller, { values: fields, problems });
+      },
+      wake: async () => await options.wake?.(),
+    },
+  );
   for (const route of options.routes) {
+    if (route.kind === 'intake') continue;
     if (route.kind === 'page') {
       if (!byPath.has(route.path)) app.get(route.path, get(route.path));
       byPath.add(route.path);

@@ -103,7 +103,7 @@ export async function visit(
 }
 
 export type Performed =
-  | { readonly to: string; readonly undo?: { verb: string; journal: string } }
+  | { readonly to: string; readonly wakes?: boolean; readonly undo?: { verb: string; journal: string } }
   | { readonly problems: Problems };
 
 /**
@@ -152,7 +152,7 @@ export async function perform(
           : undefined;
       const to = undo === undefined ? outcome.to : withUndo(outcome.to, undo);
       await transaction.commit([...outcome.changes, ...lines, requestKey.answer({ key, answer: to })]);
-      return { to };
+      return { to, wakes: outcome.wakes === true };
     });
   } catch (error) {
     if (isPg(error, '23505') && (error as { constraint?: string }).constraint === 'request_key_pkey')

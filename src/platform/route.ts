@@ -66,6 +66,8 @@ export type View = {
   readonly width?: 'narrow' | 'middle' | 'wide';
   /** Sends the reader on instead (a first screen that is another page). */
   readonly goTo?: string;
+  /** Something is under way: the browser asks again after so many seconds, also without a script. */
+  readonly again?: number | undefined;
 };
 
 type Shape = z.ZodType<unknown, Record<string, unknown>>;
@@ -144,6 +146,8 @@ export type Done<R extends Role> = {
   readonly to: string;
   /** True when the next page may offer to take it back for ten seconds. */
   readonly undo?: boolean;
+  /** True when this leaves work for the jobs: they are told once it is committed. */
+  readonly wakes?: boolean;
 };
 export type Outcome<R extends Role> =
   | Done<R>
@@ -259,4 +263,32 @@ export type Gate = {
   readonly run: (call: Call) => Promise<Answer>;
 };
 
-export type Route = Page | Action | Gate;
+/** A form with a file, from somebody who is signed in. */
+export type Bringing = {
+  readonly database: Database;
+  readonly caller: { readonly hat: Hat; readonly token: Buffer };
+  readonly now: Date;
+  readonly newId: () => string;
+  /** The idempotency key of the form: what is made of the file may bear it as its id. */
+  readonly key: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Nothing when no file was chosen. */
+  readonly file: { readonly name: string; readonly pieces: AsyncIterable<Buffer> } | undefined;
+};
+export type Taken = { readonly to: string; readonly wakes?: boolean } | { readonly problems: Problems };
+
+/**
+ * A place where files come in, streamed and never in memory whole. It opens the door itself, before it takes the first
+ * piece; what is wrong with the file comes back beside the field `file` of the page at the same path.
+ */
+export type Intake = {
+  readonly kind: 'intake';
+  readonly method: 'POST';
+  readonly path: string;
+  readonly hats: readonly Hat[];
+  /** In bytes; a larger file is refused as soon as that shows. */
+  readonly most: number;
+  readonly run: (bringing: Bringing) => Promise<Taken>;
+};
+
+export type Route = Page | Action | Gate | Intake;

@@ -94,9 +94,16 @@ test.each(people)('%s meets no barrier on any page', { timeout: 900_000 }, async
 
 /**
  * Reached by a press or by nobody who is signed in; the journey of the first goal walks them. What a teacher just found
- * is there until it is read; the journey of a step looks at it from all sides.
+ * is there until it is read; the journey of a step looks at it from all sides. What was brought in is looked at where an
+ * empty school is filled.
  */
-const elsewhere = new Set(['/people/letters', '/identity/sign-in', '/progress/judgements/:id']);
+const elsewhere = new Set([
+  '/people/letters',
+  '/identity/sign-in',
+  '/progress/judgements/:id',
+  '/exchange/incoming/:id',
+  '/exchange/incoming/:id/lines',
+]);
 
 test('no page of the house was left out', () => {
   const all = routes

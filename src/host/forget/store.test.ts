@@ -156,6 +156,11 @@ describe('what stands by a date', () => {
       `(school_id, id, at, format, file_name, file_hash, added, changed, ended, same)
       select $2, gen_random_uuid(), $1::timestamptz, 'x', 'x', '', 0, 0, 0, 0`,
     ],
+    'school.upload': [
+      2,
+      `(school_id, id, at, actor, format, file_name, state)
+      select $2, gen_random_uuid(), $1::timestamptz, gen_random_uuid(), 'x', 'x', 'left'`,
+    ],
     'platform.rate': [
       1 / 24,
       `(what, who, window_start, tries)

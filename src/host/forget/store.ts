@@ -40,12 +40,21 @@ const ofGoal = (table: string) => `exists (select from school.goal where goal.sc
   and goal.id = ${table}.goal_id and ${goalDone})`;
 const after = (column: string, term: string) => `${column} < $1::timestamptz - interval '${term}'`;
 
+/** What hangs on a file that was brought in goes with it. */
+const ofUpload = (
+  table: string,
+) => `exists (select from school.upload where upload.school_id = ${table}.school_id
+  and upload.id = ${table}.upload_id and ${after('upload.at', '2 days')})`;
+
 export const past: Readonly<Record<string, string>> = {
   'platform.held_form': 'until < $1::timestamptz',
   'platform.rate': after('window_start', '1 hour'),
   'school.request_key': after('at', '30 days'),
   'school.import_row': `exists (select from school.import where import.school_id = import_row.school_id
     and import.id = import_row.import_id and ${after('import.at', '2 days')})`,
+  'school.upload_part': ofUpload('upload_part'),
+  'school.upload_page': ofUpload('upload_page'),
+  'school.upload': after('at', '2 days'),
   'school.judgement_draft': after('at', '2 days'),
   'school.second_word': after('asked_at', '30 days'),
   'school.import': after('at', '3 years'),

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { roster as calendar } from '#modules/organisations';
-import { roster as members } from '#modules/people';
 import type { Database, Transaction } from '#platform/database';
 import { newId } from '#platform/id';
-import { journalLines } from '#platform/journal';
-import type { Query } from '#platform/statement';
-import { type Changes, isNothing, merge, type Present } from './merge/model.ts';
+import { codeOf } from './incoming/model.ts';
+import { bringIn, countsOf, propose } from './proposal/actions.ts';
 import type { Organisation, Roster, School } from './roster/model.ts';
-import { addImport, addImportRows, endMemberships, enrol, hatsHere, layPaths } from './store.ts';
+import { lockSchool } from './store.ts';
 
 const system = 'oneroster';
 
@@ -60,14 +58,16 @@ export async function importRoster(
       ]);
       const there = options.onDay?.(today) ?? roster;
       const school = there.schools.find((one) => one.organisation.id === organisation.id) as School;
+      const [{ mine }] = await transaction.send([lockSchool()]);
+      if (!mine) throw new ImportBusy(organisation.name);
       if (place.isNew) await transaction.send([calendar.addSetting()]);
-      const changes = merge(
-        school,
-        await presentOf(transaction, place.id),
+      const { changes } = await propose(transaction, school, {
+        system,
+        school: place.id,
         today,
-        () => newId(options.now),
+        newId: () => newId(options.now),
         accountOf,
-      );
+      });
       const counts = countsOf(changes);
       done.push({
         school: place.id,
@@ -76,36 +76,30 @@ export async function importRoster(
         isNew: place.isNew,
         ...counts,
       });
-      if (isNothing(changes)) continue;
-      await transaction.send(writes(changes, today));
-      const id = newId(options.now);
-      await transaction.send([
-        addImport({
-          id,
-          actor: null,
-          format: `OneRoster ${roster.standard}`,
-          fileName: source.fileName.slice(0, 200),
-          fileHash,
-          ...counts,
-        }),
-        addImportRows({
-          import: id,
-          what: changes.rows.map(({ what }) => what),
-          external: changes.rows.map(({ external }) => external.slice(0, 200)),
-          change: changes.rows.map(({ change }) => change),
-        }),
-        ...journalLines({ verb: 'exchange.imported', object: id }, newId(options.now), options.now),
-      ]);
+      const file = {
+        format: `OneRoster ${roster.standard}`,
+        fileName: source.fileName,
+        fileHash,
+        actor: null,
+      };
+      const by = { now: options.now, newId: () => newId(options.now) };
+      await bringIn(transaction, { changes, today, system }, file, by);
     }
     if (!options.dryRun) await transaction.commit([]);
     return done;
   });
 }
 
-const countsOf = ({ rows, same }: Changes) => {
-  const of = (change: string) => rows.filter((row) => row.change === change).length;
-  return { added: of('added'), changed: of('changed'), ended: of('ended'), same };
-};
+/** Somebody else is bringing the same school in at this moment. */
+export class ImportBusy extends Error {
+  readonly school: string;
+  constructor(school: string) {
+    super(
+      `Another import is writing to ${school} at this moment. Nothing was changed; try again when it is done.`,
+    );
+    this.school = school;
+  }
+}
 
 type Place = { readonly id: string; readonly handle: string; readonly isNew: boolean };
 
@@ -115,7 +109,6 @@ async function organisationsOf(
   roster: Roster,
   { now }: Options,
 ): Promise<Map<string, Place>> {
-  const codeOf = (organisation: Organisation) => organisation.code ?? `${system}:${organisation.id}`;
   const all: [Organisation, 'foundation' | 'school', School | undefined][] = [
     ...roster.foundations.map(
       (one) => [one, 'foundation', undefined] as [Organisation, 'foundation', undefined],
@@ -171,145 +164,4 @@ async function freeHandle(transaction: Transaction<'jobs'>, name: string): Promi
   let handle = wish;
   for (let n = 2; handles.has(handle); n += 1) handle = `${wish}-${n}`;
   return handle;
-}
-
-async function presentOf(transaction: Transaction<'jobs'>, school: string): Promise<Present> {
-  const [externals, people, pupils, baseGroups, teachingGroups, enrolments, relations, years, periods, hats] =
-    await transaction.send([
-      members.externalIds({ system }),
-      members.people(),
-      members.pupils(),
-      members.baseGroups(),
-      members.teachingGroups(),
-      members.enrolments(),
-      members.relations(),
-      calendar.years(),
-      calendar.periods(),
-      hatsHere(),
-    ]);
-  return {
-    school,
-    externals,
-    people,
-    pupils,
-    baseGroups,
-    teachingGroups,
-    enrolments,
-    relations,
-    years,
-    periods,
-    hats,
-  };
-}
-
-/** The changes of one school in the order in which one thing needs another. */
-function writes(changes: Changes, today: string): Query<unknown, 'jobs'>[] {
-  const list: Query<unknown, 'jobs'>[] = [];
-  const columns = <T extends object>(rows: readonly T[]) => ({
-    of: <K extends keyof T>(key: K): T[K][] => rows.map((row) => row[key]),
-    some: rows.length > 0,
-  });
-  const put = <T extends object>(
-    rows: readonly T[],
-    query: (of: <K extends keyof T>(key: K) => T[K][]) => Query<unknown, 'jobs'>,
-  ) => {
-    const { of, some } = columns(rows);
-    if (some) list.push(query(of));
-  };
-  type Named = { id: string; title: string; from: string; until: string };
-  const named = (rows: readonly Named[]) => {
-    const { of } = columns(rows);
-    return { ids: of('id'), titles: of('title'), from: of('from'), until: of('until') };
-  };
-  put(changes.externals, (of) =>
-    members.addExternalIds({ system, kinds: of('kind'), values: of('value'), objects: of('object') }),
-  );
-  put(changes.years.added, () => calendar.addYears(named(changes.years.added)));
-  put(changes.years.changed, () => calendar.changeYears(named(changes.years.changed)));
-  put(changes.periods.added, (of) =>
-    calendar.addPeriods({ ...named(changes.periods.added), years: of('year') }),
-  );
-  put(changes.periods.changed, () => calendar.changePeriods(named(changes.periods.changed)));
-  put(changes.people.added, (of) =>
-    members.addPeople({ ids: of('id'), given: of('given'), family: of('family') }),
-  );
-  put(changes.people.renamed, (of) =>
-    members.renamePeople({ ids: of('id'), given: of('given'), family: of('family') }),
-  );
-  put(changes.people.births, (of) => members.setBirths({ ids: of('id'), born: of('born') }));
-  put(changes.baseGroups.added, (of) =>
-    members.addBaseGroups({ ids: of('id'), names: of('name'), yearGroups: of('yearGroup') }),
-  );
-  put(changes.baseGroups.changed, (of) =>
-    members.changeBaseGroups({ ids: of('id'), names: of('name'), yearGroups: of('yearGroup') }),
-  );
-  put(changes.pupils.added, (of) => members.addPupils({ ids: of('id'), baseGroups: of('baseGroup') }));
-  put(changes.pupils.changed, (of) =>
-    members.changePupils({ ids: of('id'), baseGroups: of('baseGroup'), leftOn: of('leftOn') }),
-  );
-  put(changes.teachingGroups.added, (of) =>
-    members.addTeachingGroups({
-      ids: of('id'),
-      names: of('name'),
-      subjects: of('subject'),
-      codes: of('subjectCode'),
-      years: of('year'),
-    }),
-  );
-  put(changes.teachingGroups.changed, (of) =>
-    members.changeTeachingGroups({
-      ids: of('id'),
-      names: of('name'),
-      subjects: of('subject'),
-      codes: of('subjectCode'),
-    }),
-  );
-  put(changes.enrolments.added, (of) =>
-    members.addEnrolments({
-      ids: of('id'),
-      pupils: of('pupil'),
-      groups: of('group'),
-      from: of('from'),
-      until: of('until'),
-    }),
-  );
-  put(changes.enrolments.changed, (of) =>
-    members.changeEnrolments({ ids: of('id'), from: of('from'), until: of('until') }),
-  );
-  put(changes.reaches, (of) =>
-    members.addReaches({
-      ids: of('id'),
-      pupils: of('pupil'),
-      sorts: of('sort'),
-      enrolments: of('enrolment'),
-    }),
-  );
-  put(changes.enrolments.added, () => layPaths());
-  put(changes.relations.added, (of) =>
-    members.addRelations({
-      ids: of('id'),
-      subjects: of('subject'),
-      kinds: of('kind'),
-      objects: of('object'),
-      from: of('from'),
-      until: of('until'),
-      source: 'import',
-    }),
-  );
-  put(changes.relations.changed, (of) =>
-    members.changeRelations({ ids: of('id'), from: of('from'), until: of('until') }),
-  );
-  put(changes.members, (of) =>
-    enrol({
-      accounts: of('account'),
-      ids: of('id'),
-      persons: of('person'),
-      hats: of('hat'),
-      usernames: of('username'),
-      names: of('name'),
-      from: today,
-    }),
-  );
-  put(changes.lost, (of) => endMemberships({ persons: of('person'), hats: of('hat') }));
-  return list;
 }

@@ -1,9 +1,15 @@
+import type { Route } from '#platform/route';
 import { openArchive, wholeFile } from './archive/model.ts';
+import { actions as incomingActions, bring } from './incoming/actions.ts';
+import { incoming } from './incoming/pages/incoming.tsx';
+import { lines } from './incoming/pages/lines.tsx';
+import { start } from './incoming/pages/start.tsx';
 import { readRoster } from './oneroster/model.ts';
 import { ProblemNotes } from './problem/model.ts';
 import { summary } from './roster/model.ts';
 
-export { importRoster } from './actions.ts';
+export { ImportBusy, importRoster } from './actions.ts';
+export { type Jobs, jobsOn } from './incoming/jobs.ts';
 export { exportRosterOf } from './outgoing/actions.ts';
 export { problemLines } from './problem/pages.ts';
 export type { Roster } from './roster/model.ts';
@@ -11,3 +17,5 @@ export { schoolLines } from './roster/pages.ts';
 
 /** Reading OneRoster, for who brings the bytes. */
 export const oneroster = { openArchive, wholeFile, readRoster, summary, noProblems: new ProblemNotes() };
+
+export const routes: readonly Route[] = [start, bring, incoming, lines, ...incomingActions];

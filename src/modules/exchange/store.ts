@@ -64,3 +64,10 @@ export const addImportRows = jobs.change(
    from unnest($what, $external, $change) as new (what, external, change)`,
   { in: { import: uuid, what: list(text), external: list(text), change: list(text) } },
 );
+
+/** False when another import is writing here at this moment. */
+export const lockSchool = jobs.one(
+  'exchange.lock_school',
+  `select pg_try_advisory_xact_lock(hashtext('leerkring.import'), hashtext(app.school_id()::text))`,
+  { out: { mine: bool } },
+);

@@ -27,6 +27,7 @@ export type Place = {
     | 'code'
     | 'codes'
     | 'settle'
+    | 'exchange'
     | 'schools';
   /** Beginnings of other addresses that belong to this place. */
   readonly within?: readonly string[];
@@ -57,6 +58,7 @@ const places: Readonly<Record<Exclude<Hat, 'staff'>, readonly Place[]>> = {
     courses,
     { href: '/coaching/coaches', word: 'coaches' },
     { href: '/people/settle', word: 'settle', within: ['/people/missing', '/people/person'] },
+    { href: '/exchange', word: 'exchange' },
   ],
   office: [today, { href: '/office/schools', word: 'schools' }],
 };

@@ -29,6 +29,7 @@ export const en: Words<typeof nl> = {
     confirm: 'Confirm parents',
     code: 'Code for a pupil',
     codes: 'Codes',
+    exchange: 'Import',
     settle: 'To settle',
     schools: 'Schools',
   },

@@ -27,6 +27,7 @@ export const nl = {
     confirm: 'Ouders bevestigen',
     code: 'Code voor een leerling',
     codes: 'Codes',
+    exchange: 'Inlezen',
     settle: 'Te regelen',
     schools: 'Scholen',
   },

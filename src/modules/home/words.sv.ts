@@ -29,6 +29,7 @@ export const sv: Words<typeof nl> = {
     confirm: 'Bekräfta föräldrar',
     code: 'Kod för en elev',
     codes: 'Koder',
+    exchange: 'Läs in',
     settle: 'Att ordna',
     schools: 'Skolor',
   },

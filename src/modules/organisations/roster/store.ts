@@ -51,6 +51,12 @@ export const renameOrganisation = jobs.change(
   `update shared.organisation set name = $name where id = $id`,
   { in: { id: uuid, name: text } },
 );
+/** The number by which this school is known again, once somebody said which school of a file it is. */
+export const adoptCode = jobs.change(
+  'organisations.adopt_code',
+  `update shared.organisation set code = $code where id = app.school_id() and code is null`,
+  { in: { code: text } },
+);
 export const addSetting = jobs.change(
   'organisations.add_setting',
   `insert into school.school_setting (school_id) values (app.school_id())`,

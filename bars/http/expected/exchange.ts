@@ -1,0 +1,75 @@
+import type { Expectation } from '../expectations.ts';
+import { ownSchoolOf, plain } from './said.ts';
+
+const administrator = ['administrator'] as const;
+const at = (upload: string, rest = '') => `/exchange/incoming/${upload}${rest}`;
+
+export const exchange: readonly Expectation[] = [
+  { route: 'GET /exchange', hats: administrator, about: plain('/exchange') },
+  {
+    route: 'POST /exchange',
+    hats: administrator,
+    about: () => [
+      { what: 'a form without a file', call: { path: '/exchange', fields: {} }, outcome: () => 'asks' },
+    ],
+  },
+  {
+    route: 'GET /exchange/incoming/:upload',
+    hats: administrator,
+    about: ({ uploads }) =>
+      Object.entries(uploads).map(([what, upload]) => ({
+        what,
+        call: { path: at(upload) },
+        outcome: ownSchoolOf('shows'),
+      })),
+  },
+  {
+    route: 'GET /exchange/incoming/:upload/lines',
+    hats: administrator,
+    about: ({ uploads }) => [
+      {
+        what: 'new pupils',
+        call: { path: at(uploads.read, '/lines?sort=pupil&change=added') },
+        outcome: ownSchoolOf('shows'),
+      },
+    ],
+  },
+  {
+    route: 'POST /exchange/incoming/:upload/apply',
+    hats: administrator,
+    about: ({ uploads }) => [
+      {
+        what: 'what was read',
+        call: { path: at(uploads.read, '/apply'), fields: {} },
+        outcome: ownSchoolOf('goes'),
+      },
+      {
+        what: 'what nobody can read yet',
+        call: { path: at(uploads.choosing, '/apply'), fields: {} },
+        outcome: ownSchoolOf('too late'),
+      },
+    ],
+  },
+  {
+    route: 'POST /exchange/incoming/:upload/leave',
+    hats: administrator,
+    about: ({ uploads }) => [
+      {
+        what: 'what was read',
+        call: { path: at(uploads.read, '/leave'), fields: {} },
+        outcome: ownSchoolOf('goes'),
+      },
+    ],
+  },
+  {
+    route: 'POST /exchange/incoming/:upload/school',
+    hats: administrator,
+    about: ({ uploads }) => [
+      {
+        what: 'a school of the file',
+        call: { path: at(uploads.choosing, '/school'), fields: { school: 'school-1' } },
+        outcome: ownSchoolOf('goes'),
+      },
+    ],
+  },
+];

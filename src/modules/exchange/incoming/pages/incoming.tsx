@@ -1,0 +1,337 @@
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import { momentInWords } from '#platform/dates';
+import { id } from '#platform/input';
+import { type Page, page } from '#platform/route';
+import type { Language } from '#platform/words';
+import {
+  Actions,
+  Back,
+  Button,
+  Choice,
+  Fold,
+  LinkButton,
+  Notice,
+  PageHead,
+  PostForm,
+  Section,
+  Stack,
+  Table,
+} from '#ui';
+import { type Change, changes, type Line, type Sort, sorts } from '../../difference/model.ts';
+import type { Problem } from '../../problem/model.ts';
+import type { Count, Told } from '../model.ts';
+import { pagesOf, uploadOf } from '../store.ts';
+import { words } from '../words.ts';
+import { LineTable, ProblemTable } from './parts.tsx';
+
+type Upload = ReturnType<ReturnType<typeof uploadOf>['read']>;
+type Stored = ReturnType<ReturnType<typeof pagesOf>['read']>;
+type Seen = {
+  readonly upload: Upload;
+  readonly told: Told;
+  readonly pages: Stored;
+  readonly language: Language;
+  readonly key: () => string;
+  readonly problem: boolean;
+};
+
+/** One file: how far it is, what is wrong with it, what it would change, or what it changed. */
+export const incoming: Page = page({
+  path: '/exchange/incoming/:upload',
+  hats: ['administrator'],
+  input: z.object({ upload: id }),
+  queries: ({ upload }) => [uploadOf({ id: upload }), pagesOf({ id: upload })],
+  view: ({ rows: [upload, pages], who, language, key, kept }) => {
+    const say = words(language);
+    const told = (upload.told ?? {}) as Told;
+    const { title, body } = bodies[upload.state]({
+      upload,
+      told,
+      pages,
+      language,
+      key,
+      problem: kept !== undefined,
+    });
+    const busy = upload.state === 'waiting' || upload.state === 'agreed' || upload.state === 'arriving';
+    return {
+      title,
+      width:
+        upload.state === 'read' || upload.state === 'applied' || upload.state === 'refused'
+          ? 'wide'
+          : 'middle',
+      sees: say.sees,
+      again: busy ? 2 : undefined,
+      body: (
+        <>
+          <Back href="/exchange">{say.back}</Back>
+          <PageHead
+            over={upload.fileName}
+            title={title}
+            under={say.brought(upload.by, momentInWords(upload.at, who.zone, language))}
+          />
+          {body}
+        </>
+      ),
+    };
+  },
+});
+
+type Shown = { readonly title: string; readonly body: VNode };
+const bodies: Readonly<Record<Upload['state'], (seen: Seen) => Shown>> = {
+  arriving: reading,
+  waiting: reading,
+  agreed: (seen) => {
+    const { title, text } = words(seen.language).writing;
+    return { title, body: <p>{text}</p> };
+  },
+  choosing,
+  refused,
+  read: preview,
+  applied,
+  failed: ({ told, language }) => {
+    const { title, text } = words(language).failed;
+    return {
+      title,
+      body: (
+        <p>
+          {text} <code>{told.fault}</code>
+        </p>
+      ),
+    };
+  },
+  left: ({ language }) => {
+    const { title, text } = words(language).left;
+    return { title, body: <p>{text}</p> };
+  },
+};
+
+function reading({ upload, language }: Seen): Shown {
+  const { reading: say } = words(language);
+  return {
+    title: say.title,
+    body: (
+      <Stack>
+        <p>{say.text}</p>
+        {upload.stepFile !== null && <p class="soft num">{say.at(upload.stepFile, upload.stepRow ?? 0)}</p>}
+        <LinkButton href={`/exchange/incoming/${upload.id}`}>{say.again}</LinkButton>
+      </Stack>
+    ),
+  };
+}
+
+function choosing({ upload, told, language, key, problem }: Seen): Shown {
+  const { choosing: say, problems } = words(language);
+  const { which = [] } = told;
+  const [only] = which;
+  return {
+    title: say.title,
+    body: (
+      <Stack>
+        <p>{which.length === 1 && only !== undefined ? say.one(only.name) : say.text}</p>
+        <PostForm action={`/exchange/incoming/${upload.id}/school`} requestKey={key()}>
+          <Choice
+            name="school"
+            label={say.school}
+            options={which.map(({ id: value, name, code }) => ({
+              value,
+              label: name,
+              hint: code === null ? undefined : say.number(code),
+            }))}
+            problem={problem ? problems.missing : undefined}
+            required
+          />
+          <Button rank="first">{say.go}</Button>
+        </PostForm>
+        <Leave upload={upload} language={language} requestKey={key()} />
+      </Stack>
+    ),
+  };
+}
+
+function refused({ told, pages, language }: Seen): Shown {
+  const { refused: say } = words(language);
+  return {
+    title: say.title(told.errors ?? 1),
+    body: (
+      <Stack>
+        <Notice kind="warn">
+          <p>{told.taken === undefined ? say.text : say.taken(told.taken)}</p>
+        </Notice>
+        <Problems pages={pages} weight="error" told={told} language={language} />
+        <Actions>
+          <LinkButton href="/exchange" rank="first">
+            {say.again}
+          </LinkButton>
+        </Actions>
+        <Warnings pages={pages} told={told} language={language} />
+      </Stack>
+    ),
+  };
+}
+
+function preview({ upload, told, pages, language, key }: Seen): Shown {
+  const { read: say } = words(language);
+  const all = totalOf(told);
+  return {
+    title: all === 0 ? say.nothing : say.title(all),
+    body: (
+      <Stack>
+        {told.moved && (
+          <Notice kind="warn">
+            <p>{say.moved}</p>
+          </Notice>
+        )}
+        <p>{all === 0 ? say.nothingText : say.text}</p>
+        {told.kept && (
+          <Notice>
+            <p>{say.kept}</p>
+          </Notice>
+        )}
+        {(told.others ?? []).length > 0 && <p class="soft">{say.others((told.others ?? []).join(', '))}</p>}
+        <Counts upload={upload} told={told} language={language} />
+        <Actions>
+          {all > 0 && (
+            <PostForm action={`/exchange/incoming/${upload.id}/apply`} requestKey={key()} class="inline">
+              <Button rank="first">{say.applyN(all)}</Button>
+            </PostForm>
+          )}
+          <Leave upload={upload} language={language} requestKey={key()} />
+        </Actions>
+        <Warnings pages={pages} told={told} language={language} />
+        <AllLines upload={upload} told={told} pages={pages} language={language} />
+      </Stack>
+    ),
+  };
+}
+
+function applied({ upload, told, pages, language }: Seen): Shown {
+  const { applied: say } = words(language);
+  return {
+    title: say.title,
+    body: (
+      <Stack>
+        <Notice kind="done">
+          <p>{say.text(totalOf(told))}</p>
+        </Notice>
+        <Actions>
+          <LinkButton href="/people/codes" rank="first">
+            {say.letters}
+          </LinkButton>
+          <LinkButton href="/people/settle">{say.settle}</LinkButton>
+        </Actions>
+        <Counts upload={upload} told={told} language={language} />
+        <Warnings pages={pages} told={told} language={language} />
+        <AllLines upload={upload} told={told} pages={pages} language={language} />
+      </Stack>
+    ),
+  };
+}
+
+const totalOf = ({ counts = [] }: Told) => counts.reduce((sum, { count }) => sum + count, 0);
+
+function Leave({ upload, language, requestKey }: { upload: Upload; language: Language; requestKey: string }) {
+  return (
+    <PostForm action={`/exchange/incoming/${upload.id}/leave`} requestKey={requestKey} class="inline">
+      <Button>{words(language).read.leave}</Button>
+    </PostForm>
+  );
+}
+
+/** How many of each sort are new, changed or ended; a number leads to its lines. */
+function Counts({ upload, told, language }: { upload: Upload; told: Told; language: Language }) {
+  const { sorts: names, columns, read: say } = words(language);
+  const { counts = [], same = 0 } = told;
+  const of = (sort: Sort, change: Change) =>
+    counts.find((one) => one.sort === sort && one.change === change)?.count ?? 0;
+  const here = sorts.filter((sort) => counts.some((one) => one.sort === sort));
+  if (here.length === 0) return null;
+  const cell = (sort: Sort, change: Change) => {
+    const count = of(sort, change);
+    return count === 0 ? '–' : <a href={linesOf(upload.id, sort, change)}>{count}</a>;
+  };
+  return (
+    <Section title={say.table}>
+      <Table
+        caption={say.table}
+        quietCaption
+        columns={[
+          { head: columns.what },
+          ...changes.map((change) => ({ head: columns[change], number: true })),
+        ]}
+        rows={here.map((sort) => ({ cells: [names[sort], ...changes.map((change) => cell(sort, change))] }))}
+      />
+      {same > 0 && <p class="soft">{say.same(same)}</p>}
+    </Section>
+  );
+}
+
+export const linesOf = (upload: string, sort: string, change: string, n = 0): string =>
+  `/exchange/incoming/${upload}/lines?sort=${sort}&change=${change}${n === 0 ? '' : `&page=${n + 1}`}`;
+
+const shownHere = 12;
+
+/** The first lines of every sort; what is changed or ended before what is new, for that is what one looks for. */
+function AllLines(props: { upload: Upload; told: Told; pages: Stored; language: Language }) {
+  const { upload, told, pages, language } = props;
+  const say = words(language);
+  const { counts = [] } = told;
+  const kept = new Map(
+    pages.map(({ sort, change, lines }) => [`${sort} ${change}`, lines as readonly Line[]]),
+  );
+  const parts = (['ended', 'changed', 'added'] as const).flatMap((change) =>
+    sorts.flatMap((sort): Count[] => counts.filter((one) => one.sort === sort && one.change === change)),
+  );
+  if (parts.length === 0) return null;
+  return (
+    <Section title={say.read.lines}>
+      {parts.map(({ sort, change, count }) => (
+        <Fold
+          title={`${say.sorts[sort]}, ${say.changes[change]}`}
+          aside={<span class="soft num">{count}</span>}
+          open={change !== 'added' && count <= shownHere}
+        >
+          <LineTable
+            sort={sort}
+            change={change}
+            lines={(kept.get(`${sort} ${change}`) ?? []).slice(0, shownHere)}
+            language={language}
+          />
+          {count > shownHere && (
+            <p>
+              <a href={linesOf(upload.id, sort, change)}>{say.read.all(count)}</a>
+            </p>
+          )}
+        </Fold>
+      ))}
+    </Section>
+  );
+}
+
+function Warnings({ pages, told, language }: { pages: Stored; told: Told; language: Language }) {
+  const { read: say } = words(language);
+  const count = told.warnings ?? 0;
+  if (count === 0) return null;
+  return (
+    <Section title={say.warnings(count)}>
+      <p class="soft">{say.warningsText}</p>
+      <Problems pages={pages} weight="warning" told={told} language={language} />
+    </Section>
+  );
+}
+
+type ProblemsProps = { pages: Stored; weight: 'error' | 'warning'; told: Told; language: Language };
+
+function Problems({ pages, weight, told, language }: ProblemsProps) {
+  const { read: say } = words(language);
+  const stored = pages.find(({ sort, change }) => sort === 'problem' && change === weight);
+  const problems = (stored?.lines ?? []) as readonly Problem[];
+  if (problems.length === 0) return null;
+  const more = ((weight === 'error' ? told.errors : told.warnings) ?? 0) - problems.length;
+  return (
+    <>
+      <ProblemTable weight={weight} problems={problems} language={language} />
+      {more > 0 && <p class="soft">{say.more(more)}</p>}
+    </>
+  );
+}

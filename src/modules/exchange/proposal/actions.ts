@@ -1,0 +1,223 @@
+import { roster as calendar } from '#modules/organisations';
+import { roster as members } from '#modules/people';
+import type { Transaction } from '#platform/database';
+import { journalLines } from '#platform/journal';
+import type { Query } from '#platform/statement';
+import { type Changes, isNothing, merge, type Present } from '../merge/model.ts';
+import type { Day, School } from '../roster/model.ts';
+import { addImport, addImportRows, endMemberships, enrol, hatsHere, layPaths } from '../store.ts';
+
+/*
+ * The core of every import, whatever format the school came in: what a `School` would change in the school whose scope
+ * is open, and doing it. The command, the page and every other reader go through these two.
+ */
+
+export type Proposing = {
+  /** Under which system the file's own numbers are kept: `oneroster`. A school may have numbers of several. */
+  readonly system: string;
+  readonly school: string;
+  readonly today: Day;
+  readonly newId: () => string;
+  readonly accountOf: (external: string) => string;
+  /** Whoever brings the file in keeps the hat they wear: a school without an administrator helps nobody. */
+  readonly keeps?: string | undefined;
+};
+export type Proposal = { readonly changes: Changes; readonly present: Present; readonly kept: boolean };
+
+/** What this school of a file would change here; nothing is written. */
+export async function propose(
+  transaction: Transaction<'jobs'>,
+  school: School,
+  { system, school: id, today, newId, accountOf, keeps }: Proposing,
+): Promise<Proposal> {
+  const present = await presentOf(transaction, id, system);
+  const all = merge(school, present, today, newId, accountOf);
+  const stays = all.lost.filter(({ person }) => person === keeps);
+  if (stays.length === 0) return { changes: all, present, kept: false };
+  const external = present.externals.find(({ object }) => object === keeps)?.value;
+  const isKept = ({ what, external: row }: { what: string; external: string }) =>
+    what === 'hat' && stays.some(({ hat }) => row === `${external} ${hat}`);
+  const changes = {
+    ...all,
+    lost: all.lost.filter(({ person }) => person !== keeps),
+    rows: all.rows.filter((row) => !isKept(row)),
+  };
+  return { changes, present, kept: true };
+}
+
+export type Source = {
+  readonly format: string;
+  readonly fileName: string;
+  readonly fileHash: Buffer;
+  readonly actor: string | null;
+};
+export type Counts = { added: number; changed: number; ended: number; same: number };
+
+/** Writes what was proposed, with its line in the journal; gives the import, or nothing when there was nothing to do. */
+export async function bringIn(
+  transaction: Transaction<'jobs'>,
+  { changes, today, system }: { changes: Changes; today: Day; system: string },
+  { format, fileName, fileHash, actor }: Source,
+  { now, newId }: { now: Date; newId: () => string },
+): Promise<string | undefined> {
+  if (isNothing(changes)) return undefined;
+  await transaction.send(writes(changes, today, system));
+  const id = newId();
+  await transaction.send([
+    addImport({ id, actor, format, fileName: fileName.slice(0, 200), fileHash, ...countsOf(changes) }),
+    addImportRows({
+      import: id,
+      what: changes.rows.map(({ what }) => what),
+      external: changes.rows.map(({ external }) => external.slice(0, 200)),
+      change: changes.rows.map(({ change }) => change),
+    }),
+    ...journalLines({ verb: 'exchange.imported', object: id }, newId(), now),
+  ]);
+  return id;
+}
+
+export const countsOf = ({ rows, same }: Changes): Counts => {
+  const of = (change: string) => rows.filter((row) => row.change === change).length;
+  return { added: of('added'), changed: of('changed'), ended: of('ended'), same };
+};
+
+async function presentOf(transaction: Transaction<'jobs'>, school: string, system: string): Promise<Present> {
+  const [externals, people, pupils, baseGroups, teachingGroups, enrolments, relations, years, periods, hats] =
+    await transaction.send([
+      members.externalIds({ system }),
+      members.people(),
+      members.pupils(),
+      members.baseGroups(),
+      members.teachingGroups(),
+      members.enrolments(),
+      members.relations(),
+      calendar.years(),
+      calendar.periods(),
+      hatsHere(),
+    ]);
+  return {
+    school,
+    externals,
+    people,
+    pupils,
+    baseGroups,
+    teachingGroups,
+    enrolments,
+    relations,
+    years,
+    periods,
+    hats,
+  };
+}
+
+/** The changes of one school in the order in which one thing needs another. */
+function writes(changes: Changes, today: Day, system: string): Query<unknown, 'jobs'>[] {
+  const list: Query<unknown, 'jobs'>[] = [];
+  const columns = <T extends object>(rows: readonly T[]) => ({
+    of: <K extends keyof T>(key: K): T[K][] => rows.map((row) => row[key]),
+    some: rows.length > 0,
+  });
+  const put = <T extends object>(
+    rows: readonly T[],
+    query: (of: <K extends keyof T>(key: K) => T[K][]) => Query<unknown, 'jobs'>,
+  ) => {
+    const { of, some } = columns(rows);
+    if (some) list.push(query(of));
+  };
+  type Named = { id: string; title: string; from: string; until: string };
+  const named = (rows: readonly Named[]) => {
+    const { of } = columns(rows);
+    return { ids: of('id'), titles: of('title'), from: of('from'), until: of('until') };
+  };
+  put(changes.externals, (of) =>
+    members.addExternalIds({ system, kinds: of('kind'), values: of('value'), objects: of('object') }),
+  );
+  put(changes.years.added, () => calendar.addYears(named(changes.years.added)));
+  put(changes.years.changed, () => calendar.changeYears(named(changes.years.changed)));
+  put(changes.periods.added, (of) =>
+    calendar.addPeriods({ ...named(changes.periods.added), years: of('year') }),
+  );
+  put(changes.periods.changed, () => calendar.changePeriods(named(changes.periods.changed)));
+  put(changes.people.added, (of) =>
+    members.addPeople({ ids: of('id'), given: of('given'), family: of('family') }),
+  );
+  put(changes.people.renamed, (of) =>
+    members.renamePeople({ ids: of('id'), given: of('given'), family: of('family') }),
+  );
+  put(changes.people.births, (of) => members.setBirths({ ids: of('id'), born: of('born') }));
+  put(changes.baseGroups.added, (of) =>
+    members.addBaseGroups({ ids: of('id'), names: of('name'), yearGroups: of('yearGroup') }),
+  );
+  put(changes.baseGroups.changed, (of) =>
+    members.changeBaseGroups({ ids: of('id'), names: of('name'), yearGroups: of('yearGroup') }),
+  );
+  put(changes.pupils.added, (of) => members.addPupils({ ids: of('id'), baseGroups: of('baseGroup') }));
+  put(changes.pupils.changed, (of) =>
+    members.changePupils({ ids: of('id'), baseGroups: of('baseGroup'), leftOn: of('leftOn') }),
+  );
+  put(changes.teachingGroups.added, (of) =>
+    members.addTeachingGroups({
+      ids: of('id'),
+      names: of('name'),
+      subjects: of('subject'),
+      codes: of('subjectCode'),
+      years: of('year'),
+    }),
+  );
+  put(changes.teachingGroups.changed, (of) =>
+    members.changeTeachingGroups({
+      ids: of('id'),
+      names: of('name'),
+      subjects: of('subject'),
+      codes: of('subjectCode'),
+    }),
+  );
+  put(changes.enrolments.added, (of) =>
+    members.addEnrolments({
+      ids: of('id'),
+      pupils: of('pupil'),
+      groups: of('group'),
+      from: of('from'),
+      until: of('until'),
+    }),
+  );
+  put(changes.enrolments.changed, (of) =>
+    members.changeEnrolments({ ids: of('id'), from: of('from'), until: of('until') }),
+  );
+  put(changes.reaches, (of) =>
+    members.addReaches({
+      ids: of('id'),
+      pupils: of('pupil'),
+      sorts: of('sort'),
+      enrolments: of('enrolment'),
+    }),
+  );
+  put(changes.enrolments.added, () => layPaths());
+  put(changes.relations.added, (of) =>
+    members.addRelations({
+      ids: of('id'),
+      subjects: of('subject'),
+      kinds: of('kind'),
+      objects: of('object'),
+      from: of('from'),
+      until: of('until'),
+      source: 'import',
+    }),
+  );
+  put(changes.relations.changed, (of) =>
+    members.changeRelations({ ids: of('id'), from: of('from'), until: of('until') }),
+  );
+  put(changes.members, (of) =>
+    enrol({
+      accounts: of('account'),
+      ids: of('id'),
+      persons: of('person'),
+      hats: of('hat'),
+      usernames: of('username'),
+      names: of('name'),
+      from: today,
+    }),
+  );
+  put(changes.lost, (of) => endMemberships({ persons: of('person'), hats: of('hat') }));
+  return list;
+}

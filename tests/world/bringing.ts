@@ -1,0 +1,47 @@
+import { newId } from '#platform/id';
+import { now } from './cluster.ts';
+import type { SignedIn } from './school.ts';
+import type { Server } from './server.ts';
+
+export type Brought = {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly html: string;
+};
+
+type Wish = { readonly name?: string; readonly key?: string; readonly path?: string };
+
+/** Sends a form with a file, as a browser does. */
+export async function brings(
+  server: Server,
+  who: SignedIn | undefined,
+  bytes: Uint8Array,
+  { name = 'rooster.zip', key = newId(now), path = '/exchange' }: Wish = {},
+): Promise<Brought> {
+  const { type, payload } = asForm(bytes, { name, key });
+  const answer = await server.fastify.inject({
+    method: 'POST',
+    url: path,
+    headers: {
+      host: 'leerkring.test',
+      'content-type': type,
+      'sec-fetch-site': 'same-origin',
+      ...(who === undefined ? {} : { cookie: who.cookie }),
+    },
+    payload,
+  });
+  return { status: answer.statusCode, location: answer.headers.location, html: answer.payload };
+}
+
+/** The form as it goes over the line: the key first, as in our own pages. */
+export function asForm(
+  bytes: Uint8Array,
+  { name, key }: { name: string; key: string },
+): { type: string; payload: Buffer } {
+  const edge = '----leerkring-test-edge';
+  const head = `--${edge}\r\nContent-Disposition: form-data; name="key"\r\n\r\n${key}\r\n--${edge}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/zip\r\n\r\n`;
+  return {
+    type: `multipart/form-data; boundary=${edge}`,
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
+  };
+}
