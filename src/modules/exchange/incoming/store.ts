@@ -151,7 +151,7 @@ export const claim = jobs.maybe(
      update school.upload set claimed_until = app.now() + interval '1 minute'
      where school_id = app.school_id() and id = $id and state in ('waiting', 'agreed')
        and (claimed_until is null or claimed_until < app.now())
-     returning id, file_name, state, size, hash, chosen, digest, actor, agreed_by
+     returning id, file_name, state, size, coalesce(hash, '') as hash, chosen, digest, actor, agreed_by
    )
    select id, file_name, state, size, hash, chosen, digest, actor, agreed_by from mine`,
   {
