@@ -89,8 +89,8 @@ export const bareHome: Bare = {
 };
 
 /**
- * A coach's group: for each pupil the name, the plan, the talk and what is learnt; for each pupil and course what is in
- * hand and when something last moved; what was carried on and tried again.
+ * A coach's group: for each pupil the name, the plan, the talk and what is learnt; in which courses somebody stands still
+ * or tried again; what was carried on.
  */
 export const bareGroup: Bare = {
   name: 'bare.group',
@@ -112,17 +112,22 @@ export const bareGroup: Bare = {
   left join lateral (select string_agg(title, ' · ' order by due) as titles, min(due)::text as due from school.goal
     where goal.school_id = $1 and goal.pupil_id = coached.pupil_id and kind = 'learning' and state = 'active') learning on true
   union all
-  select path.pupil_id::text, course.title, (bool_or(record.state = 'working'))::text, (bool_or(record.state = 'ready'))::text,
-    max(record.started_on)::text, max(record.ready_at)::text, max(judged.at)::text, null, null, null, null
+  select path.pupil_id::text, course.title, max(record.started_on)::text, max(passed.passed_on)::text, null, null, null, null,
+    null, null, null
   from coached join school.path on path.school_id = $1 and path.pupil_id = coached.pupil_id
   join shared.course on course.id = path.course_id
-  left join school.step_record record on record.school_id = $1 and record.pupil_id = path.pupil_id
+  join school.path_progress passed on passed.school_id = $1 and passed.pupil_id = path.pupil_id
+    and passed.enrolment_id = path.enrolment_id and passed.passed_on <= $3::date - 21
+  join school.step_record record on record.school_id = $1 and record.pupil_id = path.pupil_id
     and record.enrolment_id = path.enrolment_id
-  left join (
-    select judgement.enrolment_id, max(judged_at) as at from coached
-    join school.judgement on judgement.school_id = $1 and judgement.pupil_id = coached.pupil_id group by 1
-  ) judged on judged.enrolment_id = path.enrolment_id
   group by path.pupil_id, path.enrolment_id, course.title
+  having not bool_or(record.state = 'ready') and max(record.started_on) <= $3::date - 21
+  union all
+  select judgement.pupil_id::text, course.title, count(*)::text, null, null, null, null, null, null, null, null
+  from coached join school.judgement on judgement.school_id = $1 and judgement.pupil_id = coached.pupil_id
+    and judgement.outcome = 'again'
+  join shared.step on step.id = judgement.step_id join shared.course on course.id = step.course_id
+  group by judgement.pupil_id, judgement.step_id, course.title having count(*) > 1
   union all
   select item.pupil_id::text, goal.title, item.carried::text, null, null, null, null, null, null, null, null
   from coached join school.week_item item on item.school_id = $1 and item.pupil_id = coached.pupil_id

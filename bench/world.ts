@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
 export type Size = { readonly schools: number; readonly pupils: number; readonly goals: number };
@@ -11,6 +12,9 @@ const today = "'2026-11-18'::date";
 /** The groups of three coaches, and all after them of 26: their pupils are the ones with courses, weeks and talks. */
 export const groups = [15, 26, 52] as const;
 export const lived = 93;
+/** The cookie of pupil n or coach n of school s. */
+export const cookieOf = (hat: 'pupil' | 'coach', s: number, n: number): string =>
+  `lk=${hat === 'pupil' ? 'p' : 's'}${createHash('sha256').update(`${hat} ${s} ${n}`).digest('base64url')}`;
 const coachOf = (pupil: string): string =>
   `(case when ${pupil} <= 15 then 0 when ${pupil} <= 41 then 1 when ${pupil} <= ${lived} then 2
      else 3 + (${pupil} - ${lived + 1}) / 26 end)`;
@@ -86,7 +90,8 @@ export async function fill(client: pg.ClientBase, size: Size): Promise<void> {
       ];
     }),
     ...lives(schools, week),
-    'analyze',
+    // else the server's own sweeping after so many rows would be measured along
+    'vacuum analyze',
   ];
   for (const statement of statements) await client.query(statement);
 }
@@ -110,6 +115,9 @@ function lives(schools: number, week: number): string[] {
   ] as const;
   const step = "pg_temp.id('step', c, 8 + (p + c) % 9)";
   const bound = "pg_temp.id('week of course', s, p, c)";
+  // in four courses of ten the last pass is more than three weeks ago, in one of these nothing was begun since
+  const pause = '(array[0, 0, 0, 0, 0, 0, 18, 18, 30, 30])[1 + (p * 7 + c * 5) % 10]';
+  const isStill = '(p * 7 + c * 5) % 10 = 9';
   return [
     `insert into school.school_year (school_id, id, title, starts, ends)
        select ${here}, pg_temp.id('year', s, 0), '2026/27', '2026-08-24', '2027-07-09' from ${school}`,
@@ -165,8 +173,8 @@ function lives(schools: number, week: number): string[] {
     // from the entry on they passed between three and eleven steps, the last of one course unread; the next one is in hand
     `insert into school.judgement (school_id, pupil_id, id, enrolment_id, step_id, reach, outcome, feedback, judged_by, judged_at, opened_at)
        select ${own}, pg_temp.id('judgement ' || c, s, p, n), pg_temp.id('enrolment', s, p, c), pg_temp.id('step', c, n), ${bound},
-         'passed', 'Goed uitgelegd, en netjes gewerkt.', pg_temp.id('teacher', s, c), ${now} - make_interval(days => 6 * (8 + (p + c) % 9 - n)),
-         case when n < 7 + (p + c) % 9 or c > 1 then ${now} - make_interval(days => 6 * (8 + (p + c) % 9 - n) - 1) end
+         'passed', 'Goed uitgelegd, en netjes gewerkt.', pg_temp.id('teacher', s, c), ${now} - make_interval(days => ${pause} + 6 * (8 + (p + c) % 9 - n)),
+         case when n < 7 + (p + c) % 9 or c > 1 then ${now} - make_interval(days => ${pause} + 6 * (8 + (p + c) % 9 - n) - 1) end
        from ${pupil}, ${course}, generate_series(5, 15) n where n < 8 + (p + c) % 9`,
     // of every tenth pupil a step was tried twice
     `insert into school.judgement (school_id, pupil_id, id, enrolment_id, step_id, reach, outcome, feedback, judged_by, judged_at, opened_at)
@@ -176,14 +184,14 @@ function lives(schools: number, week: number): string[] {
        from ${pupil}, generate_series(1, 2) n where p % 10 = 0`,
     `insert into school.step_record (school_id, pupil_id, enrolment_id, step_id, reach, state, started_on, ready_at)
        select ${own}, pg_temp.id('enrolment', s, p, c), ${step}, ${bound}, case when (p + c) % 12 = 0 then 'ready' else 'working' end,
-         ${today} - case when (p + c) % 20 = 0 then 30 else 5 end, case when (p + c) % 12 = 0 then ${now} - interval '2 days' end
+         ${today} - case when ${isStill} then 33 else 5 end, case when (p + c) % 12 = 0 then ${now} - interval '2 days' end
        from ${pupil}, ${course}`,
     // what was judged keeps its record
     `insert into school.step_record (school_id, pupil_id, enrolment_id, step_id, reach, state, started_on, ready_at)
        select school_id, pupil_id, enrolment_id, step_id, reach, 'working', (min(judged_at) - interval '5 days')::date, null
        from school.judgement where outcome = 'passed' group by 1, 2, 3, 4, 5`,
     `insert into school.path_progress (school_id, pupil_id, enrolment_id, reach, passed, passed_on)
-       select ${own}, pg_temp.id('enrolment', s, p, c), ${bound}, 3 + (p + c) % 9, ${today} - 6 from ${pupil}, ${course}`,
+       select ${own}, pg_temp.id('enrolment', s, p, c), ${bound}, 3 + (p + c) % 9, ${today} - 6 - ${pause} from ${pupil}, ${course}`,
     // an end goal for each course, and the learning goals of the week are about the step in hand of the first ones
     `insert into school.goal (school_id, id, pupil_id, reach, kind, title, measure, due, state, set_by, set_at, step_id)
        select ${here}, pg_temp.id('far', s, p, c), pg_temp.id('pupil', s, p), pg_temp.id('end', s, p), 'end',
