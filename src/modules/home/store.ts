@@ -134,6 +134,16 @@ export const aroundStaff = member.one(
   },
 );
 
+/** What stands around the figures: guardians who wait for a yes, and sign-in codes that somebody else made. */
+export const aroundLeader = member.one(
+  'home.around_leader',
+  `with made as materialized (
+     select at, coalesce(maker, '') as maker from app.codes_for_me($days)
+   )
+   select (select count(*)::int from app.guardians_waiting()), array(select at from made), array(select maker from made)`,
+  { in: { days: int }, out: { guardians: int, codesAt: list(moment), codesBy: list(text) } },
+);
+
 /** Courses as far as they still ask something of the office: groups that follow none, and whether any is in use. */
 export const coursesOpen = sqlFor('school').one(
   'home.courses_open',

@@ -13,7 +13,6 @@ import { actions as settlingActions } from './settling/actions.ts';
 import { pages as settlingPages } from './settling/pages.tsx';
 import { pages as taughtPages } from './taught/pages.tsx';
 
-export { waiting as guardiansWaiting } from './confirming/store.ts';
 export { children, lookedAtChildren } from './looked/store.ts';
 export { card, type Relation } from './policy.ts';
 export * as roster from './roster/store.ts';

@@ -9,16 +9,17 @@ import {
 } from '#modules/coaching';
 import { learners } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
-import { baseGroups, guardiansWaiting, secondCard, secondWords } from '#modules/people';
+import { codeDays } from '#modules/identity';
+import { baseGroups, secondCard, secondWords } from '#modules/people';
 import { addDays, mondayOf, weekOf } from '#platform/dates';
 import { Refusal } from '#platform/refusal';
 import { page, type Who } from '#platform/route';
 import type { Cell as Count } from '#platform/small-numbers';
 import { Cell, Empty, Section, Stat, Table, TodayCard } from '#ui';
 import { leadsSome, more } from '../model.ts';
-import { coverage } from '../store.ts';
+import { aroundLeader, coverage } from '../store.ts';
 import { words } from '../words.ts';
-import { Also, Head, type Rows, type Say, told } from './parts.tsx';
+import { Also, codesTold, Head, type Rows, type Say } from './parts.tsx';
 
 const oneDecimal = (n: number, language: Who['language']): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(n);
@@ -29,11 +30,17 @@ const isAll = (count: Count): boolean => count.shown && 'of' in count && count.c
 export const school = page({
   path: '/home/school',
   hats: ['staff'],
-  queries: () => [baseGroups(), guardiansWaiting(), teamLeads(), calendarSpans(), told(), secondWords()],
+  queries: () => [
+    baseGroups(),
+    teamLeads(),
+    calendarSpans(),
+    aroundLeader({ days: codeDays }),
+    secondWords(),
+  ],
   figures: () => [learners(), coverage(), coverageByTeam(), quietByTeam()],
   view: ({
     who,
-    rows: [names, waiting, leads, spans, codes, seconds],
+    rows: [names, leads, spans, around, seconds],
     figures: [learning, coaching, teams, quiet],
     today,
     language,
@@ -41,7 +48,7 @@ export const school = page({
     if (!leadsSome(who)) throw new Refusal('not-found');
     const say = words(language);
     const leadsAll = who.duties.includes('leads_school');
-    const guardians = waiting.reduce((sum, group) => sum + group.guardians, 0);
+    const { guardians } = around;
     const pupils = coaching.coached.shown && 'of' in coaching.coached ? coaching.coached.of : 0;
     const title = leadsAll ? say.school.title : say.school.team;
     const calendar = calendarOf(spans);
@@ -58,7 +65,14 @@ export const school = page({
       sees: say.school.sees,
       body: (
         <>
-          <Head who={who} today={today} codes={codes} title={title} under={say.school.under} spans={spans} />
+          <Head
+            who={who}
+            today={today}
+            codes={codesTold(around)}
+            title={title}
+            under={say.school.under}
+            spans={spans}
+          />
           {secondCard(seconds, language).map((card) => (
             <TodayCard {...card} first={guardians === 0} />
           ))}
