@@ -14,6 +14,8 @@ import { lint } from './lint.ts';
 import { pool } from './pool.ts';
 import { privacyRegister } from './privacy/register.ts';
 import { whoRead } from './privacy/whoread.ts';
+import { pitr } from './rel/pitr.ts';
+import { csv } from './sec/csv.ts';
 
 /** Every bar there is; `npm run bar` lists them, `npm run bar -- NAME …` measures. */
 export const bars: readonly Bar[] = [
@@ -31,6 +33,8 @@ export const bars: readonly Bar[] = [
   login,
   fuzz,
   once,
+  csv,
+  pitr,
 ];
 
 const [...words] = process.argv.slice(2);

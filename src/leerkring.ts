@@ -1,4 +1,17 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
   bringCourses,
@@ -26,7 +39,16 @@ import { signer } from '#platform/token';
 import { readConfig } from './config.ts';
 import { examineAll } from './doctor.ts';
 import { found, toldOf } from './found.ts';
-import { type Access, addSchool, forget, giveCode, HostProblem } from './host/index.ts';
+import {
+  type Access,
+  addSchool,
+  exportSchool,
+  forget,
+  giveCode,
+  HostProblem,
+  rehearse,
+  restoreSchool,
+} from './host/index.ts';
 import { renewWorld, type Size } from './world/index.ts';
 
 const say = (sentence: string) => console.log(sentence);
@@ -40,6 +62,9 @@ const usage = `npm run leerkring -- VERB …
   import course FILE … [--dry-run]    courses of the community, each a JSON file (docs/formats/course.md), or folders of them
   import slo FILE [--dry-run]         the national goals of the Dutch curriculum institute, as courses to work in
   export oneroster HANDLE FILE        one school as a zip of OneRoster 1.2, which any administration reads, and this one too
+  export school HANDLE FILE           one school whole, as an archive that another Leerkring of this version restores
+  restore FILE                        brings such an archive in where that school is not, with the same rows and sums
+  rehearse                            puts last night's backup back in a throw-away database, and counts it
   school add NAME --handle HANDLE --admin NAME [--place PLACE] [--sector po|vo|other]
                                       an empty school, and a code for the administrator who will fill it
   code NAME@SCHOOL                    a code to sign in with, for who has lost theirs and whom no school can help
@@ -51,6 +76,8 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   world: worldVerb,
   import: importVerb,
   export: exportVerb,
+  restore: restoreVerb,
+  rehearse: rehearseVerb,
   school: schoolVerb,
   code: codeVerb,
   forget: forgetVerb,
@@ -144,14 +171,68 @@ async function importRosterVerb([file = '']: readonly string[], dryRun: boolean)
   });
 }
 
+const exports: Readonly<Record<string, (handle: string, file: string) => Promise<string>>> = {
+  oneroster: async (handle, file) => {
+    const packed = await withDatabase((database) => exportRosterOf(database, handle, new Date()));
+    if (packed === undefined) throw new Mistake(`There is no school "@${handle}".`);
+    writeFileSync(file, packed.bytes, { mode: 0o600 });
+    return `${file} holds the people and groups of @${handle} as OneRoster 1.2, without passwords.`;
+  },
+  school: async (handle, file) => {
+    const contents = await withInstallation(async (installation) => {
+      const part = openSync(`${file}.part`, 'w', 0o600);
+      try {
+        const now = new Date();
+        return await exportSchool(installation, handle, (piece) => writeSync(part, piece), { now });
+      } finally {
+        closeSync(part);
+      }
+    }).catch((problem: unknown) => {
+      rmSync(`${file}.part`, { force: true });
+      throw problem;
+    });
+    renameSync(`${file}.part`, file);
+    const rows = Object.values(contents.tables).reduce((sum, table) => sum + table.rows, 0);
+    return `${file} holds all of ${contents.school.name}: ${rows} rows, without passwords. Keep it as you would the school itself.`;
+  },
+};
+
 /** What leaves stands in a file that only its owner reads: it is a whole school. */
 async function exportVerb([format = '', handle, file, ...more]: readonly string[]) {
-  if (format !== 'oneroster' || handle === undefined || file === undefined || more.length > 0)
+  const chosen = Object.hasOwn(exports, format) ? exports[format] : undefined;
+  if (chosen === undefined || handle === undefined || file === undefined || more.length > 0)
     throw new Mistake(usage);
-  const packed = await withDatabase((database) => exportRosterOf(database, handle, new Date()));
-  if (packed === undefined) throw new Mistake(`There is no school "@${handle}".`);
-  writeFileSync(file, packed.bytes, { mode: 0o600 });
-  say(`${file} holds the people and groups of @${handle} as OneRoster 1.2, without passwords.`);
+  if (existsSync(file)) throw new Mistake(`${file} is there already: choose another name.`);
+  say(await chosen(handle, file));
+}
+
+async function restoreVerb([file, ...more]: readonly string[]) {
+  if (file === undefined || more.length > 0) throw new Mistake(usage);
+  const bytes = bytesOf(file);
+  const { school, made } = await withInstallation((installation) =>
+    restoreSchool(installation, bytes, { now: new Date() }),
+  );
+  say(
+    `${school.name} (@${school.handle}) is here as it was at ${made}: every table with the same rows and sums.`,
+  );
+  say(`Who has no password here gets in with a new code: npm run leerkring -- code NAME@${school.handle}`);
+}
+
+/** In a PostgreSQL of its own, so that the school at work notices nothing of it. */
+async function rehearseVerb(args: readonly string[]) {
+  if (args.length > 0) throw new Mistake(usage);
+  const config = readConfig(process.env, process.cwd());
+  const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-rehearsal-'));
+  const { installation, stop } = await found({ ...config, databaseUrl: undefined, dataDir }, say);
+  try {
+    const { night, schools } = await rehearse(installation, join(config.dataDir, 'backups'), new Date());
+    for (const { handle, tables, rows, seconds } of schools)
+      say(`✓ @${handle}: ${tables} tables, ${rows} rows, the same sums, ${seconds.toFixed(1)} s`);
+    say(`The backup of ${night} can be put back.`);
+  } finally {
+    await stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }
 
 /** Every file is read before one is brought in: half a shelf helps nobody. */

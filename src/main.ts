@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { oneAtATime, readinessOf } from '#platform/installation';
-import { dayIn } from '#platform/scope';
+import { dayIn, timeIn } from '#platform/scope';
 import { certificateOf, type Config, problemOfListening, readConfig } from './config.ts';
 import { found, migrations, toldOf } from './found.ts';
-import { forget, forgetDaily, toldOfForgotten } from './host/index.ts';
+import { backUp, backUpNightly, forget, forgetDaily, toldOfForgotten } from './host/index.ts';
 import { composeServer } from './serve.ts';
 import { heroes, openWorld, password } from './world/index.ts';
 
@@ -60,6 +61,20 @@ async function main() {
   void jobs.wake();
   const rounds = setInterval(() => void jobs.wake(), 60_000).unref();
   entered.push(() => Promise.resolve(clearInterval(rounds)));
+  const backups = join(config.dataDir, 'backups');
+  const inDutch = () => ({
+    hour: Number(timeIn('Europe/Amsterdam', new Date()).slice(0, 2)),
+    day: dayIn('Europe/Amsterdam', new Date()),
+  });
+  const rest = backUpNightly(inDutch, backups, async (day) => {
+    try {
+      const wish = { now: new Date(), day };
+      await oneAtATime(installation, 'a backup', () => backUp(installation, backups, wish));
+    } catch (problem) {
+      log({ backup: problem instanceof Error ? problem.message : String(problem) });
+    }
+  });
+  entered.push(() => Promise.resolve(rest()));
 }
 
 const addressOf = ({ tlsDir, host }: Config, { port }: { port: number }): string =>

@@ -5,7 +5,7 @@ create table school.second_word (
   id uuid not null,
   what text not null check (length(what) between 1 and 60),
   object uuid not null,
-  detail jsonb not null default '{}',
+  detail text not null default '',
   asked_by uuid not null,
   asked_at timestamptz not null,
   until timestamptz not null,          -- when the question falls; once agreed, when the word is spent
@@ -17,7 +17,7 @@ create table school.second_word (
   check ((answered_by is null) = (answered_at is null) and (answered_by is null) = (agreed is null)),
   -- one's own question can be taken back, never agreed to
   check (agreed is not true or answered_by <> asked_by),
-  check (length(detail::text) <= 4000)
+  check (length(detail) <= 2000)
 );
 create index on school.second_word (school_id, until);
 
@@ -37,7 +37,7 @@ begin
   return null;
 end $$;
 
-create function app.ask_second(id uuid, what text, object uuid, detail jsonb, answer_from text) returns boolean
+create function app.ask_second(id uuid, what text, object uuid, detail text, answer_from text) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if app.second_hat() is null then raise exception 'no such sign-in' using errcode = '42501'; end if;
@@ -48,7 +48,7 @@ begin
 end $$;
 
 -- The questions that stand today, for who asked and who may answer. One account is one person, whatever hat or card.
-create function app.second_words() returns table (id uuid, what text, object uuid, detail jsonb, asker text,
+create function app.second_words() returns table (id uuid, what text, object uuid, detail text, asker text,
   asked_at timestamptz, until timestamptz, answerer text, answered_at timestamptz, agreed boolean, mine boolean,
   may_answer boolean)
 language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -87,7 +87,7 @@ begin
   return true;
 end $$;
 
-revoke execute on function app.second_hat(), app.ask_second(uuid, text, uuid, jsonb, text), app.second_words(),
+revoke execute on function app.second_hat(), app.ask_second(uuid, text, uuid, text, text), app.second_words(),
   app.answer_second(uuid, boolean) from public;
-grant execute on function app.ask_second(uuid, text, uuid, jsonb, text), app.second_words(),
+grant execute on function app.ask_second(uuid, text, uuid, text, text), app.second_words(),
   app.answer_second(uuid, boolean) to app_member, app_school;

@@ -134,8 +134,8 @@ export const tables: readonly TableRights[] = [
     },
     jobs: everything,
   },
-  // only through the doors of 0031_second.sql: who asks, who answers and who reads along is one rule
-  { table: 'school.second_word' },
+  // asked and answered only through the doors of 0031_second.sql: who may do which is one rule
+  { table: 'school.second_word', school: { select: { by: 'actor', column: 'asked_by' } } },
   {
     table: 'school.access_log',
     member: {

@@ -10,7 +10,8 @@ export type SecondWord = {
   readonly id: string;
   readonly what: string;
   readonly object: string;
-  readonly detail: unknown;
+  /** In the words of the sort itself: what exactly is asked. */
+  readonly detail: string;
   readonly asker: string;
   readonly askedAt: Date;
   readonly until: Date;

@@ -1,4 +1,4 @@
-import { bool, json, maybe, moment, oneOf, text, uuid } from '#platform/column';
+import { bool, maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { answerers } from './model.ts';
 
@@ -14,7 +14,7 @@ export const secondWords = anybody.many(
       id: uuid,
       what: text,
       object: uuid,
-      detail: json,
+      detail: text,
       asker: text,
       askedAt: moment,
       until: moment,
@@ -32,7 +32,7 @@ export const askSecond = anybody.one(
   'people.second.ask',
   `select app.ask_second($id, $what, $object, $detail, $answerFrom)`,
   {
-    in: { id: uuid, what: text, object: uuid, detail: json, answerFrom: oneOf(...answerers) },
+    in: { id: uuid, what: text, object: uuid, detail: text, answerFrom: oneOf(...answerers) },
     out: { asked: bool },
   },
 );
