@@ -10,6 +10,9 @@ import type { Place } from '../store.ts';
 export const leftOut: Readonly<Record<string, string>> = {
   'school.request_key': 'answers to presses of the last days',
   'school.second_word': 'questions that fall after a day',
+  'school.upload': 'a file that waits to be brought in, two days at the longest',
+  'school.upload_part': 'the file itself',
+  'school.upload_page': 'what it would change',
   'school.import_row': 'the differences of an import, kept for two days',
   'school.judgement_draft': 'words that were taken back, kept for two days',
 };

@@ -23,7 +23,7 @@ type Wish = { readonly now: Date; readonly day: string };
 
 /** The nights of which a backup is whole, the last one first. */
 export const nightsIn = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder).filter(isNight).sort().reverse() : [];
+  existsSync(folder) ? readdirSync(folder).filter(isNight).sort().toReversed() : [];
 
 /**
  * Last night's state of every school, each an archive of its own, so that one school can be put back without the others.
