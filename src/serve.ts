@@ -7,6 +7,7 @@ import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
 import { did as didLogbook, routes as logbookRoutes } from '#modules/logbook';
 import { routes as officeRoutes } from '#modules/office';
+import { routes as calendarRoutes } from '#modules/organisations';
 import { routes as peopleRoutes, type SecondKind, secondRoutes } from '#modules/people';
 import { atStep, did as didProgress, routes as progressRoutes, standing } from '#modules/progress';
 import { readAssets } from '#platform/assets';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   ...homeRoutes,
   ...officeRoutes,
+  ...calendarRoutes,
   ...peopleRoutes,
   ...secondRoutes(seconds),
   ...goalsRoutes,

@@ -7,6 +7,7 @@ import { goals } from './expected/goals.ts';
 import { home } from './expected/home.ts';
 import { identity } from './expected/identity.ts';
 import { logbook } from './expected/logbook.ts';
+import { organisations } from './expected/organisations.ts';
 import { people } from './expected/people.ts';
 import { progress } from './expected/progress.ts';
 
@@ -47,6 +48,7 @@ export const expectations: readonly Expectation[] = [
   ...identity,
   ...home,
   ...people,
+  ...organisations,
   ...courses,
   ...goals,
   ...logbook,

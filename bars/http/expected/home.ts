@@ -12,5 +12,6 @@ export const home: readonly Expectation[] = [
     hats: ['staff'],
     about: plain('/home/school', (actor) => (leads(actor) ? 'shows' : 'nothing')),
   },
+  { route: 'GET /home/begin', hats: ['administrator'], about: plain('/home/begin') },
   { route: 'GET /office/schools', hats: ['office'], about: plain('/office/schools?find=e') },
 ];

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/route';
+import { beginning } from './beginning/pages.tsx';
 import { administrator } from './pages/administrator.tsx';
 import { guardian } from './pages/guardian.tsx';
 import { pupil } from './pages/pupil.tsx';
@@ -8,4 +9,4 @@ import { staff } from './pages/staff.tsx';
 export { navigation, placeAt } from './model.ts';
 export { words } from './words.ts';
 
-export const routes: readonly Route[] = [pupil, staff, guardian, administrator, school];
+export const routes: readonly Route[] = [pupil, staff, guardian, administrator, beginning, school];

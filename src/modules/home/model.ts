@@ -28,6 +28,8 @@ export type Place = {
     | 'codes'
     | 'settle'
     | 'exchange'
+    | 'calendar'
+    | 'begin'
     | 'schools';
   /** Beginnings of other addresses that belong to this place. */
   readonly within?: readonly string[];
@@ -59,6 +61,8 @@ const places: Readonly<Record<Exclude<Hat, 'staff'>, readonly Place[]>> = {
     { href: '/coaching/coaches', word: 'coaches' },
     { href: '/people/settle', word: 'settle', within: ['/people/missing', '/people/person'] },
     { href: '/exchange', word: 'exchange' },
+    { href: '/organisations/calendar', word: 'calendar' },
+    { href: '/home/begin', word: 'begin' },
   ],
   office: [today, { href: '/office/schools', word: 'schools' }],
 };

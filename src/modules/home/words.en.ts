@@ -31,6 +31,8 @@ export const en: Words<typeof nl> = {
     codes: 'Codes',
     exchange: 'Import',
     settle: 'To settle',
+    calendar: 'Calendar',
+    begin: 'Set up the school',
     schools: 'Schools',
   },
   hello: (name: string) => `Hello ${name}`,

@@ -29,6 +29,8 @@ export const nl = {
     codes: 'Codes',
     exchange: 'Inlezen',
     settle: 'Te regelen',
+    calendar: 'Kalender',
+    begin: 'School klaarzetten',
     schools: 'Scholen',
   },
   hello: (name: string) => `Dag ${name}`,

@@ -31,6 +31,8 @@ export const sv: Words<typeof nl> = {
     codes: 'Koder',
     exchange: 'Läs in',
     settle: 'Att ordna',
+    calendar: 'Kalender',
+    begin: 'Gör i ordning skolan',
     schools: 'Skolor',
   },
   hello: (name: string) => `Hej ${name}`,

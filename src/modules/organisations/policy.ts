@@ -10,6 +10,7 @@ export const tables: readonly TableRights[] = [
   { table: 'school.school_setting', member: school, school: everything, jobs: everything },
   { table: 'school.site', member: school, school: everything, jobs: everything },
   { table: 'school.school_year', member: school, school: everything, jobs: everything },
-  { table: 'school.period', member: school, school: everything, jobs: everything },
-  { table: 'school.school_break', member: school, school: everything, jobs: everything },
+  // a period or a free time that never was can be taken out; a year has groups hanging on it
+  { table: 'school.period', member: school, school: [...everything, 'delete'], jobs: everything },
+  { table: 'school.school_break', member: school, school: [...everything, 'delete'], jobs: everything },
 ];

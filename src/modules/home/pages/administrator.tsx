@@ -1,23 +1,35 @@
 import { gaps, secondCard, secondWords } from '#modules/people';
 import { page } from '#platform/route';
+import { beginningCard } from '../beginning/pages.tsx';
+import { standing } from '../beginning/store.ts';
+import { words as beginningWords } from '../beginning/words.ts';
 import { coursesOpen } from '../store.ts';
 import { words } from '../words.ts';
-import { Head, type Rows, type Say, Today, told, type TodayProps } from './parts.tsx';
+import { more } from '../model.ts';
+import { Also, Head, type Rows, type Say, Today, told, type TodayProps } from './parts.tsx';
 
 /** What the office still has to settle: who cannot sign in, who has no coach, which groups follow no course. */
 export const administrator = page({
   path: '/',
   hats: ['administrator'],
-  queries: () => [gaps(), coursesOpen(), told(), secondWords()],
-  view: ({ who, rows: [open, courses, codes, seconds], today, language }) => {
+  queries: () => [gaps(), coursesOpen(), told(), secondWords(), standing()],
+  view: ({ who, rows: [open, courses, codes, seconds, now], today, language }) => {
     const say = words(language);
+    const begin = beginningCard({ ...now, courseless: courses.groups }, beginningWords(language));
     return {
       title: say.nav.today,
       sees: say.office.sees,
       body: (
         <>
           <Head who={who} today={today} codes={codes} />
-          <Today cards={[...secondCard(seconds, language), ...cardsOf(open, courses, say)]} />
+          <Today
+            cards={[
+              ...secondCard(seconds, language),
+              ...(begin === undefined ? [] : [begin]),
+              ...cardsOf(open, courses, say, begin !== undefined),
+            ]}
+          />
+          <Also places={more(who)} say={say} />
         </>
       ),
     };
@@ -28,6 +40,7 @@ function cardsOf(
   open: Rows<typeof gaps>,
   courses: Rows<typeof coursesOpen>,
   { office: say }: Say,
+  begins: boolean,
 ): readonly TodayProps[] {
   const missing = (['births', 'levels', 'groupless', 'unconfirmed'] as const).filter((gap) => open[gap] > 0);
   const cards = [
@@ -56,10 +69,11 @@ function cardsOf(
       text: say.waitingText,
       go: { label: say.waitingGo, href: '/people/codes' },
     },
-    open.shut + open.coachless + courses.groups + missing.length === 0 && {
-      title: say.done,
-      text: say.doneText,
-    },
+    !begins &&
+      open.shut + open.coachless + courses.groups + missing.length === 0 && {
+        title: say.done,
+        text: say.doneText,
+      },
     {
       title: say.find,
       text: say.findText,
