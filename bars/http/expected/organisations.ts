@@ -35,7 +35,7 @@ export const organisations: readonly Expectation[] = [
       },
       {
         what: 'a free day without a name',
-        call: { path: `${calendar}/part`, fields: { what: 'break', title: '', ...days } },
+        call: { path: `${calendar}/part?what=break`, fields: { what: 'break', title: '', ...days } },
         outcome: always('asks'),
       },
     ],

@@ -270,6 +270,12 @@ const part = page({
       throw new Refusal('not-found');
     const title =
       row?.title ?? (what === 'period' ? say.newPeriod : what === 'break' ? say.newBreak : say.begin);
+    // in the address, too: a form that comes back is this page again
+    const self = {
+      what,
+      ...(row === undefined ? {} : { id: row.id }),
+      ...(year === undefined ? {} : { year: year.id }),
+    };
     const bounds = year === undefined ? {} : { min: year.starts, max: year.ends };
     const value = (field: 'title' | 'starts' | 'ends') => kept?.values[field] ?? row?.[field];
     return {
@@ -283,10 +289,10 @@ const part = page({
           <ProblemSummary
             problems={summaryOf(showing, { title: say.name, starts: say.starts, ends: say.ends })}
           />
-          <PostForm action={`${home}/part`} requestKey={key()}>
-            <Hidden name="what" value={what} />
-            {row !== undefined && <Hidden name="id" value={row.id} />}
-            {year !== undefined && <Hidden name="year" value={year.id} />}
+          <PostForm action={`${home}/part?${new URLSearchParams(self)}`} requestKey={key()}>
+            {Object.entries(self).map(([name, value]) => (
+              <Hidden name={name} value={value} />
+            ))}
             <Field
               name="title"
               label={say.name}
