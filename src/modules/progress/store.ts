@@ -1161,13 +1161,12 @@ export const groupProgress = member.many(
      except select enrolment_id from school.path_progress
      where school_id = app.school_id() and pupil_id = any(array(select object from mine))
        and passed_on > (select day from since)
-   ), begun as materialized (
-     select enrolment_id, step_id, state, started_on, ready_at from school.step_record
+   ), quiet as materialized (
+     select enrolment_id from unpassed
+     except select enrolment_id from school.step_record
      where school_id = app.school_id() and pupil_id = any(array(select object from mine))
        and enrolment_id = any(array(select enrolment_id from unpassed))
-   ), quiet as materialized (
-     select enrolment_id from begun group by enrolment_id
-     having not bool_or(state = 'ready') and max(started_on) <= (select day from since)
+       and (started_on > (select day from since) or state = 'ready')
    ), again as materialized (
      select enrolment_id, step_id, count(*)::int as times from school.judgement
      where school_id = app.school_id() and pupil_id = any(array(select object from mine)) and outcome = 'again'
@@ -1178,7 +1177,9 @@ export const groupProgress = member.many(
        bool_or(passed) as passed, max(times) as times
      from (
        select enrolment_id, step_id, started_on, ready_at, null::timestamptz as judged_at, false as passed, 0 as times
-       from begun where enrolment_id in (select enrolment_id from quiet)
+       from school.step_record
+       where school_id = app.school_id() and pupil_id = any(array(select object from mine))
+         and enrolment_id = any(array(select enrolment_id from quiet))
        union all
        select enrolment_id, step_id, null, null, judged_at, outcome = 'passed', 0 from school.judgement
        where school_id = app.school_id() and pupil_id = any(array(select object from mine))
