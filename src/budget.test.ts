@@ -7,7 +7,7 @@ const most = 6;
 /** How much more some pages ask, each with its reason. */
 const more: Readonly<Record<string, number>> = {
   // names and figures are read by two database roles at the same time; one asks what waits for a second person
-  '/home/school of staff': 4,
+  '/home/school of staff': 3,
   // the goals of the themes beside the steps, and the card of the pupil
   '/logbook/plan of staff': 1,
   // one goal with its whole story, and the card of the pupil beside it
