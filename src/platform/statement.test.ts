@@ -90,6 +90,7 @@ const neverEmptyHere: readonly string[] = [
   'logbook.line before',
   'progress.aims step',
   'progress.queue readyAt',
+  'people.roster.years_of_groups year',
 ];
 
 const all = [...statements.values()].filter(isPlain);
