@@ -1,0 +1,81 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { codeIn, codeSaid, comesIn, lettersOf } from './access.ts';
+import { aBrowser, looks, Person } from './browser.ts';
+import { aRunningLeerkring, needData, roster } from './running.ts';
+
+/*
+ * A school that nobody ever filled: its administrator signs in with the code of the host, brings the roster in by the
+ * page, sees beforehand what it does, prints letters, and the first pupil signs in. No command but the one that makes
+ * the school.
+ */
+
+needData(roster);
+const browser = await aBrowser();
+const running = await aRunningLeerkring('none');
+const password = 'zeven sloten diep';
+const people: Person[] = [];
+afterAll(() => Promise.all(people.map((person) => person.leaves())));
+
+async function sitsDown(name: string, code: string, look: (typeof looks)[number]): Promise<Person> {
+  const person = await Person.sitsDown(browser, running.base, look);
+  people.push(person);
+  await comesIn(person, { name: `${name}@noord`, code, password });
+  return person;
+}
+
+/** Waits while something is under way, as somebody who watches does; the page asks again by itself. */
+const comesTo = (person: Person, text: string) =>
+  expect.poll(() => person.reads(), { timeout: 60_000 }).toContain(text);
+
+describe('an empty school to the first pupil’s sign-in, through the page alone', () => {
+  let gijs: Person;
+
+  test('the administrator comes in and is shown the way', async () => {
+    const said = await running.leerkring(
+      ...['school', 'add', 'Voorbeeldcollege Noord', '--handle', 'noord', '--admin', 'Gijs Tromp'],
+    );
+    gijs = await sitsDown('gijs.tromp', codeSaid(said), looks[1]);
+    await gijs.presses('Lees de school in');
+    await gijs.isAt('/exchange');
+    await gijs.looksRightEverywhere();
+  });
+
+  test('a file that is no roster is refused in a sentence, and nothing is lost', async () => {
+    await gijs.page.setInputFiles('#file', {
+      name: 'foto.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from('geen zip'),
+    });
+    await gijs.presses('Lees het bestand');
+    await gijs.isAt(/^\/exchange\/incoming\//);
+    await comesTo(gijs, 'Er zit 1 fout in het bestand');
+    expect(await gijs.reads()).toContain('Dit is geen (heel) zipbestand.');
+    await gijs.looksRightEverywhere();
+    await gijs.presses('Breng een beter bestand');
+    await gijs.isAt('/exchange');
+  });
+
+  test('the roster is read, shown, and brought in at one press', async () => {
+    await gijs.page.setInputFiles('#file', roster);
+    await gijs.presses('Lees het bestand');
+    await gijs.isAt(/^\/exchange\/incoming\//);
+    await comesTo(gijs, 'Er is nog niets veranderd');
+    expect(await gijs.reads()).toContain('Voorbeeldlyceum Zuid');
+    await gijs.looksRightEverywhere();
+    const preview = gijs.page.url();
+    await gijs.page.click('a[href*="sort=pupil&change=added"]');
+    await gijs.isAt(/\/lines$/);
+    await gijs.looksRightEverywhere();
+    await gijs.goes(new URL(preview).pathname);
+    await gijs.presses(/^Voer \d+ verschillen door$/);
+    await comesTo(gijs, 'Het is ingelezen');
+    await gijs.looksRightEverywhere();
+  });
+
+  test('letters are printed, and the first pupil signs in', async () => {
+    const letters = await lettersOf(gijs, 'pupils', '1a');
+    const [, name = ''] = /(\S+)@noord\s+Je code/.exec(letters) ?? [];
+    const pupil = await sitsDown(name, codeIn(letters, `${name}@noord`), looks[0]);
+    await pupil.looksRight();
+  });
+});
