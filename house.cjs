@@ -119,6 +119,7 @@ const modules = {
     tables: [
       'school.import',
       'school.import_row',
+      'school.import_undo',
       'school.upload',
       'school.upload_part',
       'school.upload_page',

@@ -52,6 +52,7 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.second_word': ['id'],
   'school.import': ['id'],
   'school.import_row': ['import_id', 'n'],
+  'school.import_undo': ['import_id'],
   'school.upload': ['id'],
   'school.upload_part': ['upload_id', 'n'],
   'school.upload_page': ['upload_id', 'sort', 'change', 'n'],

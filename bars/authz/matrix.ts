@@ -254,6 +254,7 @@ const touched: Readonly<Record<string, string>> = {
   'school.second_word': 'agreed',
   'school.import': 'same',
   'school.import_row': 'what',
+  'school.import_undo': 'before',
   'school.upload': 'state',
   'school.upload_part': 'n',
   'school.upload_page': 'sort',

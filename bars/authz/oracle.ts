@@ -605,6 +605,7 @@ export class Oracle {
       'school.second_word': { select: (row) => row['asked_by'] === me },
       'school.import': { select: yes },
       'school.import_row': { select: yes },
+      'school.import_undo': { select: yes },
       // whoever brings a file does so in their own name, and takes only their own away again
       'school.upload': { select: yes, insert: own, update: yes, delete: own },
       'school.upload_part': { select: yes, insert: yes, delete: yes },
@@ -858,6 +859,7 @@ const importRights: Rights = {
   'school.group_course': { select: yes },
   'school.import': { select: yes, insert: yes },
   'school.import_row': { select: yes, insert: yes },
+  'school.import_undo': { select: yes, insert: yes },
   'school.upload': { select: yes, update: yes },
   'school.upload_part': { select: yes, delete: yes },
   'school.upload_page': { select: yes, insert: yes, delete: yes },

@@ -64,6 +64,7 @@ const order = [
   'school.second_word',
   'school.import',
   'school.import_row',
+  'school.import_undo',
   'school.upload',
   'school.upload_part',
   'school.upload_page',
@@ -530,6 +531,7 @@ class Builder {
       ended: 0,
       same: 0,
     });
+    this.#add('school.import_undo', { import_id: this.#id('import'), before: '{}' });
     this.#add('school.upload', {
       id: this.#id('upload'),
       at: confirmed,

@@ -100,7 +100,8 @@ export type Cast = {
   readonly ways: Readonly<Record<PupilName, Course>>;
   /** What the English teacher found about anna's second step a moment ago, which she has not read; and its line. */
   readonly judged: { readonly judgement: string; readonly line: string };
-  /** Files that the administrator brought: one waits for a decision, of one it must be said whose it is. */
+  /** An import of an hour ago, and files that the administrator brought: one waits for a decision, of one it must be said whose it is. */
+  readonly brought: string;
   readonly uploads: Readonly<Record<'read' | 'choosing', string>>;
   readonly actors: readonly Actor[];
   actor(name: string): Actor;
@@ -451,6 +452,19 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
        values ($1, $2, $3, $4, 'oneroster', 'rooster.zip', $5, $6)`,
       [own.id, id, now, actor('the administrator').person?.id, state, whose],
     );
+  const brought = newId(now);
+  const nothing = { added: [], changed: [] };
+  const before = {
+    ...{ people: { added: [], renamed: [] }, births: [], pupils: nothing, baseGroups: nothing },
+    ...{ teachingGroups: nothing, enrolments: nothing, relations: nothing, years: [], periods: [] },
+    hats: { added: [], lost: [] },
+  };
+  await place.admin.query(
+    `with one as (insert into school.import (school_id, id, at, format, file_name, file_hash, added, changed, ended, same)
+       values ($1, $2, $3, 'oneroster', 'rooster.zip', '', 0, 0, 0, 0) returning school_id, id)
+     insert into school.import_undo (school_id, import_id, before) select school_id, id, $4 from one`,
+    [own.id, brought, hoursAgo(1), before],
+  );
   const groups = { own: group.id, levelless: levelless.id, other: farGroup.id };
   return {
     place,
@@ -467,6 +481,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     talks: { ...talks, line: kept },
     ways,
     judged: { judgement, line: judgedLine },
+    brought,
     uploads,
     pupils,
     goals,

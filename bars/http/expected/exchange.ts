@@ -72,4 +72,15 @@ export const exchange: readonly Expectation[] = [
       },
     ],
   },
+  {
+    route: 'POST /exchange/import/:import/undo',
+    hats: administrator,
+    about: ({ brought }) => [
+      {
+        what: 'an import of today',
+        call: { path: `/exchange/import/${brought}/undo`, fields: {} },
+        outcome: ownSchoolOf('goes'),
+      },
+    ],
+  },
 ];

@@ -52,6 +52,8 @@ export const past: Readonly<Record<string, string>> = {
   'school.request_key': after('at', '30 days'),
   'school.import_row': `exists (select from school.import where import.school_id = import_row.school_id
     and import.id = import_row.import_id and ${after('import.at', '2 days')})`,
+  'school.import_undo': `exists (select from school.import where import.school_id = import_undo.school_id
+    and import.id = import_undo.import_id and ${after('import.at', '2 days')})`,
   'school.upload_part': ofUpload('upload_part'),
   'school.upload_page': ofUpload('upload_page'),
   'school.upload': after('at', '2 days'),

@@ -61,7 +61,7 @@ export async function importRoster(
       const [{ mine }] = await transaction.send([lockSchool()]);
       if (!mine) throw new ImportBusy(organisation.name);
       if (place.isNew) await transaction.send([calendar.addSetting()]);
-      const { changes } = await propose(transaction, school, {
+      const { changes, present } = await propose(transaction, school, {
         system,
         school: place.id,
         today,
@@ -83,7 +83,7 @@ export async function importRoster(
         actor: null,
       };
       const by = { now: options.now, newId: () => newId(options.now) };
-      await bringIn(transaction, { changes, today, system }, file, by);
+      await bringIn(transaction, { changes, present, today, system }, file, by);
     }
     if (!options.dryRun) await transaction.commit([]);
     return done;

@@ -7,6 +7,7 @@ import { start } from './incoming/pages/start.tsx';
 import { readRoster } from './oneroster/model.ts';
 import { ProblemNotes } from './problem/model.ts';
 import { summary } from './roster/model.ts';
+import { undo } from './undo/actions.ts';
 
 export { ImportBusy, importRoster } from './actions.ts';
 export { type Jobs, jobsOn } from './incoming/jobs.ts';
@@ -18,4 +19,4 @@ export { schoolLines } from './roster/pages.ts';
 /** Reading OneRoster, for who brings the bytes. */
 export const oneroster = { openArchive, wholeFile, readRoster, summary, noProblems: new ProblemNotes() };
 
-export const routes: readonly Route[] = [start, bring, incoming, lines, ...incomingActions];
+export const routes: readonly Route[] = [start, bring, incoming, lines, ...incomingActions, undo];

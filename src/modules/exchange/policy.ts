@@ -10,6 +10,11 @@ export const tables: readonly TableRights[] = [
   { table: 'school.import', school: ['select'], jobs: ['select', 'insert'] },
   { table: 'school.import_row', school: ['select'], jobs: ['select', 'insert'] },
   {
+    table: 'school.import_undo',
+    school: { select: { by: 'school', columns: ['school_id', 'import_id'] } },
+    jobs: ['select', 'insert'],
+  },
+  {
     table: 'school.upload',
     school: {
       select: { by: 'school' },

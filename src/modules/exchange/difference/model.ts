@@ -36,11 +36,14 @@ export type Line = {
 };
 export type Differences = ReadonlyMap<`${Sort} ${Change}`, readonly Line[]>;
 
+/** Who is what here, as far as a file says so. */
+type People = Pick<School, 'pupils' | 'staff' | 'guardians'>;
+
 /**
  * What an import changes, thing by thing and by name, so that somebody can say yes to it. It is told from the changes
  * themselves: what is not here is not done.
  */
-export function differencesOf(wanted: Changes, present: Present, school: School, today: Day): Differences {
+export function differencesOf(wanted: Changes, present: Present, school: People, today: Day): Differences {
   const found = new Map<`${Sort} ${Change}`, Line[]>();
   const tell = (sort: Sort, change: Change, line: Line) => {
     const list = found.get(`${sort} ${change}`);
@@ -226,7 +229,7 @@ function namesOf(wanted: Changes, present: Present): ReadonlyMap<string, string>
 }
 
 /** Whether somebody is a pupil, staff or a guardian here: as the file says, and where it says nothing, as it was. */
-function sortsOf(wanted: Changes, present: Present, school: School): (id: string) => Sort {
+function sortsOf(wanted: Changes, present: Present, school: People): (id: string) => Sort {
   const ids = new Map(
     [...present.externals, ...wanted.externals]
       .filter(({ kind }) => kind === 'person')

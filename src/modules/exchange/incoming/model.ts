@@ -44,6 +44,10 @@ export type Told = {
   readonly taken?: string;
   /** The one who pressed keeps the hat of administrator, whatever the file says. */
   readonly kept?: boolean;
+  /** Taking an import back: how much of it stays, and whether its day is over. */
+  readonly undo?: boolean;
+  readonly stays?: number;
+  readonly late?: boolean;
   /** An own fault, by the number under which it is in the log. */
   readonly fault?: string;
 };

@@ -49,3 +49,61 @@ test('an administrator brings a roster, sees what it would change, and nothing h
   expect(await count('school.pupil')).toBeGreaterThan(300);
   expect(await count('school.upload_part')).toBe(0);
 });
+
+/** Asks again as long as something is under way, as the page itself does. */
+async function settled(path: string) {
+  let seen = await visitor.get(path);
+  for (let i = 0; i < 80 && seen.headers['refresh'] !== undefined; i += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    seen = await visitor.get(path);
+  }
+  return seen;
+}
+const presses = async (page: Awaited<ReturnType<typeof settled>>, button: string) => {
+  const { action, fields } = page.form(button);
+  const { status, location = '' } = await visitor.post(action, fields);
+  expect(status).toBe(303);
+  return await settled(location);
+};
+
+test('within a day it is taken back, except what somebody built on, which is listed beforehand', async () => {
+  const [pupil] = (
+    await place.admin.query('select id from school.pupil where school_id = $1 order by id limit 1', [
+      school.id,
+    ])
+  ).rows;
+  await place.admin.query(
+    `update platform.account set password_hash = 'x' where id = (
+       select account_id from platform.membership where person_id = $1)`,
+    [pupil.id],
+  );
+  const preview = await presses(await visitor.get('/exchange'), 'Maak ongedaan');
+  expect(preview.text).toContain('Hier is al mee gewerkt.');
+  const here = async () =>
+    Number(
+      (
+        await place.admin.query(
+          'select count(*) from school.pupil where school_id = $1 and left_on is null',
+          [school.id],
+        )
+      ).rows[0].count,
+    );
+  expect(await here()).toBeGreaterThan(300);
+  const done = await presses(preview, 'Draai');
+  expect(server.log).toEqual([]);
+  expect(done.text).toContain('Het is teruggedraaid');
+  expect(await here()).toBe(1);
+  const hats = await place.admin.query(
+    `select count(*) from platform.membership where school_id = $1 and valid_until > '2026-11-21'`,
+    [school.id],
+  );
+  expect(Number(hats.rows[0].count)).toBe(2);
+});
+
+test('the same file again brings everybody back as they were', async () => {
+  const { location = '' } = await brings(server, gijs, real);
+  const done = await presses(await settled(location), 'Voer');
+  expect(done.text).toContain('Het is ingelezen');
+  const again = await settled((await brings(server, gijs, real)).location ?? '');
+  expect(again.text).toContain('Alles klopt al');
+});

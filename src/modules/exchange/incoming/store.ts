@@ -1,4 +1,4 @@
-import { bytes, int, json, list, maybe, moment, oneOf, text, uuid } from '#platform/column';
+import { bool, bytes, int, json, list, maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { states } from './model.ts';
 
@@ -65,10 +65,11 @@ const seen = {
   stepRow: maybe(int),
   told: maybe(json),
   import: maybe(uuid),
+  undoes: maybe(uuid),
   by: text,
 };
 const columns = `upload.id, upload.at, upload.file_name, upload.state, upload.step_file, upload.step_row, upload.told,
-     upload.import_id, concat_ws(' ', person.given, nullif(person.family, ''))`;
+     upload.import_id, upload.undoes, concat_ws(' ', person.given, nullif(person.family, ''))`;
 const withPerson = `school.upload join school.person on person.school_id = app.school_id() and person.id = upload.actor`;
 
 export const uploadOf = office.one(
@@ -122,7 +123,11 @@ export const choose = office.change(
 export const lastImports = office.many(
   'exchange.last_imports',
   `select import.id, import.at, import.file_name, import.format, import.added, import.changed, import.ended,
-     concat_ws(' ', person.given, nullif(person.family, ''))
+     concat_ws(' ', person.given, nullif(person.family, '')), import.at > app.now() - interval '1 day'
+       and exists (select from school.import_undo where import_undo.school_id = app.school_id()
+         and import_undo.import_id = import.id)
+       and not exists (select from school.upload where upload.school_id = app.school_id()
+         and upload.undoes = import.id and upload.state = 'applied')
    from school.import left join school.person on person.school_id = app.school_id() and person.id = import.actor
    where import.school_id = app.school_id() order by import.at desc, import.id desc limit 10`,
   {
@@ -135,6 +140,7 @@ export const lastImports = office.many(
       changed: int,
       ended: int,
       by: text,
+      undoable: bool,
     },
   },
 );
@@ -151,9 +157,9 @@ export const claim = jobs.maybe(
      update school.upload set claimed_until = app.now() + interval '1 minute'
      where school_id = app.school_id() and id = $id and state in ('waiting', 'agreed')
        and (claimed_until is null or claimed_until < app.now())
-     returning id, file_name, state, size, coalesce(hash, '') as hash, chosen, digest, actor, agreed_by
+     returning id, file_name, state, size, coalesce(hash, '') as hash, chosen, digest, actor, agreed_by, undoes
    )
-   select id, file_name, state, size, hash, chosen, digest, actor, agreed_by from mine`,
+   select id, file_name, state, size, hash, chosen, digest, actor, agreed_by, undoes from mine`,
   {
     in: { id: uuid },
     out: {
@@ -166,6 +172,7 @@ export const claim = jobs.maybe(
       digest: maybe(bytes),
       actor: uuid,
       agreedBy: maybe(uuid),
+      undoes: maybe(uuid),
     },
   },
 );

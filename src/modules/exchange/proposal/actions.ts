@@ -5,6 +5,8 @@ import { journalLines } from '#platform/journal';
 import type { Query } from '#platform/statement';
 import { type Changes, isNothing, merge, type Present } from '../merge/model.ts';
 import type { Day, School } from '../roster/model.ts';
+import { beforeOf } from '../undo/model.ts';
+import { addUndo } from '../undo/store.ts';
 import { addImport, addImportRows, endMemberships, enrol, hatsHere, layPaths } from '../store.ts';
 
 /*
@@ -56,7 +58,7 @@ export type Counts = { added: number; changed: number; ended: number; same: numb
 /** Writes what was proposed, with its line in the journal; gives the import, or nothing when there was nothing to do. */
 export async function bringIn(
   transaction: Transaction<'jobs'>,
-  { changes, today, system }: { changes: Changes; today: Day; system: string },
+  { changes, present, today, system }: Pick<Proposal, 'changes' | 'present'> & { today: Day; system: string },
   { format, fileName, fileHash, actor }: Source,
   { now, newId }: { now: Date; newId: () => string },
 ): Promise<string | undefined> {
@@ -71,6 +73,7 @@ export async function bringIn(
       external: changes.rows.map(({ external }) => external.slice(0, 200)),
       change: changes.rows.map(({ change }) => change),
     }),
+    addUndo({ import: id, before: beforeOf(changes, present) }),
     ...journalLines({ verb: 'exchange.imported', object: id }, newId(), now),
   ]);
   return id;
@@ -81,7 +84,12 @@ export const countsOf = ({ rows, same }: Changes): Counts => {
   return { added: of('added'), changed: of('changed'), ended: of('ended'), same };
 };
 
-async function presentOf(transaction: Transaction<'jobs'>, school: string, system: string): Promise<Present> {
+/** The school whose scope is open, with the numbers it is known by in one system. */
+export async function presentOf(
+  transaction: Transaction<'jobs'>,
+  school: string,
+  system: string,
+): Promise<Present> {
   const [externals, people, pupils, baseGroups, teachingGroups, enrolments, relations, years, periods, hats] =
     await transaction.send([
       members.externalIds({ system }),

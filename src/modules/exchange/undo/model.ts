@@ -81,7 +81,9 @@ function pairs<T extends { id: string }, K extends keyof T>(
 ): Pair<Pick<T, K> & { id: string }>[] {
   const old = new Map(before.map((one) => [one.id, one]));
   const only = (one: T) =>
-    ({ id: one.id, ...Object.fromEntries(keys.map((key) => [key, one[key]])) }) as Pick<T, K> & { id: string };
+    ({ id: one.id, ...Object.fromEntries(keys.map((key) => [key, one[key]])) }) as Pick<T, K> & {
+      id: string;
+    };
   return changed.flatMap((now) => {
     const was = old.get(now.id);
     return was === undefined ? [] : [{ was: only(was), now: only(now) }];
@@ -89,7 +91,11 @@ function pairs<T extends { id: string }, K extends keyof T>(
 }
 
 /** What somebody has built on since the import (0030_take_back.sql). */
-export type BuiltOn = { readonly people: ReadonlySet<string>; readonly enrolments: ReadonlySet<string>; readonly relations: ReadonlySet<string> };
+export type BuiltOn = {
+  readonly people: ReadonlySet<string>;
+  readonly enrolments: ReadonlySet<string>;
+  readonly relations: ReadonlySet<string>;
+};
 
 /** Why something stays: somebody built on it, it was changed since, or it holds nothing and does no harm. */
 export type Stays = {
@@ -102,11 +108,18 @@ export type Stays = {
  * Takes an import back as far as nobody built on it: who came goes, with the hats they got; what was changed is as it
  * was, unless it was changed again. Nothing is deleted: who comes back with the next file is known again.
  */
-export function takeBack(before: Before, present: Present, built: BuiltOn, today: Day): { changes: Changes; stays: Stays[] } {
+export function takeBack(
+  before: Before,
+  present: Present,
+  built: BuiltOn,
+  today: Day,
+): { changes: Changes; stays: Stays[] } {
   const stays: Stays[] = [];
   const yesterday = dayBefore(today);
   const people = byId(present.people);
-  const groups = new Map([...present.baseGroups, ...present.teachingGroups].map(({ id, name }) => [id, name]));
+  const groups = new Map(
+    [...present.baseGroups, ...present.teachingGroups].map(({ id, name }) => [id, name]),
+  );
   const called = (id: string) => groups.get(id) ?? (people.has(id) ? fullName(people.get(id) as Card) : '');
   /** What it came with stays with whoever stays. */
   const rooted = new Set(before.people.added.filter((id) => built.people.has(id)));
@@ -120,7 +133,8 @@ export function takeBack(before: Before, present: Present, built: BuiltOn, today
     const here = byId(now);
     return changed.flatMap(({ was, now: put }) => {
       const found = here.get(put.id);
-      const same = found !== undefined && Object.keys(put).every((key) => found[key as keyof T] === put[key as keyof T]);
+      const same =
+        found !== undefined && Object.keys(put).every((key) => found[key as keyof T] === put[key as keyof T]);
       if (same) return [was];
       if (found !== undefined) stays.push(tell(found));
       return [];
@@ -162,21 +176,38 @@ export function takeBack(before: Before, present: Present, built: BuiltOn, today
   const added = new Set(before.people.added);
   const worn = present.hats.filter(({ worn: on }) => on);
   const lost = before.hats.added.filter(
-    (hat) => worn.some((one) => isSame(one, hat)) && !(added.has(hat.person) ? rooted : built.people).has(hat.person),
+    (hat) =>
+      worn.some((one) => isSame(one, hat)) &&
+      !(added.has(hat.person) ? rooted : built.people).has(hat.person),
   );
   const members = before.hats.lost.flatMap((hat) => {
     const one = present.hats.find((known) => isSame(known, hat) && !known.worn);
     if (one === undefined) return [];
     // the hat is known here: account and id are not used
     const { person, username, name } = one;
-    return [{ account: person, id: person, person, hat: hat.hat as Changes['members'][number]['hat'], username, name }];
+    return [
+      {
+        account: person,
+        id: person,
+        person,
+        hat: hat.hat as Changes['members'][number]['hat'],
+        username,
+        name,
+      },
+    ];
   });
 
   const changes: Omit<Changes, 'rows' | 'same'> = {
     externals: [],
     reaches: [],
-    years: { added: [], changed: back(before.years, present.years, ({ title }) => ({ who: title, why: 'changed' })) },
-    periods: { added: [], changed: back(before.periods, present.periods, ({ title }) => ({ who: title, why: 'changed' })) },
+    years: {
+      added: [],
+      changed: back(before.years, present.years, ({ title }) => ({ who: title, why: 'changed' })),
+    },
+    periods: {
+      added: [],
+      changed: back(before.periods, present.periods, ({ title }) => ({ who: title, why: 'changed' })),
+    },
     people: {
       added: [],
       renamed: back(before.people.renamed, present.people, card),
@@ -215,7 +246,11 @@ export function takeBack(before: Before, present: Present, built: BuiltOn, today
 
 /** The lines that the import of taking back leaves of itself. */
 function rowsOf(changes: Omit<Changes, 'rows' | 'same'>): Changes['rows'] {
-  const row = (what: string) => (one: { id: string }) => ({ what, external: one.id, change: 'changed' as const });
+  const row = (what: string) => (one: { id: string }) => ({
+    what,
+    external: one.id,
+    change: 'changed' as const,
+  });
   return [
     ...changes.years.changed.map(row('year')),
     ...changes.periods.changed.map(row('period')),

@@ -20,6 +20,7 @@ import {
 } from '#ui';
 import { type Change, changes, type Line, type Sort, sorts } from '../../difference/model.ts';
 import type { Problem } from '../../problem/model.ts';
+import type { Stays } from '../../undo/model.ts';
 import type { Count, Told } from '../model.ts';
 import { pagesOf, uploadOf } from '../store.ts';
 import { words } from '../words.ts';
@@ -107,9 +108,9 @@ const bodies: Readonly<Record<Upload['state'], (seen: Seen) => Shown>> = {
 };
 
 function reading({ upload, language }: Seen): Shown {
-  const { reading: say } = words(language);
+  const { reading: say, undo } = words(language);
   return {
-    title: say.title,
+    title: upload.undoes === null ? say.title : undo.reading,
     body: (
       <Stack>
         <p>{say.text}</p>
@@ -150,7 +151,8 @@ function choosing({ upload, told, language, key, problem }: Seen): Shown {
 }
 
 function refused({ told, pages, language }: Seen): Shown {
-  const { refused: say } = words(language);
+  const { refused: say, undo } = words(language);
+  if (told.late) return { title: undo.nothing, body: <p>{undo.late}</p> };
   return {
     title: say.title(told.errors ?? 1),
     body: (
@@ -171,7 +173,8 @@ function refused({ told, pages, language }: Seen): Shown {
 }
 
 function preview({ upload, told, pages, language, key }: Seen): Shown {
-  const { read: say } = words(language);
+  const { read, undo } = words(language);
+  const say = told.undo ? { ...read, ...undo, applyN: undo.apply } : read;
   const all = totalOf(told);
   return {
     title: all === 0 ? say.nothing : say.title(all),
@@ -198,6 +201,7 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
           )}
           <Leave upload={upload} language={language} requestKey={key()} />
         </Actions>
+        <StayTable pages={pages} told={told} language={language} />
         <Warnings pages={pages} told={told} language={language} />
         <AllLines upload={upload} told={told} pages={pages} language={language} />
       </Stack>
@@ -206,21 +210,24 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
 }
 
 function applied({ upload, told, pages, language }: Seen): Shown {
-  const { applied: say } = words(language);
+  const { applied: say, undo } = words(language);
   return {
-    title: say.title,
+    title: told.undo ? undo.done : say.title,
     body: (
       <Stack>
         <Notice kind="done">
           <p>{say.text(totalOf(told))}</p>
         </Notice>
-        <Actions>
-          <LinkButton href="/people/codes" rank="first">
-            {say.letters}
-          </LinkButton>
-          <LinkButton href="/people/settle">{say.settle}</LinkButton>
-        </Actions>
+        {!told.undo && (
+          <Actions>
+            <LinkButton href="/people/codes" rank="first">
+              {say.letters}
+            </LinkButton>
+            <LinkButton href="/people/settle">{say.settle}</LinkButton>
+          </Actions>
+        )}
         <Counts upload={upload} told={told} language={language} />
+        <StayTable pages={pages} told={told} language={language} />
         <Warnings pages={pages} told={told} language={language} />
         <AllLines upload={upload} told={told} pages={pages} language={language} />
       </Stack>
@@ -316,6 +323,26 @@ function Warnings({ pages, told, language }: { pages: Stored; told: Told; langua
     <Section title={say.warnings(count)}>
       <p class="soft">{say.warningsText}</p>
       <Problems pages={pages} weight="warning" told={told} language={language} />
+    </Section>
+  );
+}
+
+/** What taking back leaves as it is, each with the reason. */
+function StayTable({ pages, told, language }: { pages: Stored; told: Told; language: Language }) {
+  const { undo: say, columns, read } = words(language);
+  const count = told.stays ?? 0;
+  const stays = (pages.find(({ sort }) => sort === 'stays')?.lines ?? []) as readonly Stays[];
+  if (count === 0) return null;
+  return (
+    <Section title={say.stays(count)}>
+      <p class="soft">{say.staysText}</p>
+      <Table
+        caption={say.stays(count)}
+        quietCaption
+        columns={[{ head: columns.who }, { head: columns.about }, { head: say.why, wide: true }]}
+        rows={stays.map(({ who, about = '', why }) => ({ cells: [who, about, say.because[why]] }))}
+      />
+      {count > stays.length && <p class="soft">{read.more(count - stays.length)}</p>}
     </Section>
   );
 }

@@ -23,6 +23,7 @@ export const start: Page = page({
   queries: () => [openUpload(), lastImports()],
   view: ({ rows: [open, last], who, language, key, kept }) => {
     const say = words(language);
+    const some = last.some(({ undoable }) => undoable);
     const wrong = kept?.problems['file'];
     const problem =
       wrong === undefined
@@ -76,6 +77,7 @@ export const start: Page = page({
                   { head: say.columns.added, number: true },
                   { head: say.columns.changed, number: true },
                   { head: say.columns.ended, number: true },
+                  ...(some ? [{ head: say.undo.column, quiet: true }] : []),
                 ]}
                 rows={last.map((one) => ({
                   cells: [
@@ -85,6 +87,21 @@ export const start: Page = page({
                     one.added,
                     one.changed,
                     one.ended,
+                    ...(some
+                      ? [
+                          one.undoable && (
+                            <PostForm
+                              action={`/exchange/import/${one.id}/undo`}
+                              requestKey={key()}
+                              class="inline"
+                            >
+                              <Button small label={say.undo.goOf(one.fileName)}>
+                                {say.undo.go}
+                              </Button>
+                            </PostForm>
+                          ),
+                        ]
+                      : []),
                   ],
                 }))}
               />

@@ -4,9 +4,10 @@ import type { ProblemList } from '../../problem/model.ts';
 import { openArchive } from '../../archive/model.ts';
 import { type Differences, type Change, differencesOf, digestOf, type Sort } from '../../difference/model.ts';
 import { type Progress, type Reading, readingRoster } from '../../oneroster/model.ts';
-import { bringIn, propose } from '../../proposal/actions.ts';
+import { bringIn, type Proposal, propose } from '../../proposal/actions.ts';
 import type { Roster, School } from '../../roster/model.ts';
 import { lockSchool } from '../../store.ts';
+import { proposeUndo } from '../../undo/actions.ts';
 import { codeOf, linesPerPage, ownIn, type State, type Told } from '../model.ts';
 import { addPages, claim, clearPages, clearParts, ownSchool, partOf, step, tell } from '../store.ts';
 
@@ -31,6 +32,7 @@ type Claimed = {
   readonly digest: Buffer | null;
   readonly actor: string;
   readonly agreedBy: string | null;
+  readonly undoes: string | null;
 };
 
 /** Reads a file that waits, or brings in one that was agreed to; does nothing when another process has it. */
@@ -39,6 +41,8 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
   const open = () => calendar.openJob({ school, at: now() });
   const [, mine, { today }] = await database.read('jobs', [open(), claim({ id: upload }), calendar.today()]);
   if (mine === undefined) return;
+  if (mine.undoes !== null)
+    return await takenBack({ ...mine, undoes: mine.undoes }, { school, today, hands });
   const bytes = await bytesOf(mine, school, hands);
   const { roster, problems } = await reading(
     bytes,
@@ -51,13 +55,42 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
   await database.inTransaction('jobs', async (transaction) => {
     await transaction.send([open()]);
     const found = await judged({ mine, school, today, roster, problems }, transaction, hands);
-    await transaction.send([clearPages({ id: upload })]);
-    for (const pages of inRows(found.differences, problems))
-      await transaction.send([addPages({ id: upload, ...pages })]);
-    const { state, told, digest, brought } = found;
-    if (state === 'applied' || state === 'refused') await transaction.send([clearParts({ id: upload })]);
-    await transaction.commit([tell({ id: upload, state, told, digest, import: brought ?? null })]);
+    await keep(upload, found, listsOf(problems), transaction);
   });
+}
+
+type Around = { readonly school: string; readonly today: string; readonly hands: Hands };
+
+/** Taking back goes the way of a file: shown, agreed to, done; what somebody built on is listed and stays. */
+async function takenBack(mine: Claimed & { readonly undoes: string }, { school, today, hands }: Around) {
+  await hands.database.inTransaction('jobs', async (transaction) => {
+    await transaction.send([calendar.openJob({ school, at: hands.now() })]);
+    const undoing = await proposeUndo(transaction, { school, import: mine.undoes, today, system });
+    if (undoing === undefined)
+      return await keep(mine.id, without('refused', { undo: true, late: true }), [], transaction);
+    const differences = differencesOf(undoing.changes, undoing.present, nobody, today);
+    const told: Told = { undo: true, ...countsOf(differences), stays: undoing.stays.length };
+    const found = await decided(
+      mine,
+      { ...undoing, differences, told, today, format: 'undo' },
+      transaction,
+      hands,
+    );
+    await keep(mine.id, found, [['stays', 'warning', undoing.stays]], transaction);
+  });
+}
+
+const nobody = { pupils: [], staff: [], guardians: [] };
+
+type List = readonly [sort: string, change: string, lines: readonly unknown[]];
+
+async function keep(upload: string, found: Found, lists: readonly List[], transaction: Transaction<'jobs'>) {
+  const { state, told, digest, brought, differences } = found;
+  await transaction.send([clearPages({ id: upload })]);
+  for (const pages of inRows(differences, lists))
+    await transaction.send([addPages({ id: upload, ...pages })]);
+  if (state === 'applied' || state === 'refused') await transaction.send([clearParts({ id: upload })]);
+  await transaction.commit([tell({ id: upload, state, told, digest, import: brought ?? null })]);
 }
 
 /** Our own fault: told by its number, and the school may try another file. */
@@ -139,22 +172,16 @@ async function judged(
     warnings: problems.warnings,
     kinds: [...problems.counts].map(([kind, count]) => ({ kind, count })),
   };
-  const without = (state: State, told: Told): Found => ({
-    state,
-    told: { ...faults, ...told },
-    digest: null,
-    differences: new Map(),
-  });
-  if (roster === undefined) return without('refused', {});
+  const stopped = (state: State, told: Told) => without(state, { ...faults, ...told });
+  if (roster === undefined) return stopped('refused', {});
   const [own] = await transaction.send([ownSchool()]);
   const ours = ownIn(roster, own, mine.chosen);
-  if (ours === undefined) return without('choosing', { which: whichOf(roster) });
+  if (ours === undefined) return stopped('choosing', { which: whichOf(roster) });
   const code = codeOf(ours.organisation);
   const [bearers] = await transaction.send([calendar.organisationsByCode({ codes: [code] })]);
   const other = bearers.find((one) => one.id !== school);
-  if (other !== undefined) return without('refused', { errors: 1, taken: other.name });
+  if (other !== undefined) return stopped('refused', { errors: 1, taken: other.name });
 
-  const [{ mine: free }] = await transaction.send([lockSchool()]);
   const proposal = await propose(transaction, ours, {
     system,
     school,
@@ -163,26 +190,53 @@ async function judged(
     accountOf: accountsBy(hands.newId),
     keeps: mine.actor,
   });
-  const differences = differencesOf(proposal.changes, proposal.present, ours, today);
-  const digest = digestOf(differences);
+  const { changes, present, kept } = proposal;
+  const differences = differencesOf(changes, present, ours, today);
   const told: Told = {
     ...faults,
     ...saidOf(roster, ours),
     ...countsOf(differences),
-    same: proposal.changes.same,
-    kept: proposal.kept,
+    same: changes.same,
+    kept,
   };
-  const asSeen = mine.digest?.equals(digest) ?? false;
-  if (mine.state !== 'agreed') return { state: 'read', told, digest, differences };
-  if (!asSeen || !free) return { state: 'read', told: { ...told, moved: true }, digest, differences };
   const format = `OneRoster ${roster.standard}`;
+  const found = await decided(
+    mine,
+    { changes, present, differences, told, today, format },
+    transaction,
+    hands,
+  );
+  if (found.state === 'applied') await transaction.send([calendar.adoptCode({ code })]);
+  return found;
+}
+
+const without = (state: State, told: Told): Found => ({ state, told, digest: null, differences: new Map() });
+
+type Decision = Pick<Proposal, 'changes' | 'present'> & {
+  readonly differences: Differences;
+  readonly told: Told;
+  readonly today: string;
+  readonly format: string;
+};
+
+/** Shown when nobody agreed yet, or when it is no longer what was agreed to; else done, at once and whole. */
+async function decided(
+  mine: Claimed,
+  { changes, present, differences, told, today, format }: Decision,
+  transaction: Transaction<'jobs'>,
+  hands: Hands,
+): Promise<Found> {
+  const digest = digestOf(differences);
+  const [{ mine: free }] = await transaction.send([lockSchool()]);
+  if (mine.state !== 'agreed') return { state: 'read', told, digest, differences };
+  if (!mine.digest?.equals(digest) || !free)
+    return { state: 'read', told: { ...told, moved: true }, digest, differences };
   const brought = await bringIn(
     transaction,
-    { changes: proposal.changes, today, system },
+    { changes, present, today, system },
     { format, fileName: mine.fileName, fileHash: mine.hash, actor: mine.agreedBy },
     { now: hands.now(), newId: hands.newId },
   );
-  await transaction.send([calendar.adoptCode({ code })]);
   return { state: 'applied', told, digest, differences, brought };
 }
 
@@ -215,19 +269,24 @@ function accountsBy(newId: () => string): (external: string) => string {
   };
 }
 
+const listsOf = ({ shown }: ProblemList): List[] =>
+  (['error', 'warning'] as const).map((weight) => [
+    'problem',
+    weight,
+    shown.filter((one) => one.weight === weight),
+  ]);
+
 type Rows = { sorts: string[]; changes: string[]; numbers: number[]; lines: unknown[] };
 const rowsPerStatement = 50;
 
 /** Differences and problems as they are kept: a hundred lines a row, some rows a statement. */
-function* inRows(differences: Differences, problems: ProblemList): Generator<Rows> {
+function* inRows(differences: Differences, more: readonly List[]): Generator<Rows> {
   let rows: Rows = { sorts: [], changes: [], numbers: [], lines: [] };
-  const lists: [string, string, readonly unknown[]][] = [...differences].map(([key, lines]) => {
+  const lists = [...differences].map(([key, lines]): List => {
     const [sort = '', change = ''] = key.split(' ');
     return [sort, change, lines];
   });
-  for (const weight of ['error', 'warning'] as const)
-    lists.push(['problem', weight, problems.shown.filter((one) => one.weight === weight)]);
-  for (const [sort, change, lines] of lists)
+  for (const [sort, change, lines] of [...lists, ...more])
     for (let n = 0; n * linesPerPage < lines.length; n += 1) {
       rows.sorts.push(sort);
       rows.changes.push(change);
