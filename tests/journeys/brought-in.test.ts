@@ -38,6 +38,7 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
     await gijs.presses('Lees de school in');
     await gijs.isAt('/exchange');
     await gijs.looksRightEverywhere();
+    expect(await gijs.reads()).toContain('Er is nog niets ingelezen.');
   });
 
   test('a file that is no roster is refused in a sentence, and nothing is lost', async () => {
@@ -77,5 +78,6 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
     const [, name = ''] = /(\S+)@noord\s+Je code/.exec(letters) ?? [];
     const pupil = await sitsDown(name, codeIn(letters, `${name}@noord`), looks[0]);
     await pupil.looksRight();
+    expect(await pupil.reads()).toContain('Mijn week');
   });
 });

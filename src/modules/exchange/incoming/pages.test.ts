@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { now } from '../../../../tests/world/cluster.ts';
 import { brings } from '../../../../tests/world/bringing.ts';
 import { aDatabase, anAdministrator, aServer, aSchool, signedIn } from '../../../../tests/world/index.ts';
 
@@ -106,4 +108,56 @@ test('the same file again brings everybody back as they were', async () => {
   expect(done.text).toContain('Het is ingelezen');
   const again = await settled((await brings(server, gijs, real)).location ?? '');
   expect(again.text).toContain('Alles klopt al');
+});
+
+/** A delivery of changes: two pupils go from 1a to 1b. */
+const moves = (...pupils: readonly string[]): Uint8Array =>
+  zipSync({
+    'manifest.csv': strToU8(
+      'propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.enrollments,delta\n',
+    ),
+    'enrollments.csv': strToU8(
+      [
+        'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary',
+        ...pupils.flatMap((pupil, i) => [
+          `d${i},tobedeleted,2026-11-20T08:00:00Z,sch-a-k1a,sch-a,${pupil},student,false`,
+          `n${i},active,2026-11-20T08:00:00Z,sch-a-k1b,sch-a,${pupil},student,false`,
+        ]),
+      ].join('\n'),
+    ),
+  });
+const groupOf = async (pupil: string) =>
+  (
+    await place.admin.query(
+      `select base_group.name, coach.given || ' ' || coach.family as coach
+       from school.external_id join school.pupil on pupil.id = external_id.object_id
+       join school.base_group on base_group.id = pupil.base_group_id
+       join school.relation on relation.object = pupil.id and relation.kind = 'coach' and relation.valid_until >= '2026-11-21'
+       join school.person coach on coach.id = relation.subject
+       where external_id.school_id = $1 and external_id.kind = 'person' and external_id.value = $2`,
+      [school.id, pupil],
+    )
+  ).rows;
+
+test('a delivery of changes moves two pupils and touches nobody else, and is taken back', async () => {
+  server.setClock(new Date(now.getTime() + 20 * 60_000));
+  const before = [await groupOf('u33'), await groupOf('u35')];
+  expect(before[0]).toMatchObject([{ name: '1a' }]);
+  const { location = '' } = await brings(server, gijs, moves('u33', 'u35'));
+  const preview = await settled(location);
+  expect(server.log).toEqual([]);
+  expect(preview.text).toContain('Dit bestand bevat alleen wijzigingen.');
+  expect(preview.text).toContain('6 verschillen met wat er nu staat');
+  const done = await presses(preview, 'Voer');
+  expect(done.text).toContain('Het is ingelezen');
+  const after = [await groupOf('u33'), await groupOf('u35')];
+  expect(after).toMatchObject([[{ name: '1b' }], [{ name: '1b' }]]);
+  expect(after[0]?.[0].coach).not.toBe(before[0]?.[0].coach);
+  const again = await settled((await brings(server, gijs, moves('u33', 'u35'))).location ?? '');
+  expect(again.text).toContain('Alles klopt al');
+  const back = await presses(await presses(await visitor.get('/exchange'), 'Maak ongedaan'), 'Draai');
+  expect(back.text).toContain('Het is teruggedraaid');
+  expect([await groupOf('u33'), await groupOf('u35')]).toEqual(before);
+  const whole = await settled((await brings(server, gijs, real)).location ?? '');
+  expect(whole.text).toContain('Alles klopt al');
 });

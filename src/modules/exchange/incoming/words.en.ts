@@ -92,6 +92,7 @@ export const en: Words<typeof nl> = {
     leave: 'Do nothing with it',
     same: (n) => (n === 1 ? '1 fact stays as it is.' : `${n} facts stay as they are.`),
     others: (names) => `There are other schools in the file, too; we leave them alone: ${names}.`,
+    delta: 'This file holds only changes. What it does not name stays as it is.',
     table: 'What changes',
     lines: 'Line by line',
     more: (n) => `And ${n} more`,

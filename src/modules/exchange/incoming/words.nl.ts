@@ -90,6 +90,7 @@ export const nl = {
     same: (n: number) =>
       n === 1 ? '1 gegeven blijft zoals het is.' : `${n} gegevens blijven zoals ze zijn.`,
     others: (names: string) => `In het bestand staan ook andere scholen; die laten we met rust: ${names}.`,
+    delta: 'Dit bestand bevat alleen wijzigingen. Wat er niet in staat, blijft zoals het is.',
     table: 'Wat er verandert',
     lines: 'Regel voor regel',
     more: (n: number) => `En nog ${n}`,

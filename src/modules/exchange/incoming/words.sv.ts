@@ -90,6 +90,7 @@ export const sv: Words<typeof nl> = {
     leave: 'Gör inget med den',
     same: (n) => (n === 1 ? '1 uppgift förblir som den är.' : `${n} uppgifter förblir som de är.`),
     others: (names) => `I filen finns också andra skolor; dem lämnar vi i fred: ${names}.`,
+    delta: 'Filen innehåller bara ändringar. Det den inte nämner förblir som det är.',
     table: 'Vad som ändras',
     lines: 'Rad för rad',
     more: (n) => `Och ${n} till`,

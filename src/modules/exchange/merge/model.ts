@@ -102,6 +102,9 @@ export function merge(
   const known = knownIn(present);
   const rows: Changes['rows'] = [];
   const externals: Changes['externals'] = [];
+  // under which number the administration knows the school itself
+  if (!present.externals.some(({ kind }) => kind === 'school'))
+    externals.push({ kind: 'school', value: school.organisation.id, object: present.school });
   let same = 0;
   const note = (what: string, external: string, change: 'added' | 'changed' | 'ended') =>
     rows.push({ what, external, change });

@@ -7,7 +7,7 @@ import { type Outgoing, writeRoster } from '../writing/model.ts';
 import { hatsHere } from '../store.ts';
 
 /** The school whose scope is open as an import would find it, and what only the way out needs. */
-async function outgoing(transaction: Transaction<'jobs'>): Promise<Outgoing & { handle: string }> {
+export async function outgoing(transaction: Transaction<'jobs'>): Promise<Outgoing & { handle: string }> {
   const [own, periods, groups] = await transaction.send([
     calendar.whose(),
     calendar.yearsOfPeriods(),

@@ -3,6 +3,8 @@ import { roster as members } from '#modules/people';
 import type { Transaction } from '#platform/database';
 import { journalLines } from '#platform/journal';
 import type { Query } from '#platform/statement';
+import type { Touched } from '../delta/model.ts';
+import { onlyTouched } from '../delta/only/model.ts';
 import { type Changes, isNothing, merge, type Present } from '../merge/model.ts';
 import type { Day, School } from '../roster/model.ts';
 import { beforeOf } from '../undo/model.ts';
@@ -23,6 +25,8 @@ export type Proposing = {
   readonly accountOf: (external: string) => string;
   /** Whoever brings the file in keeps the hat they wear: a school without an administrator helps nobody. */
   readonly keeps?: string | undefined;
+  /** Of a delivery of changes: what it names, and nothing else changes. */
+  readonly touched?: Touched | undefined;
 };
 export type Proposal = { readonly changes: Changes; readonly present: Present; readonly kept: boolean };
 
@@ -30,10 +34,11 @@ export type Proposal = { readonly changes: Changes; readonly present: Present; r
 export async function propose(
   transaction: Transaction<'jobs'>,
   school: School,
-  { system, school: id, today, newId, accountOf, keeps }: Proposing,
+  { system, school: id, today, newId, accountOf, keeps, touched }: Proposing,
 ): Promise<Proposal> {
   const present = await presentOf(transaction, id, system);
-  const all = merge(school, present, today, newId, accountOf);
+  const merged = merge(school, present, today, newId, accountOf);
+  const all = touched === undefined ? merged : onlyTouched(merged, present, school, touched, today);
   const stays = all.lost.filter(({ person }) => person === keeps);
   if (stays.length === 0) return { changes: all, present, kept: false };
   const external = present.externals.find(({ object }) => object === keeps)?.value;

@@ -1,4 +1,5 @@
 import { type Changes, dayBefore, fullName, type Present } from '../merge/model.ts';
+import { rowsOf } from '../merge/rows/model.ts';
 import type { Day } from '../roster/model.ts';
 
 type Pair<T> = { readonly was: T; readonly now: T };
@@ -197,6 +198,7 @@ export function takeBack(
     ];
   });
 
+  const numbers = new Map(present.externals.map(({ object, value }) => [object, value]));
   const changes: Omit<Changes, 'rows' | 'same'> = {
     externals: [],
     reaches: [],
@@ -241,32 +243,10 @@ export function takeBack(
     members,
     lost,
   };
-  return { changes: { ...changes, rows: rowsOf(changes), same: 0 }, stays };
-}
-
-/** The lines that the import of taking back leaves of itself. */
-function rowsOf(changes: Omit<Changes, 'rows' | 'same'>): Changes['rows'] {
-  const row = (what: string) => (one: { id: string }) => ({
-    what,
-    external: one.id,
-    change: 'changed' as const,
-  });
-  return [
-    ...changes.years.changed.map(row('year')),
-    ...changes.periods.changed.map(row('period')),
-    ...changes.people.renamed.map(row('person')),
-    ...changes.people.births.map(row('person')),
-    ...changes.baseGroups.changed.map(row('base_group')),
-    ...changes.pupils.changed.map(row('pupil')),
-    ...changes.teachingGroups.changed.map(row('teaching_group')),
-    ...changes.enrolments.changed.map(row('enrolment')),
-    ...changes.relations.changed.map(row('relation')),
-    ...[...changes.members, ...changes.lost].map(({ person, hat }) => ({
-      what: 'hat',
-      external: `${person} ${hat}`,
-      change: 'changed' as const,
-    })),
-  ];
+  return {
+    changes: { ...changes, rows: rowsOf(changes, (id) => numbers.get(id) ?? '', today), same: 0 },
+    stays,
+  };
 }
 
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));

@@ -186,6 +186,7 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
           </Notice>
         )}
         <p>{all === 0 ? say.nothingText : say.text}</p>
+        {told.delta && <p>{read.delta}</p>}
         {told.kept && (
           <Notice>
             <p>{say.kept}</p>

@@ -2,6 +2,8 @@ import { roster as calendar } from '#modules/organisations';
 import type { Database, Transaction } from '#platform/database';
 import type { ProblemList } from '../../problem/model.ts';
 import { openArchive } from '../../archive/model.ts';
+import { readingDelta, type Standing, standingOf } from '../../delta/actions.ts';
+import { isDelta, type Touched } from '../../delta/model.ts';
 import { type Differences, type Change, differencesOf, digestOf, type Sort } from '../../difference/model.ts';
 import { type Progress, type Reading, readingRoster } from '../../oneroster/model.ts';
 import { bringIn, type Proposal, propose } from '../../proposal/actions.ts';
@@ -44,18 +46,19 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
   if (mine.undoes !== null)
     return await takenBack({ ...mine, undoes: mine.undoes }, { school, today, hands });
   const bytes = await bytesOf(mine, school, hands);
-  const { roster, problems } = await reading(
-    bytes,
-    today,
-    async ({ file, row }) => {
-      await database.read('jobs', [open(), step({ id: upload, file, row })]);
-    },
-    hands,
-  );
+  const say = async ({ file, row }: Progress) => {
+    await database.read('jobs', [open(), step({ id: upload, file, row })]);
+  };
+  const standing = () =>
+    database.inTransaction('jobs', async (transaction) => {
+      await transaction.send([open()]);
+      return await standingOf(transaction, today, system);
+    });
+  const read = await reading(bytes, { today, say, standing, hands });
   await database.inTransaction('jobs', async (transaction) => {
     await transaction.send([open()]);
-    const found = await judged({ mine, school, today, roster, problems }, transaction, hands);
-    await keep(upload, found, listsOf(problems), transaction);
+    const found = await judged({ mine, school, today, read }, transaction, hands);
+    await keep(upload, found, listsOf(read.problems), transaction);
   });
 }
 
@@ -121,15 +124,21 @@ async function bytesOf({ id, size }: Claimed, school: string, { database, now }:
 const slice = 12;
 const tellAfter = 700;
 
-async function reading(
-  bytes: Buffer,
-  today: string,
-  say: (progress: Progress) => Promise<void>,
-  { breathe }: Hands,
-): Promise<Pick<Reading, 'roster' | 'problems'>> {
+type Way = {
+  readonly today: string;
+  readonly say: (progress: Progress) => Promise<void>;
+  /** The school as it stands, for a delivery of changes. */
+  readonly standing: () => Promise<Standing>;
+  readonly hands: Hands;
+};
+type Read = Pick<Reading, 'roster' | 'problems'> & { readonly touched?: Touched };
+
+async function reading(bytes: Buffer, { today, say, standing, hands }: Way): Promise<Read> {
   const archive = openArchive(bytes);
   if (archive.problems.errors > 0) return { roster: undefined, problems: archive.problems };
-  const steps = readingRoster(archive.files, today);
+  const steps: Generator<Progress, Read> = isDelta(archive.files)
+    ? readingDelta(archive.files, await standing(), today)
+    : readingRoster(archive.files, today);
   let began = performance.now();
   let told = began;
   for (let next = steps.next(); ; next = steps.next()) {
@@ -140,7 +149,7 @@ async function reading(
       told = performance.now();
       began = told;
     } else if (at - began > slice) {
-      await breathe();
+      await hands.breathe();
       began = performance.now();
     }
   }
@@ -157,13 +166,12 @@ type Case = {
   readonly mine: Claimed;
   readonly school: string;
   readonly today: string;
-  readonly roster: Roster | undefined;
-  readonly problems: ProblemList;
+  readonly read: Read;
 };
 
 /** What it comes to: nothing as long as there are errors, a question, a preview, or – when that was agreed to – the deed. */
 async function judged(
-  { mine, school, today, roster, problems }: Case,
+  { mine, school, today, read: { roster, problems, touched } }: Case,
   transaction: Transaction<'jobs'>,
   hands: Hands,
 ): Promise<Found> {
@@ -189,6 +197,7 @@ async function judged(
     newId: hands.newId,
     accountOf: accountsBy(hands.newId),
     keeps: mine.actor,
+    touched,
   });
   const { changes, present, kept } = proposal;
   const differences = differencesOf(changes, present, ours, today);
@@ -198,6 +207,7 @@ async function judged(
     ...countsOf(differences),
     same: changes.same,
     kept,
+    delta: touched !== undefined,
   };
   const format = `OneRoster ${roster.standard}`;
   const found = await decided(
