@@ -35,7 +35,7 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
       ...['school', 'add', 'Voorbeeldcollege Noord', '--handle', 'noord', '--admin', 'Gijs Tromp'],
     );
     gijs = await sitsDown('gijs.tromp', codeSaid(said), looks[1]);
-    await gijs.presses('Lees de school in');
+    await gijs.presses('Inlezen');
     await gijs.isAt('/exchange');
     await gijs.looksRightEverywhere();
     expect(await gijs.reads()).toContain('Er is nog niets ingelezen.');
