@@ -149,7 +149,10 @@ export const blocksOn = <S extends StepLine>(
     .filter(({ steps }) => steps.length > 0)
     .toSorted((a, b) => a.number - b.number);
 
-/** The step to work on: the first that is not passed, from the one the pupil entered at. */
+/**
+ * The step to work on, from the one the pupil entered at: one in hand, else the first that was not begun. One that a
+ * teacher has to look at is only where they are when nothing else is left to do.
+ */
 export function hereOn<S extends StepLine>(
   path: readonly Placed<S>[],
   states: States,
@@ -159,7 +162,10 @@ export function hereOn<S extends StepLine>(
     0,
     path.findIndex(({ id }) => id === entry),
   );
-  return path.slice(from).find(({ id }) => states.get(id) !== 'passed');
+  const ahead = path.slice(from);
+  const first = (...wanted: readonly (StepState | undefined)[]) =>
+    ahead.find(({ id }) => wanted.includes(states.get(id)));
+  return first('working', 'again') ?? first(undefined) ?? first('ready', 'shown');
 }
 
 /** What was mastered before the pupil entered counts as behind them, like what they passed. */

@@ -64,10 +64,10 @@ export const en: Words<typeof nl> = {
   },
   state: {
     working: 'working on it',
-    ready: 'ready to show',
-    shown: 'shown',
+    ready: 'waits for your teacher',
+    shown: 'somebody looked at it',
     passed: 'passed',
-    again: 'not yet',
+    again: 'once more',
     here: 'you are here',
   },
   form: {

@@ -50,7 +50,7 @@ export const nl = {
     steps: 'Cursussen',
     themes: 'Thema’s',
     here: (place: number, of: number) => `Je bent bij trede ${place} van ${of}.`,
-    finished: (of: number) => `Je hebt alle ${of} treden behaald.`,
+    finished: (of: number) => `Je hebt alle ${of} treden gehaald.`,
     go: (place: number) => `Naar trede ${place}`,
     all: 'Alle treden',
     open: 'Naar het thema',
@@ -81,7 +81,7 @@ export const nl = {
     where: 'Waar ben ik?',
     blocks: 'De blokken',
     block: (n: number) => `Blok ${n}`,
-    done: (n: number, of: number) => `${n} van ${count(of, 'trede', 'treden')} behaald`,
+    done: (n: number, of: number) => `${n} van ${count(of, 'trede', 'treden')} gehaald`,
     size: (blocks: number, steps: number) =>
       `${count(blocks, 'blok', 'blokken')}, ${count(steps, 'trede', 'treden')}`,
     level: 'Niveau',
@@ -101,10 +101,10 @@ export const nl = {
   },
   state: {
     working: 'bezig',
-    ready: 'klaar om te laten zien',
-    shown: 'laten zien',
-    passed: 'behaald',
-    again: 'nog niet',
+    ready: 'wacht op je leraar',
+    shown: 'er is naar gekeken',
+    passed: 'gehaald',
+    again: 'nog een keer',
     here: 'hier ben je',
   },
   form: {

@@ -64,10 +64,10 @@ export const sv: Words<typeof nl> = {
   },
   state: {
     working: 'på gång',
-    ready: 'redo att visa',
-    shown: 'visat',
+    ready: 'väntar på din lärare',
+    shown: 'någon har tittat på det',
     passed: 'klart',
-    again: 'inte än',
+    again: 'en gång till',
     here: 'här är du',
   },
   form: {

@@ -711,7 +711,7 @@ describe('a goal of a theme', () => {
     expect((await browser.get(`/progress/judgements/${news?.['id']}`)).text).toContain('Water');
     await browser.post(`/progress/judgements/${news?.['id']}`);
     expect((await browser.get('/progress')).text).toContain('1 van 15 doelen gehaald');
-    expect((await browser.get(`/courses/${theme.id}`)).text).toContain('behaald');
+    expect((await browser.get(`/courses/${theme.id}`)).text).toContain('gehaald');
     expect(
       await rowsOf(place, `select state from school.goal where step_id = $1 and kind = 'learning'`, [
         goal.id,
