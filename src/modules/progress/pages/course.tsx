@@ -106,7 +106,7 @@ export function CourseCard({
         <div class="stack">
           <p>
             <b>{reader.self ? say.mine.now(now.place) : say.of.now(now.place)}</b>{' '}
-            <Chip soft>{stateIn(now, reader)}</Chip>
+            {isKnown(now, reader) && <Chip soft>{stateIn(now, reader)}</Chip>}
             <br />
             {now.goal}
           </p>
@@ -168,7 +168,7 @@ function BlockLine({
           {steps.map((step) => (
             <li>
               <span class="num">{step.place}</span> {step.goal}{' '}
-              <span class="soft">· {stateIn(step, reader)}</span>
+              {isKnown(step, reader) && <span class="soft">· {stateIn(step, reader)}</span>}
             </li>
           ))}
         </ul>
@@ -177,6 +177,8 @@ function BlockLine({
   );
 }
 
+/** A family reads what was released and not what is in hand: of a step without that, nobody says it was not begun. */
+const isKnown = ({ state }: Placed, { opens }: Reader): boolean => opens || state !== 'open';
 const stateIn = ({ state }: Placed, { language, self }: Reader): string =>
   words(language)[self ? 'state' : 'stateOf'][state];
 
