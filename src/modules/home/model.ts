@@ -128,6 +128,7 @@ const urgency = [
   'talksToday',
   'queueLong',
   'promiseLate',
+  'talksOpen',
   'plans',
   'signals',
   'queue',

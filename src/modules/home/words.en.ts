@@ -70,7 +70,7 @@ export const en: Words<typeof nl> = {
     whereSees:
       'Only you, your coach and your teacher of the subject see this. Your parents see what you have read.',
     noCourse: 'As soon as your school sets up a course for you, you see here how it goes.',
-    asking: 'These ask for a word',
+    asking: 'This waits for you',
     asks: { late: 'the date has passed', agree: 'proposed to you', lookBack: 'look back' },
     sees: 'You and your coach. A teacher sees only what belongs to the own subject. Each goal says who sees it.',
   },
@@ -85,6 +85,9 @@ export const en: Words<typeof nl> = {
           : `Your next ${n} talks`,
     talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
     talksMore: (n: number) => (n === 1 ? 'and 1 talk more' : `and ${n} talks more`),
+    talksOpen: (n: number) =>
+      n === 1 ? '1 talk has not been closed yet' : `${n} talks have not been closed yet`,
+    talksOpenGo: 'Say how it went',
     slotless: (n: number) => `${pupils(n)} without a standing moment`,
     slotlessGo: 'Give standing moments',
     plans: (n: number, week: number) =>

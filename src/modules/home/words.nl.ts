@@ -65,7 +65,7 @@ export const nl = {
     whereSees:
       'Alleen jij, je coach en je leraar van het vak zien dit. Je ouders zien wat je al gelezen hebt.',
     noCourse: 'Zodra je school een cursus voor je klaarzet, zie je hier hoe het gaat.',
-    asking: 'Hier hoort nog een woord bij',
+    asking: 'Dit wacht op jou',
     asks: { late: 'de datum is voorbij', agree: 'voorgesteld aan jou', lookBack: 'kijk terug' },
     sees: 'Jij en je coach. Een leraar ziet alleen wat bij het eigen vak hoort. Bij elk doel staat wie het ziet.',
   },
@@ -80,6 +80,9 @@ export const nl = {
           : `Je volgende ${n} gesprekken`,
     talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
     talksMore: (n: number) => (n === 1 ? 'en nog 1 gesprek' : `en nog ${n} gesprekken`),
+    talksOpen: (n: number) =>
+      n === 1 ? '1 gesprek is nog niet afgerond' : `${n} gesprekken zijn nog niet afgerond`,
+    talksOpenGo: 'Zeg hoe het ging',
     slotless: (n: number) => `${pupils(n)} zonder vast moment`,
     slotlessGo: 'Geef vaste momenten',
     plans: (n: number, week: number) =>

@@ -67,7 +67,7 @@ export const sv: Words<typeof nl> = {
     whereSees:
       'Bara du, din handledare och din lärare i ämnet ser det här. Dina föräldrar ser det du har läst.',
     noCourse: 'Så snart din skola har lagt upp en kurs för dig ser du här hur det går.',
-    asking: 'De här behöver ett ord',
+    asking: 'Det här väntar på dig',
     asks: { late: 'datumet har passerat', agree: 'föreslaget till dig', lookBack: 'se tillbaka' },
     sees: 'Du och din handledare. En lärare ser bara det som hör till det egna ämnet. Vid varje mål står vem som ser det.',
   },
@@ -82,6 +82,8 @@ export const sv: Words<typeof nl> = {
           : `Dina nästa ${n} samtal`,
     talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
     talksMore: (n: number) => `och ${n} samtal till`,
+    talksOpen: (n: number) => (n === 1 ? '1 samtal är inte avslutat än' : `${n} samtal är inte avslutade än`),
+    talksOpenGo: 'Säg hur det gick',
     slotless: (n: number) => `${pupils(n)} utan fast tid`,
     slotlessGo: 'Ge fasta tider',
     plans: (n: number, week: number) =>

@@ -82,10 +82,9 @@ export function Also({ places, say }: { places: readonly Place[]; say: Say }) {
   return (
     <p class="soft also">
       {say.also}{' '}
-      {places.map(({ href, word }, i) => (
+      {places.map(({ href, word }) => (
         <>
-          {i > 0 && ' · '}
-          <a href={href}>{say.nav[word]}</a>
+          <a href={href}>{say.nav[word]}</a>{' '}
         </>
       ))}
     </p>

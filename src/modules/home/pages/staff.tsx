@@ -127,6 +127,19 @@ function ofTalks(
         </ul>
       ),
     });
+  const passed = talksThat(['open'], lines, monday, who.zone).filter(
+    ({ on }) => on !== undefined && on < today,
+  );
+  if (passed.length > 0)
+    cards.push({
+      what: 'talksOpen',
+      title: say.staff.talksOpen(passed.length),
+      text: namesOf(
+        passed.map(({ line }) => line.pupil),
+        say,
+      ),
+      go: { label: say.staff.talksOpenGo, href: '/coaching/talks' },
+    });
   if (slotless.length > 0)
     cards.push({
       what: 'slotless',
