@@ -569,15 +569,18 @@ function visit(url: string, swap: string | undefined, moves: 'push' | 'replace')
   });
 }
 
-document.addEventListener('change', (event) => {
-  const { form } = event.target as HTMLInputElement;
-  const button = form?.querySelector<HTMLButtonElement>('button[data-many]');
-  if (!form || !button) return;
+/** A button that says how many boxes of its form are ticked. */
+function countTicked(button: HTMLButtonElement | null | undefined) {
+  if (!button?.form) return;
   button.dataset.none ??= button.textContent ?? '';
-  const ticked = all('input[type="checkbox"]:checked', form).length;
+  const ticked = all('input[type="checkbox"]:checked', button.form).length;
   const { none = '', one = '', many = '' } = button.dataset;
   button.textContent = ticked === 0 ? none : (ticked === 1 ? one : many).replace('#', String(ticked));
-});
+}
+const counting = 'button[data-many]';
+document.addEventListener('change', ({ target }) =>
+  countTicked((target as HTMLInputElement).form?.querySelector<HTMLButtonElement>(counting)),
+);
 
 document.addEventListener('focusout', ({ target }) => {
   const form = (target as TextField).form;
@@ -681,6 +684,7 @@ function fade(notice: HTMLElement) {
 function settle() {
   all<HTMLFormElement>('form[data-draft]').forEach(bringBackDraft);
   all<HTMLElement>('[data-brief]').forEach(fade);
+  all<HTMLButtonElement>(counting).forEach(countTicked);
   for (const today of all<HTMLElement>('.day.now')) {
     const strip = today.parentElement as HTMLElement;
     strip.scrollLeft = today.offsetLeft - (strip.firstElementChild as HTMLElement).offsetLeft;

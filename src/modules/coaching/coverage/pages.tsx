@@ -91,7 +91,12 @@ function Teams(props: {
             label={`${name}${last === undefined ? '' : ` · ${say.week(weekOf(last.monday))}`}`}
             note={
               <>
-                {last !== undefined && <Cell figure={last.held} />} {stepWords(step, lead, say)}
+                {last !== undefined && (
+                  <>
+                    <Cell figure={last.held} />.{' '}
+                  </>
+                )}
+                {stepWords(step, lead, say)}
                 {isSome(quiet.get(team)) && (
                   <>
                     <br />
@@ -178,7 +183,7 @@ function OwnTeam(props: {
           <Stat
             value={percentWords(last, say)}
             label={`${say.coverage.ownTeam} · ${say.week(weekOf(last.monday))}`}
-            note={`${say.coverage.heldOf(last.held, last.of)} ${say.coverage.missed(last.missedCoach, last.missedPupil)}`}
+            note={`${say.coverage.heldOf(last.held, last.of)}. ${say.coverage.missed(last.missedCoach, last.missedPupil)}`}
           />
         </div>
       )}
@@ -191,7 +196,7 @@ function OwnTeam(props: {
             quietCaption
             columns={[
               { head: say.pupil },
-              { head: say.side.coach },
+              { head: say.coverage.coach },
               { head: say.coverage.weeksWithout, number: true },
             ]}
             rows={quiet

@@ -161,7 +161,7 @@ const group = page({
               .filter(Boolean)
               .join(' ')}
           >
-            <LinkButton href="/coaching/talks" rank="first">
+            <LinkButton href="/coaching/talks" rank={shown.some(isShown.plans) ? 'plain' : 'first'}>
               {say.talks.title}
             </LinkButton>
             <LinkButton href="/coaching/slots">{say.slots.title}</LinkButton>
@@ -195,7 +195,7 @@ const group = page({
                   planWeek={planWeek}
                 />
                 {shown.some(isShown.plans) && (
-                  <div class="actions">
+                  <div class="actions in-sight">
                     <Button rank="first" counts={{ one: say.group.agreeOne, many: say.group.agreeMany }}>
                       {say.group.agree}
                     </Button>
@@ -259,11 +259,11 @@ function Lines(props: {
             line.learns.length === 0 ? (
               <Chip soft>{say.group.noGoal}</Chip>
             ) : (
-              <a href={`/goals/of/${line.pupil.pupil}`}>{line.learns.join(' · ')}</a>
+              <a href={`/goals/of/${line.pupil.pupil}`}>{line.learns.join('\u00a0· ')}</a>
             ),
             rowSignals(line.signals).map((signal, i) => (
               <>
-                {i > 0 && ' · '}
+                {i > 0 && '\u00a0· '}
                 {signal.goal === undefined ? (
                   signalInWords(signal, say)
                 ) : (

@@ -114,8 +114,10 @@ export function LastFeedback({ courses, at }: { courses: RowsOf<typeof coursesNe
       <ul class="lines">
         {feedback.map((found) => (
           <li>
-            <b>{found.subject}</b>
-            {found.step !== null && <> · {found.step}</>}{' '}
+            <span>
+              <b>{found.subject}</b>
+              {found.step !== null && <> · {found.step}</>}
+            </span>{' '}
             <span class="soft small">
               {say.found[found.outcome]}, {nearDay(found.at.toISOString().slice(0, 10), today, language)}
             </span>
