@@ -88,6 +88,10 @@ type PostFormProps = {
    * arrived, never in the browser's storage. The words say that it was saved; they are shown once it was.
    */
   autosave?: { readonly said: string; readonly isSaved: boolean } | undefined;
+  /** What was chosen here and not sent yet goes first when another form of the page is sent. */
+  goesFirst?: boolean | undefined;
+  /** What it is about: when the answer asks the same of something else, its reader begins at the top. */
+  about?: string | undefined;
   /** Leave it to the browser: signing in and out, files to keep. */
   plain?: boolean | undefined;
   /** Sends files. */
@@ -109,6 +113,8 @@ export function PostForm(props: PostFormProps) {
       data-swap={props.swap}
       data-draft={props.draft}
       data-queue={props.queue}
+      data-first={props.goesFirst}
+      data-about={props.about}
       data-plain={props.plain}
       data-autosave={props.autosave === undefined ? undefined : ''}
       novalidate

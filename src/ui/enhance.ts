@@ -118,6 +118,9 @@ function holdTyping(sent: HTMLFormElement | undefined): () => void {
   };
 }
 
+/** What the one form of a page is about: the next in a queue stands at the same address. */
+const subjectOf = (page: Document) => page.querySelector<HTMLElement>('form[data-about]')?.dataset.about;
+
 /** Replaces the parts that are asked for; without them, or on another page, everything inside `#page`. */
 function show(
   { page, at }: Answer,
@@ -134,7 +137,7 @@ function show(
   if (!inParts && (!page.getElementById('page') || scriptOf(page) !== scriptOf(document)))
     return location.assign(at.href);
 
-  const stays = inParts || at.pathname === location.pathname;
+  const stays = inParts || (at.pathname === location.pathname && subjectOf(page) === subjectOf(document));
   const focusAgain = holdFocus();
   const writeAgain = stays ? holdTyping(sent) : undefined;
   const change = () => {
@@ -373,6 +376,8 @@ const savingOf = (form: HTMLFormElement): Saving => {
 };
 const isUnsaved = (form: HTMLFormElement) =>
   typedIn(form).some((field) => field.value !== field.defaultValue);
+const isChosen = (form: HTMLFormElement) =>
+  all<HTMLInputElement>('input[type="radio"]', form).some((one) => one.checked !== one.defaultChecked);
 /** Forms with words that are nowhere but here. Of two texts on one card a person makes one, never a clock. */
 const saves = 'form[data-autosave]';
 const unsaved = () => all<HTMLFormElement>(saves).filter(isUnsaved);
@@ -548,6 +553,16 @@ document.addEventListener('submit', (event) => {
     // what is still on its way goes first: closing a talk closes it with its last words
     afterSaving = () => form.isConnected && form.requestSubmit(by);
     return first.forEach(save);
+  }
+  const chosen = all<HTMLFormElement>('form[data-first]').find((other) => other !== form && isChosen(other));
+  if (method !== 'get' && chosen) {
+    const refused = ({ status }: Answer) => noConnection(status) || status >= 400;
+    const then = (answer: Answer) => {
+      if (refused(answer)) return chosen.requestSubmit(); // says what is wrong, or tries again
+      for (const one of all<HTMLInputElement>('input', chosen)) one.defaultChecked = one.checked;
+      if (form.isConnected) form.requestSubmit(by);
+    };
+    return ask('POST', chosen.action, writtenOf(chosen, null), then, true);
   }
   try {
     // the server narrows the list now: the next letters are its to answer, not those of what is left

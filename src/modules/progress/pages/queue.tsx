@@ -145,7 +145,7 @@ export const queue = page({
                 }))}
               />
               {open.foundBefore !== null && kept === undefined && <Notice>{say.queue.takenBack}</Notice>}
-              <PostForm action={itemPath(open)} requestKey={key()}>
+              <PostForm action={itemPath(open)} requestKey={key()} about={itemPath(open)}>
                 <Hidden name="version" value={String(open.version)} />
                 <Choice
                   name="outcome"

@@ -88,6 +88,7 @@ export function BackItems({
       requestKey={at.key()}
       id="back-outcomes"
       label={say.card.back}
+      goesFirst
     >
       <Hidden name="week" value={codeOf(of)} />
       <Hidden name="on" value="talk" />
