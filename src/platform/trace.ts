@@ -5,7 +5,7 @@ const school: Policy = { by: 'school' };
 /** No reach, or one that a policy by list opens; a function of that list, as rows are written one by one. */
 const withinReach = (read: Policy): string => {
   if (read.by !== 'list') throw new Error('the journal opens by a list of reaches');
-  return `(reach is null or reach = any(app.${listOf(read.resource, read.verb)}()))`;
+  return `case when reach is null then true else reach = any(app.${listOf(read.resource, read.verb)}()) end`;
 };
 
 /**
