@@ -108,7 +108,7 @@ export function CourseCard({
             <b>{reader.self ? say.mine.now(now.place) : say.of.now(now.place)}</b>{' '}
             {isKnown(now, reader) && <Chip soft>{stateIn(now, reader)}</Chip>}
             <br />
-            {now.goal}
+            {reader.opens ? <a href={`/courses/${way.course}/steps/${now.step}`}>{now.goal}</a> : now.goal}
           </p>
           {children}
         </div>
