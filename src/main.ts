@@ -4,7 +4,7 @@ import { oneAtATime, readinessOf } from '#platform/installation';
 import { dayIn, timeIn } from '#platform/scope';
 import { certificateOf, type Config, problemOfListening, readConfig } from './config.ts';
 import { found, migrations, toldOf } from './found.ts';
-import { backUp, backUpNightly, forget, forgetDaily, toldOfForgotten } from './host/index.ts';
+import { archiveOf, backUp, backUpNightly, forget, forgetDaily, toldOfForgotten } from './host/index.ts';
 import { composeServer } from './serve.ts';
 import { heroes, openWorld, password } from './world/index.ts';
 
@@ -37,6 +37,7 @@ async function main() {
     proxies: config.proxies,
     now: () => new Date(),
     ready: readinessOf(installation, migrations),
+    archive: (school, now) => archiveOf(installation, school, now),
     log,
   });
   entered.push(() => Promise.resolve(server.close()));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { did as didCoaching, routes as coachingRoutes } from '#modules/coaching';
 import { routes as courseRoutes } from '#modules/courses';
-import { type Jobs, jobsOn, routes as exchangeRoutes } from '#modules/exchange';
+import { type Jobs, jobsOn, routes as exchangeRoutes, seconds as exchangeSeconds } from '#modules/exchange';
 import { did as didGoals, routes as goalsRoutes } from '#modules/goals';
 import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
@@ -20,7 +20,7 @@ import { signer } from '#platform/token';
 import { type Did, renderer } from './frame.tsx';
 
 /** What takes two people, by whichever module it is asked. */
-const seconds: readonly SecondKind[] = [];
+const seconds: readonly SecondKind[] = [...exchangeSeconds];
 
 /** Every page, action and gate of the house. */
 export const routes: readonly Route[] = [
@@ -60,6 +60,8 @@ type Parts = Pick<HttpOptions, 'https' | 'tls' | 'proxies' | 'now' | 'ready' | '
   readonly demo: House['demo'];
   /** Shows `/ui`, every component in every state; only where nobody but this machine can look. */
   readonly development?: boolean;
+  /** Makes the archive of a school, where this process may read all of one. */
+  readonly archive?: House['archive'];
   /** More than the house has: tests bring a room of their own. */
   readonly more?: readonly Route[];
 };
@@ -89,6 +91,7 @@ export function composeServer(parts: Parts) {
     house: {
       demo: parts.demo,
       sign: signer(parts.secret),
+      ...(parts.archive === undefined ? {} : { archive: parts.archive }),
     },
     assets: files,
     wake: jobs.wake,

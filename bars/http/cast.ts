@@ -375,6 +375,20 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
      values ($1, $2, 'probe', $1, $3, $4, 'infinity', 'either')`,
     [own.id, second, actor('the administrator').person?.id, hoursAgo(1)],
   );
+  // what the administrator and the school leader agreed on a moment ago
+  for (const what of ['exchange.oneroster', 'exchange.archive'])
+    await place.admin.query(
+      `insert into school.second_word (school_id, id, what, object, asked_by, asked_at, until, answer_from, answered_by,
+         answered_at, agreed) values ($1, $2, $3, $1, $4, $5, 'infinity', 'either', $6, $5, true)`,
+      [
+        own.id,
+        newId(now),
+        what,
+        actor('the administrator').person?.id,
+        hoursAgo(1),
+        actor('the school leader').person?.id,
+      ],
+    );
   const line = newId(now);
   await place.admin.query(
     `insert into school.journal (school_id, id, at, actor, sign_in, verb, object, pupil_id, reach, from_state, to_state, version)

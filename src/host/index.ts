@@ -6,7 +6,7 @@ import { splitName } from '../modules/identity/model.ts';
 import { HostProblem } from './problem.ts';
 import * as store from './store.ts';
 
-export { exportSchool, restoreSchool } from './archive/index.ts';
+export { archiveOf, exportSchool, restoreSchool } from './archive/index.ts';
 export { backUp, backUpNightly, rehearse } from './backup/index.ts';
 export { forget, forgetDaily, toldOf as toldOfForgotten } from './forget/index.ts';
 export { HostProblem } from './problem.ts';

@@ -7,11 +7,12 @@ import { isBusy, notHttp } from './http/fault.ts';
 import { fieldsOf, hereOf, problemsOf, signInFor, single } from './http/form.ts';
 import { health } from './http/health.ts';
 import { intakes } from './http/intake.ts';
+import { parcels } from './http/parcel.ts';
 import { type Renderer, replies } from './http/reply.ts';
 import { isId, newId } from './id.ts';
-import { type Caller, type Performed, perform, SignInNeeded, visit } from './perform.ts';
+import { type Caller, handOver, type Performed, perform, SignInNeeded, visit } from './perform.ts';
 import { type Problems, Refusal } from './refusal.ts';
-import type { Action, Answer, Gate, Hat, House, Intake, Kept, Page, Route } from './route.ts';
+import type { Action, Answer, Gate, Hat, House, Intake, Kept, Page, Parcel, Route } from './route.ts';
 
 export type { Renderer } from './http/reply.ts';
 
@@ -253,8 +254,18 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       wake: async () => await options.wake?.(),
     },
   );
+  parcels(
+    app,
+    options.routes.filter((route): route is Parcel => route.kind === 'parcel'),
+    {
+      always,
+      sessionOf,
+      signIn: (request, reply) => goTo(reply, signInFor(request.url)),
+      make: (route, caller, input) => handOver(database, route, caller, input, now(), newKey, house),
+    },
+  );
   for (const route of options.routes) {
-    if (route.kind === 'intake') continue;
+    if (route.kind === 'intake' || route.kind === 'parcel') continue;
     if (route.kind === 'page') {
       if (!byPath.has(route.path)) app.get(route.path, get(route.path));
       byPath.add(route.path);

@@ -7,7 +7,9 @@ import {
   type Asked,
   type Hat,
   type House,
+  type Made,
   type Page,
+  type Parcel,
   roleOf,
   type Seen,
   type View,
@@ -54,6 +56,9 @@ function wrote(line: string, now: Date): boolean {
 
 export type Visit = { readonly who: Who; readonly view: View; readonly today: string };
 
+type Reads = Pick<Page, 'subject' | 'queries' | 'figures' | 'looks'>;
+type Read = Seen<unknown, readonly unknown[]> & { readonly figures: readonly unknown[] };
+
 /** Reads a page in one round trip – opening the door, the page's queries, the access log – and gives its view. */
 export async function visit(
   database: Database,
@@ -65,6 +70,41 @@ export async function visit(
   newKey: () => string,
   house: House,
 ): Promise<Visit> {
+  const seen = await readFor(database, page, caller, input, now, kept, newKey, house);
+  return { who: seen.who, view: page.view(seen), today: seen.today };
+}
+
+/** The same for a file to keep; that it left is written down before it goes. */
+export async function handOver(
+  database: Database,
+  parcel: Parcel,
+  caller: Caller,
+  input: unknown,
+  now: Date,
+  newKey: () => string,
+  house: House,
+): Promise<Made> {
+  const seen = await readFor(database, parcel, caller, input, now, undefined, newKey, house);
+  const made = await parcel.make({ ...seen, database });
+  const lines = (made.journal ?? []).flatMap((entry) => journalLines(entry, newKey(), now));
+  if (lines.length > 0)
+    await database.read(roleOf[caller.hat], [
+      openScope(caller.token, parcel.subject(input), now, true),
+      ...lines,
+    ]);
+  return made;
+}
+
+async function readFor(
+  database: Database,
+  page: Reads,
+  caller: Caller,
+  input: unknown,
+  now: Date,
+  kept: Seen<unknown, unknown>['kept'],
+  newKey: () => string,
+  house: House,
+): Promise<Read> {
   const role = roleOf[caller.hat];
   const subject = page.subject(input);
   const looks = page.looks?.(input);
@@ -84,7 +124,7 @@ export async function visit(
     worn(who, caller);
     if (write) written.add(line);
     const today = dayIn(who.zone, now);
-    const view = page.view({
+    return {
       who,
       input,
       rows: write ? rows.slice(0, -1) : rows,
@@ -95,8 +135,7 @@ export async function visit(
       kept,
       key: newKey,
       house,
-    });
-    return { who, view, today };
+    };
   } catch (error) {
     throw asRefusal(error);
   }

@@ -237,6 +237,8 @@ export type House = {
   readonly sign: (text: string) => Buffer;
   /** Where the reader's browser found this installation, to be printed on letters; only pages know. */
   readonly address?: string;
+  /** The whole of a school as an archive; only a server that owns its database can make one. */
+  readonly archive?: (school: string, now: Date) => Promise<Uint8Array>;
 };
 
 export type Answer = {
@@ -291,4 +293,42 @@ export type Intake = {
   readonly run: (bringing: Bringing) => Promise<Taken>;
 };
 
-export type Route = Page | Action | Gate | Intake;
+/** What is made for somebody to keep, and the lines in the journal that tell that it left. */
+export type Made = {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array | string;
+  readonly journal?: readonly Entry[];
+};
+
+/** A file to keep: read under the reader's own scope as a page is, and made of that. It is never shown in the browser. */
+export type Parcel<I = unknown> = Pick<
+  Page<I>,
+  'path' | 'hats' | 'input' | 'subject' | 'queries' | 'figures' | 'looks'
+> & {
+  readonly kind: 'parcel';
+  readonly method: 'GET';
+  readonly make: (
+    seen: Seen<I, readonly unknown[]> & { readonly database: Database },
+  ) => Made | Promise<Made>;
+};
+
+type ParcelSpec<H extends Hat, S extends Shape, Q extends readonly Query<unknown, RoleOf<H>>[]> = Omit<
+  PageSpec<H, S, Q, []>,
+  'view' | 'figures'
+> & {
+  /** A job of its own may read more than the reader: it opens the scope of one school, and only after both said yes. */
+  make: (seen: Seen<z.infer<S>, Results<Q>> & { readonly database: Database }) => Made | Promise<Made>;
+};
+
+/** Declares a file to keep. Queries that the hats' database role may not send do not compile. */
+export function parcel<
+  const H extends Hat,
+  S extends Shape,
+  const Q extends readonly Query<unknown, RoleOf<H>>[],
+>({ make, ...spec }: ParcelSpec<H, S, Q>): Parcel {
+  const { kind: _kind, view: _view, ...read } = page({ ...spec, view: () => ({ title: '', body: null }) });
+  return { ...read, kind: 'parcel', method: 'GET', make: make as Parcel['make'] };
+}
+
+export type Route = Page | Action | Gate | Intake | Parcel;

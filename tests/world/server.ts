@@ -55,6 +55,7 @@ export type ServerWish = {
   https?: boolean;
   proxies?: readonly string[];
   ready?: () => Promise<boolean>;
+  archive?: House['archive'];
 };
 
 /** What the server of the tests signs with. */
@@ -74,6 +75,7 @@ export function startServer(place: TestDatabase, wish: ServerWish = {}): Server 
     proxies: wish.proxies ?? [],
     now: () => clock,
     ready: wish.ready ?? (async () => true),
+    ...(wish.archive === undefined ? {} : { archive: wish.archive }),
     log: (line) => log.push(line),
   });
   return {

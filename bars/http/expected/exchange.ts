@@ -1,7 +1,11 @@
+import type { Actor } from '../cast.ts';
 import type { Expectation } from '../expectations.ts';
-import { ownSchoolOf, plain } from './said.ts';
+import { always, ownSchoolOf, plain } from './said.ts';
 
 const administrator = ['administrator'] as const;
+const both = ['administrator', 'staff'] as const;
+const mayTake = ({ hat, name }: Actor): boolean =>
+  hat === 'administrator' || ['the school leader', 'the leader of another school'].includes(name);
 const at = (upload: string, rest = '') => `/exchange/incoming/${upload}${rest}`;
 
 export const exchange: readonly Expectation[] = [
@@ -82,5 +86,45 @@ export const exchange: readonly Expectation[] = [
         outcome: ownSchoolOf('goes'),
       },
     ],
+  },
+  {
+    route: 'GET /exchange/out',
+    hats: both,
+    about: plain('/exchange/out', (actor) => (mayTake(actor) ? 'shows' : 'nothing')),
+  },
+  {
+    route: 'POST /exchange/out/ask',
+    hats: both,
+    about: () =>
+      ['oneroster', 'archive'].map((whole) => ({
+        what: whole,
+        call: { path: '/exchange/out/ask', fields: { whole } },
+        outcome: (actor) => (mayTake(actor) ? 'goes' : 'not allowed'),
+      })),
+  },
+  {
+    route: 'GET /exchange/out/oneroster',
+    hats: both,
+    about: plain('/exchange/out/oneroster', ({ name }) =>
+      name === 'the administrator' ? 'shows' : 'nothing',
+    ),
+  },
+  ...(['people', 'groups', 'bases'] as const).flatMap((list): Expectation[] => [
+    {
+      route: `GET /exchange/out/${list}`,
+      hats: administrator,
+      about: () =>
+        ['csv', 'xlsx'].map((form) => ({
+          what: form,
+          call: { path: `/exchange/out/${list}?as=${form}` },
+          outcome: always('shows'),
+        })),
+    },
+  ]),
+  {
+    route: 'GET /exchange/out/archive',
+    hats: both,
+    // the server of this bar makes no archives, so nobody gets one here; src/modules/exchange/outgoing asks for one
+    about: plain('/exchange/out/archive', 'nothing'),
   },
 ];

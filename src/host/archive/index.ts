@@ -73,6 +73,15 @@ export async function exportSchool(
   });
 }
 
+/** The archive of a school that is known by its id, in memory: for somebody who takes it along by the page. */
+export async function archiveOf(place: Place, school: string, now: Date): Promise<Uint8Array> {
+  const found = (await store.inSnapshot(place, store.allSchools)).find(({ id }) => id === school);
+  if (found === undefined) throw new HostProblem('This school has no name behind the @ yet.');
+  const pieces: Uint8Array[] = [];
+  await exportSchool(place, found.handle, (piece) => pieces.push(piece), { now });
+  return Buffer.concat(pieces);
+}
+
 /**
  * Brings an archive in as the school it was, all or nothing, and counts it again: what does not come out with the same
  * rows and sums is not brought in.

@@ -5,13 +5,16 @@ import { incoming } from './incoming/pages/incoming.tsx';
 import { lines } from './incoming/pages/lines.tsx';
 import { start } from './incoming/pages/start.tsx';
 import { readRoster } from './oneroster/model.ts';
+import { actions as outgoingActions } from './outgoing/actions.ts';
+import { pages as outgoingPages, parcels } from './outgoing/pages.tsx';
 import { ProblemNotes } from './problem/model.ts';
 import { summary } from './roster/model.ts';
 import { undo } from './undo/actions.ts';
 
 export { ImportBusy, importRoster } from './actions.ts';
 export { type Jobs, jobsOn } from './incoming/jobs.ts';
-export { exportRosterOf } from './outgoing/actions.ts';
+export { seconds } from './outgoing/pages.tsx';
+export { exportRosterOf } from './outgoing/work/actions.ts';
 export { problemLines } from './problem/pages.ts';
 export type { Roster } from './roster/model.ts';
 export { schoolLines } from './roster/pages.ts';
@@ -19,4 +22,14 @@ export { schoolLines } from './roster/pages.ts';
 /** Reading OneRoster, for who brings the bytes. */
 export const oneroster = { openArchive, wholeFile, readRoster, summary, noProblems: new ProblemNotes() };
 
-export const routes: readonly Route[] = [start, bring, incoming, lines, ...incomingActions, undo];
+export const routes: readonly Route[] = [
+  start,
+  bring,
+  incoming,
+  lines,
+  ...incomingActions,
+  undo,
+  ...outgoingPages,
+  ...outgoingActions,
+  ...parcels,
+];

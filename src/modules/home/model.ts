@@ -28,6 +28,7 @@ export type Place = {
     | 'codes'
     | 'settle'
     | 'exchange'
+    | 'out'
     | 'calendar'
     | 'begin'
     | 'schools';
@@ -38,6 +39,7 @@ export type Place = {
 const today: Place = { href: '/', word: 'today' };
 const courses: Place = { href: '/courses', word: 'courses' };
 const agreements: Place = { href: '/coaching/agreements', word: 'agreements' };
+const out: Place = { href: '/exchange/out', word: 'out' };
 const looked: Place = { href: '/people/looked', word: 'looked' };
 
 /** The places of a hat in the order of their weight: what matters most every day comes first. */
@@ -61,6 +63,7 @@ const places: Readonly<Record<Exclude<Hat, 'staff'>, readonly Place[]>> = {
     { href: '/coaching/coaches', word: 'coaches' },
     { href: '/people/settle', word: 'settle', within: ['/people/missing', '/people/person'] },
     { href: '/exchange', word: 'exchange' },
+    out,
     { href: '/organisations/calendar', word: 'calendar' },
     { href: '/home/begin', word: 'begin' },
   ],
@@ -90,6 +93,7 @@ const staffPlaces: readonly (Place & { readonly for: readonly Duty[] })[] = [
   { href: '/logbook/tips', word: 'tips', for: ['teaches'] },
   { href: '/people/code', word: 'code', for: ['coach'] },
   { href: '/people/confirm', word: 'confirm', for: ['leads_school'] },
+  { ...out, for: ['leads_school'] },
 ];
 
 type Wearer = Pick<Who, 'hat' | 'duties'>;

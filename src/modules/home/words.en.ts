@@ -30,6 +30,7 @@ export const en: Words<typeof nl> = {
     code: 'Code for a pupil',
     codes: 'Codes',
     exchange: 'Import',
+    out: 'Take along',
     settle: 'To settle',
     calendar: 'Calendar',
     begin: 'Set up the school',

@@ -28,6 +28,7 @@ export const nl = {
     code: 'Code voor een leerling',
     codes: 'Codes',
     exchange: 'Inlezen',
+    out: 'Meenemen',
     settle: 'Te regelen',
     calendar: 'Kalender',
     begin: 'School klaarzetten',

@@ -30,6 +30,7 @@ export const sv: Words<typeof nl> = {
     code: 'Kod för en elev',
     codes: 'Koder',
     exchange: 'Läs in',
+    out: 'Ta med',
     settle: 'Att ordna',
     calendar: 'Kalender',
     begin: 'Gör i ordning skolan',

@@ -2,7 +2,7 @@ import { roster as members } from '#modules/people';
 import type { Transaction } from '#platform/database';
 import type { ImportFile } from '../archive/model.ts';
 import { type Progress, type Reading, readingRoster } from '../oneroster/model.ts';
-import { outgoing } from '../outgoing/actions.ts';
+import { outgoing } from '../outgoing/work/actions.ts';
 import { ProblemNotes } from '../problem/model.ts';
 import type { Day } from '../roster/model.ts';
 import { writeRoster } from '../writing/model.ts';

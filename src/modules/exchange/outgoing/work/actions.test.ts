@@ -2,16 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Database } from '#platform/database';
-import { aDatabase, type TestDatabase } from '../../../../tests/world/index.ts';
-import { renewWorld } from '../../../world/index.ts';
-import { importRoster } from '../actions.ts';
-import { openArchive } from '../archive/model.ts';
-import { readRoster } from '../oneroster/model.ts';
-import type { Roster } from '../roster/model.ts';
+import { aDatabase, type TestDatabase } from '../../../../../tests/world/index.ts';
+import { renewWorld } from '../../../../world/index.ts';
+import { importRoster } from '../../actions.ts';
+import { openArchive } from '../../archive/model.ts';
+import { readRoster } from '../../oneroster/model.ts';
+import type { Roster } from '../../roster/model.ts';
 import { exportRoster } from './actions.ts';
 
 const file = fileURLToPath(
-  new URL('../../../../../shared/data/oneroster/oneroster-1.2-nl.zip', import.meta.url),
+  new URL('../../../../../../shared/data/oneroster/oneroster-1.2-nl.zip', import.meta.url),
 );
 if (!existsSync(file))
   throw new Error(`the real roster is not there: put the shared data beside the repository (${file})`);

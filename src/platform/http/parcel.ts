@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, SignInNeeded } from '../perform.ts';
+import { Refusal } from '../refusal.ts';
+import type { Made, Parcel } from '../route.ts';
+import { single } from './form.ts';
+
+type Ways = {
+  readonly always: Readonly<Record<string, string>>;
+  readonly sessionOf: (request: FastifyRequest) => Caller | undefined;
+  readonly signIn: (request: FastifyRequest, reply: FastifyReply) => unknown;
+  readonly make: (route: Parcel, caller: Caller, input: unknown) => Promise<Made>;
+};
+
+/** Routes that give a file to keep: as an attachment, and with nothing in it that a browser may run. */
+export function parcels(app: FastifyInstance, routes: readonly Parcel[], ways: Ways): void {
+  for (const route of routes)
+    app.get(route.path, async (request, reply) => {
+      const caller = ways.sessionOf(request);
+      if (caller === undefined) return ways.signIn(request, reply);
+      if (!route.hats.includes(caller.hat)) throw new Refusal('not-allowed', 'other-hat');
+      const query = single(request.query as Record<string, string | string[]>);
+      const parsed = route.input.safeParse({ ...query, ...(request.params as object) });
+      if (!parsed.success) throw new Refusal('not-found');
+      try {
+        return give(reply, ways.always, await ways.make(route, caller, parsed.data));
+      } catch (error) {
+        if (error instanceof SignInNeeded) return ways.signIn(request, reply);
+        throw error;
+      }
+    });
+}
+
+/** Names of files are ours and of plain letters, but a handle or a day may stand in them. */
+export const give = (reply: FastifyReply, always: Readonly<Record<string, string>>, made: Made) =>
+  reply
+    .headers({
+      ...always,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'content-type': made.type,
+      'content-disposition': `attachment; filename="${made.name.replaceAll(/[^\w.-]+/g, '-')}"`,
+    })
+    .send(typeof made.bytes === 'string' ? made.bytes : Buffer.from(made.bytes));
