@@ -115,7 +115,8 @@ const modules = {
   exchange: {
     side: 'school',
     for: 'rosters in, one’s own data out',
-    may: ['people', 'organisations', 'identity', 'goals'],
+    // whoever takes along what is kept about them takes it from every module that keeps it
+    may: ['people', 'organisations', 'identity', 'goals', 'courses', 'progress', 'logbook', 'coaching'],
     tables: [
       'school.import',
       'school.import_row',

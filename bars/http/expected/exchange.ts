@@ -1,6 +1,6 @@
-import type { Actor } from '../cast.ts';
+import { type Actor, pupilNames } from '../cast.ts';
 import type { Expectation } from '../expectations.ts';
-import { always, ownSchoolOf, plain } from './said.ts';
+import { aboutEach, always, ownSchoolOf, plain, tied } from './said.ts';
 
 const administrator = ['administrator'] as const;
 const both = ['administrator', 'staff'] as const;
@@ -124,7 +124,17 @@ export const exchange: readonly Expectation[] = [
   {
     route: 'GET /exchange/out/archive',
     hats: both,
-    // the server of this bar makes no archives, so nobody gets one here; src/modules/exchange/outgoing asks for one
-    about: plain('/exchange/out/archive', 'nothing'),
+    about: plain('/exchange/out/archive', ({ name }) => (name === 'the administrator' ? 'shows' : 'nothing')),
   },
+  ...['', '/file'].map(
+    (rest): Expectation => ({
+      route: `GET /exchange/record${rest}`,
+      hats: ['pupil', 'guardian'],
+      about: aboutEach(
+        pupilNames,
+        ({ id }) => ({ path: `/exchange/record${rest}?of=${id}` }),
+        (name) => tied(name, ['self', 'guardian <16'], 'shows'),
+      ),
+    }),
+  ),
 ];

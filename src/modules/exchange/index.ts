@@ -8,6 +8,7 @@ import { readRoster } from './oneroster/model.ts';
 import { actions as outgoingActions } from './outgoing/actions.ts';
 import { pages as outgoingPages, parcels } from './outgoing/pages.tsx';
 import { ProblemNotes } from './problem/model.ts';
+import { pages as recordPages, parcels as recordParcels } from './record/pages.tsx';
 import { summary } from './roster/model.ts';
 import { undo } from './undo/actions.ts';
 
@@ -32,4 +33,6 @@ export const routes: readonly Route[] = [
   ...outgoingPages,
   ...outgoingActions,
   ...parcels,
+  ...recordPages,
+  ...recordParcels,
 ];

@@ -227,6 +227,7 @@ export const en: Words<typeof nl> = {
     titleOf: (name: string) => `Who looked at ${name}`,
     under: 'Who looked at what Leerkring keeps about you? Here you can see it.',
     underOf: (name: string) => `Who looked at what Leerkring keeps about ${name}? Here you can see it.`,
+    take: 'Take along everything that Leerkring keeps',
     none: 'Nobody has looked yet',
     noneWhy: 'As soon as somebody at school opens your goals, it will be told here.',
     you: 'You',

@@ -224,6 +224,7 @@ export const nl = {
     titleOf: (name: string) => `Wie keek bij ${name}`,
     under: 'Wie bekeek wat Leerkring over jou bewaart? Hier zie je het.',
     underOf: (name: string) => `Wie bekeek wat Leerkring over ${name} bewaart? Hier zie je het.`,
+    take: 'Alles meenemen wat Leerkring bewaart',
     none: 'Er heeft nog niemand gekeken',
     noneWhy: 'Zodra iemand van school je doelen bekijkt, staat het hier.',
     you: 'Jij',

@@ -222,6 +222,7 @@ export const sv: Words<typeof nl> = {
     titleOf: (name: string) => `Vem tittade hos ${name}`,
     under: 'Vem har tittat på det som Leerkring sparar om dig? Här ser du det.',
     underOf: (name: string) => `Vem har tittat på det som Leerkring sparar om ${name}? Här ser du det.`,
+    take: 'Ta med allt som Leerkring sparar',
     none: 'Ingen har tittat ännu',
     noneWhy: 'Så snart någon på skolan öppnar dina mål står det här.',
     you: 'Du',

@@ -39,7 +39,7 @@ const own = page({
         goTo: `/people/looked?of=${who.person}`,
       };
     if (input.of !== who.person) throw new Refusal('not-found');
-    return lookedView(who, undefined, looks, today, codes);
+    return lookedView(who, who.person, undefined, looks, today, codes);
   },
 });
 
@@ -52,7 +52,7 @@ const ofChild = page({
   view: ({ who, input, rows: [mine, child, looks], today }) => {
     if (input.of === null) return chooseChild(who, mine);
     if (child === undefined) throw new Refusal('not-found');
-    return lookedView(who, child.given, looks, today);
+    return lookedView(who, child.id, child.given, looks, today);
   },
 });
 
@@ -91,6 +91,7 @@ function chooseChild(who: Who, mine: readonly Child[]): View {
 
 function lookedView(
   who: Who,
+  of: string,
   child: string | undefined,
   rows: readonly Row[],
   today: string,
@@ -124,6 +125,9 @@ function lookedView(
             <p>{child === undefined ? say.whatNot : say.whatNotOf(child)}</p>
           </Prose>
         </Card>
+        <p>
+          <a href={`/exchange/record?of=${of}`}>{say.take}</a>
+        </p>
       </>
     ),
   };

@@ -1,0 +1,185 @@
+import { zipSync } from 'fflate';
+import { z } from 'zod';
+import { lookedAt } from '#modules/people';
+import { tableCsv } from '#platform/csv';
+import { dayInWords } from '#platform/dates';
+import { id } from '#platform/input';
+import { Refusal } from '#platform/refusal';
+import { type Page, page, type Parcel, parcel, type Who } from '#platform/route';
+import { dayIn, timeIn } from '#platform/scope';
+import type { Language } from '#platform/words';
+import { Actions, Back, LinkButton, PageHead, Prose, toHtml } from '#ui';
+import { type Kept, type Part, partNames, sorted, type Told, told } from './model.ts';
+import { namesFor, recordOf, whoseRecord } from './store.ts';
+import { words } from './words.ts';
+
+const hats = ['pupil', 'guardian'] as const;
+const of = z.object({ of: id });
+const fullName = ({ given, family }: { given: string; family: string }) => `${given} ${family}`.trim();
+
+/** What will be in it, before somebody takes it along. */
+const offer = page({
+  path: '/exchange/record',
+  hats,
+  input: of,
+  subject: (input) => input.of,
+  queries: (input) => [whoseRecord({ pupil: input.of })],
+  view: ({ who, input, rows: [pupil], language }) => {
+    const say = words(language);
+    const own = input.of === who.person;
+    if (pupil === undefined) throw new Refusal('not-found');
+    const title = own ? say.title : say.titleOf(pupil.given);
+    return {
+      title,
+      width: 'narrow',
+      sees: own ? say.sees : say.seesOf,
+      body: (
+        <>
+          <Back href={`/people/looked?of=${input.of}`}>{say.back}</Back>
+          <PageHead title={title} under={own ? say.under : undefined} />
+          <Prose>
+            <p>{say.what}</p>
+            <p>{say.careful}</p>
+          </Prose>
+          <Actions>
+            <LinkButton href={`/exchange/record/file?of=${pupil.id}`} rank="first" download>
+              {say.take}
+            </LinkButton>
+          </Actions>
+        </>
+      ),
+    };
+  },
+});
+
+/** The record itself: what the reader may read on our pages, as a page, as tables and as data. */
+const file = parcel({
+  path: '/exchange/record/file',
+  hats,
+  input: of,
+  subject: (input) => input.of,
+  queries: (input) => [
+    whoseRecord({ pupil: input.of }),
+    recordOf({ pupil: input.of }),
+    namesFor({ pupil: input.of }),
+  ],
+  looks: (input) => ({ as: `record ${input.of}`, line: lookedAt({ pupil: input.of }) }),
+  make: ({ who, rows: [pupil, rows, names], today, language, now }) => {
+    if (pupil === undefined) throw new Refusal('not-found');
+    const say = words(language);
+    const kept = sorted(rows);
+    const known = new Map(names.map((one) => [one.id, one.name]));
+    const parts = partNames.flatMap((part) => {
+      const all = kept[part];
+      if (all === undefined) return [];
+      const readable = told(all, known, (value) => inWords(value, who, language));
+      return readable.columns.length === 0 ? [] : [{ part, ...readable }];
+    });
+    const head = (columns: readonly string[]) =>
+      columns.map((column) => say.columns[column as keyof typeof say.columns] ?? column);
+    const text = (content: string) => new TextEncoder().encode(content);
+    const files = Object.fromEntries([
+      [`${say.file}.html`, text(readablePage(who, fullName(pupil), parts, head, today))],
+      ['data.json', text(JSON.stringify(dataOf(who, pupil, kept, now), null, 2))],
+      ...parts.map(({ part, columns, rows: cells }) => [
+        `csv/${part}.csv`,
+        text(tableCsv(head(columns), cells, language)),
+      ]),
+    ]);
+    return {
+      name: `${say.file}-${today}.zip`,
+      type: 'application/zip',
+      bytes: zipSync(files, { level: 6, mtime: now }),
+      journal: [{ verb: 'exchange.taken', object: pupil.id, pupil: pupil.id, to: 'record' }],
+    };
+  },
+});
+
+const dataOf = (who: Who, pupil: { id: string; given: string; family: string }, kept: Kept, now: Date) => ({
+  format: 'leerkring-record 1',
+  made: now.toISOString(),
+  school: who.organisation,
+  pupil,
+  tables: kept,
+});
+
+/** Moments and days as one says them, and the words of our own for what is kept as a code. */
+function inWords(value: unknown, who: Who, language: Language): string {
+  const say = words(language);
+  if (typeof value === 'boolean') return value ? say.yes : say.no;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value, language, '0000');
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) {
+    const at = new Date(value);
+    return `${dayInWords(dayIn(who.zone, at), language, '0000')} ${timeIn(who.zone, at)}`;
+  }
+  return say.values[value as keyof typeof say.values] ?? value;
+}
+
+type Shown = Told & { readonly part: Part };
+
+/** A page that opens anywhere, without our server: one file with its own few lines of style. */
+function readablePage(
+  who: Who,
+  name: string,
+  parts: readonly Shown[],
+  head: (columns: readonly string[]) => readonly string[],
+  today: string,
+): string {
+  const { language } = who;
+  const say = words(language);
+  return toHtml(
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{say.titleOf(name)}</title>
+        <style>{style}</style>
+      </head>
+      <body>
+        <header>
+          <p>{who.organisation}</p>
+          <h1>{say.titleOf(name)}</h1>
+          <p>{say.made(dayInWords(today, language, '0000'))}</p>
+        </header>
+        <nav aria-label={say.contents}>
+          <ul>
+            {parts.map(({ part, rows }) => (
+              <li>
+                <a href={`#${part}`}>{say.parts[part]}</a> ({rows.length})
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main>
+          {parts.map(({ part, columns, rows }) => (
+            <section id={part}>
+              <h2>{say.parts[part]}</h2>
+              {rows.map((row) => (
+                <dl>
+                  {head(columns).map((column, i) =>
+                    row[i] === '' ? null : (
+                      <div>
+                        <dt>{column}</dt>
+                        <dd>{row[i]}</dd>
+                      </div>
+                    ),
+                  )}
+                </dl>
+              ))}
+            </section>
+          ))}
+        </main>
+      </body>
+    </html>,
+    language,
+  );
+}
+
+const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:0 auto;padding:1.5rem;color:#1d2a2f;background:#fff}
+h1,h2{line-height:1.2}h2{margin-top:2.5rem}dl{border-top:1px solid #c9d3d6;margin:0;padding:.75rem 0}
+dl div{display:flex;flex-wrap:wrap;gap:0 1rem}dt{flex:0 0 11rem;color:#4a5b62}dd{margin:0;flex:1 1 16rem;white-space:pre-line;overflow-wrap:anywhere}
+ul{columns:2 14rem;padding-left:1.2rem}section{break-inside:auto}dl{break-inside:avoid}`;
+
+export const pages: readonly Page[] = [offer];
+export const parcels: readonly Parcel[] = [file];
