@@ -13,7 +13,6 @@ import {
   aTeacher,
   aTeachingGroup,
   aYear,
-  now,
   type Person,
   rowsOf,
   signedIn,
