@@ -3,18 +3,23 @@ import { words as identityWords } from '#modules/identity';
 import type { Renderer } from '#platform/http';
 import { isId } from '#platform/id';
 import type { Language } from '#platform/words';
+import { takesTables } from '#platform/http/parcel';
 import type { View } from '#platform/route';
 import {
   type Assets,
   Document,
   Entrance,
+  escaped,
   Frame,
   Notice,
   Refused,
   stencil,
+  tablesIn,
   toHtml,
   toMarkup,
+  uiWords,
   Undo,
+  withLinks,
 } from '#ui';
 
 /** What was done, per verb of the journal: the sentence beside "undo". Each module brings its own. */
@@ -100,9 +105,14 @@ export function renderer(assets: Assets, did: Did): Renderer {
         role: `${identityWords(language).hat[who.hat]} · ${who.organisation}`,
         key,
         notice: { markup: notice === null ? '' : toMarkup(notice, language) },
-        body: { markup: toMarkup(view.body, language) },
+        body: {
+          markup: takesTables(who)
+            ? takeable(toMarkup(view.body, language), here, language)
+            : toMarkup(view.body, language),
+        },
       });
     },
+    tables: (view, language) => tablesIn(toMarkup(view.body, language)),
     entrance: ({ language, view, path, key }) =>
       toHtml(
         <Document language={language} title={`${view.title} · Leerkring`} assets={assets}>
@@ -131,6 +141,19 @@ export function renderer(assets: Assets, did: Did): Renderer {
       );
     },
   };
+}
+
+/** Under every table, the ways to take it along: the same page again, as a file. */
+function takeable(markup: string, here: string, language: Language): string {
+  if (!markup.includes('<table class="table"')) return markup;
+  const say = uiWords(language);
+  const way = (n: number, form: string, name: string, caption: string) =>
+    `<a href="${escaped(`${here}${here.includes('?') ? '&' : '?'}take=${n}.${form}`)}" aria-label="${escaped(say.tableAs(caption, name))}" download>${name}</a>`;
+  return withLinks(
+    markup,
+    (n, caption) =>
+      `<p class="soft small takes">${say.takeAs} ${way(n, 'csv', 'CSV', caption)} ${way(n, 'xlsx', 'Excel', caption)}</p>`,
+  );
 }
 
 const undoPath = (verb: string): string => `/${verb.split('.')[0]}/undo`;

@@ -7,7 +7,7 @@ import { isBusy, notHttp } from './http/fault.ts';
 import { fieldsOf, hereOf, problemsOf, signInFor, single } from './http/form.ts';
 import { health } from './http/health.ts';
 import { intakes } from './http/intake.ts';
-import { parcels } from './http/parcel.ts';
+import { give, parcels, tableTaken } from './http/parcel.ts';
 import { type Renderer, replies } from './http/reply.ts';
 import { isId, newId } from './id.ts';
 import { type Caller, handOver, type Performed, perform, SignInNeeded, visit } from './perform.ts';
@@ -97,6 +97,8 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const seen = await visit(database, page, caller, parsed.data, now(), kept, newKey, at);
     if (seen.view.goTo !== undefined) return goTo(reply, seen.view.goTo);
     if (seen.view.again !== undefined) reply.header('refresh', String(seen.view.again));
+    const taken = kept === undefined ? await tableTaken(render, seen, query['take']) : undefined;
+    if (taken !== undefined) return give(reply, always, taken);
     const { did, undo } = query;
     const path = request.url.split('?')[0] as string;
     const text = render.page({

@@ -25,5 +25,7 @@ export { PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';
 export { Logo, Quarter, Ring, type StepState, type Taken } from './ring.tsx';
 export { stencil } from './stencil.ts';
 export { Progress, Sentence, Steps } from './steps.tsx';
+export { escaped } from './stencil.ts';
+export { tablesIn, withLinks } from './table-text.ts';
 export { Cell, type CircleCell, CircleTable, type Column, type Figure, Table } from './table.tsx';
-export { languageNames, speaking } from './words.ts';
+export { languageNames, speaking, words as uiWords } from './words.ts';

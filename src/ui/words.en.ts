@@ -23,6 +23,8 @@ export const en: Words<typeof nl> = {
   show: 'Show',
   hide: 'Hide',
   passwordShown: 'Show the password',
+  takeAs: 'Take along as',
+  tableAs: (caption, form) => `${caption} as ${form}`,
   undo: 'Undo',
   discard: 'Discard',
   print: 'Print',

@@ -21,6 +21,8 @@ export const nl = {
   show: 'Toon',
   hide: 'Verberg',
   passwordShown: 'Toon het wachtwoord',
+  takeAs: 'Neem mee als',
+  tableAs: (caption: string, form: string) => `${caption} als ${form}`,
   undo: 'Maak ongedaan',
   discard: 'Weggooien',
   print: 'Afdrukken',

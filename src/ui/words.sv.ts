@@ -23,6 +23,8 @@ export const sv: Words<typeof nl> = {
   show: 'Visa',
   hide: 'Dölj',
   passwordShown: 'Visa lösenordet',
+  takeAs: 'Ta med som',
+  tableAs: (caption, form) => `${caption} som ${form}`,
   undo: 'Ångra',
   discard: 'Släng',
   print: 'Skriv ut',

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, SignInNeeded } from '../perform.ts';
+import { type Caller, SignInNeeded, type Visit } from '../perform.ts';
 import { Refusal } from '../refusal.ts';
-import type { Made, Parcel } from '../route.ts';
+import type { Hat, Made, Parcel } from '../route.ts';
+import { type Form, tableFile } from '../table-file.ts';
 import { single } from './form.ts';
+import type { Renderer } from './reply.ts';
 
 type Ways = {
   readonly always: Readonly<Record<string, string>>;
@@ -40,3 +42,22 @@ export const give = (reply: FastifyReply, always: Readonly<Record<string, string
       'content-disposition': `attachment; filename="${made.name.replaceAll(/[^\w.-]+/g, '-')}"`,
     })
     .send(typeof made.bytes === 'string' ? made.bytes : Buffer.from(made.bytes));
+
+/** `?take=2.csv`: the second table of a page, as its reader sees it, for who works at the school or the office. */
+export async function tableTaken(
+  render: Pick<Renderer, 'tables'>,
+  { who, view, today }: Visit,
+  asked: string | undefined,
+): Promise<Made | undefined> {
+  const [, n, form] = /^([1-9])\.(csv|xlsx)$/.exec(asked ?? '') ?? [];
+  if (n === undefined || !takesTables(who)) return undefined;
+  const table = render.tables(view, who.language)[Number(n) - 1];
+  if (table === undefined) throw new Refusal('not-found');
+  const { caption, columns, rows } = table;
+  const name = `${caption || view.title} ${today}`.toLowerCase().slice(0, 80);
+  const cells = rows.map((row) => row.map((cell) => (/^-?\d{1,15}$/.test(cell) ? Number(cell) : cell)));
+  return await tableFile({ name, columns, rows: cells }, form as Form, who.language);
+}
+
+/** Tables are the work of who works here; pupils and guardians take their record along. */
+export const takesTables = ({ hat }: { readonly hat: Hat }): boolean => hat !== 'pupil' && hat !== 'guardian';

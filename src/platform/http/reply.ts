@@ -6,6 +6,12 @@ import type { View } from '../route.ts';
 import type { Language } from '../words.ts';
 import { languageOf } from './cookie.ts';
 
+export type TableSeen = {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
 /** How pages look is not the platform's: the frame around them is composed in main and handed over. */
 export type Renderer = {
   page(
@@ -16,6 +22,8 @@ export type Renderer = {
       did: { verb: string; undo: string } | undefined;
     },
   ): string;
+  /** The tables that stand on a page, as they are seen. */
+  tables(view: View, language: Language): readonly TableSeen[];
   entrance(seen: { language: Language; view: View; path: string; key: string }): string;
   refused(seen: {
     language: Language;

@@ -76,6 +76,24 @@ describe('lists', () => {
     expect(lines.map(({ to }) => to)).toEqual(['bases', 'groups', 'people']);
   });
 
+  it('stand under every table of a page: the same table, as its reader sees it', async () => {
+    const { gijs, noor } = await aWholeSchool('tabel');
+    const page = await (await visit(gijs)).get('/people/codes');
+    expect(page.links.map(({ href }) => href)).toContain('/people/codes?take=1.csv');
+    const { bytes, headers } = await take(gijs, '/people/codes?take=1.csv');
+    expect(headers['content-disposition']).toContain('.csv"');
+    expect(bytes.toString('utf8').split('\r\n').slice(0, 2)).toEqual([
+      '\u{feff}"Groep";"kan inloggen";"code klaar";"heeft nog niets"',
+      '"2B";0;0;1',
+    ]);
+    const [sheet] = await readExcel((await take(gijs, '/people/codes?take=1.xlsx')).bytes);
+    expect(sheet?.data[1]).toEqual(['2B', 0, 0, 1]);
+    expect((await take(gijs, '/people/codes?take=9.csv')).status).toBe(404);
+    // a pupil takes a record along, and no tables
+    const home = await take(noor, '/?take=1.csv');
+    expect(home.headers['content-type']).toContain('text/html');
+  });
+
   it('are for the administrator of the own school alone', async () => {
     const { irene } = await aWholeSchool('alleen');
     expect((await take(irene, '/exchange/out/people?as=csv')).status).toBe(403);
