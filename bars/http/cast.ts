@@ -86,6 +86,8 @@ export type Cast = {
   /** The place of each pupil's learning goal in this week. */
   readonly items: Readonly<Record<PupilName, string>>;
   readonly groups: Readonly<Record<'own' | 'levelless' | 'other', string>>;
+  /** The year of Veenlicht, and its periods. */
+  readonly calendar: { readonly id: string; readonly periods: readonly string[] };
   /** Courses: one that Veenlicht uses, one that nobody uses yet, one of Veenlicht alone – and the English group. */
   readonly courses: Readonly<Record<'used' | 'shelf' | 'alone', Course>>;
   readonly english: string;
@@ -177,7 +179,7 @@ const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 export async function aCast(place: TestDatabase): Promise<Cast> {
   const own = await aSchool(place, { name: 'Veenlicht', handle: 'veenlicht' });
   const other = await aSchool(place, { name: 'Zandpoort', handle: 'zandpoort' });
-  await aYear(own);
+  const calendar = await aYear(own);
   await aYear(other);
   const [blue, green] = [await aTeam(own, 'Blauw'), await aTeam(own, 'Groen')];
   const group = await aBaseGroup(own, { name: '2B', team: blue });
@@ -490,6 +492,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     second,
     schools: { own, other },
     groups,
+    calendar,
     courses,
     english: english.id,
     talks: { ...talks, line: kept },

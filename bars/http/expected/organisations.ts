@@ -1,8 +1,10 @@
+import type { Cast } from '../cast.ts';
 import type { Expectation } from '../expectations.ts';
-import { always, plain } from './said.ts';
+import { always, ownSchoolOf, plain } from './said.ts';
 
 const administrator = ['administrator'] as const;
 const calendar = '/organisations/calendar';
+const nowhere = '00000000-0000-7000-8000-000000000000';
 const days = { starts: '2026-12-07', ends: '2026-12-07' };
 
 export const organisations: readonly Expectation[] = [
@@ -43,17 +45,25 @@ export const organisations: readonly Expectation[] = [
   ...['holidays', 'remove'].map((verb) => ({
     route: `POST ${calendar}/${verb}`,
     hats: administrator,
-    about: () => [
+    about: (cast: Cast) => [
+      {
+        what: 'what is there',
+        call: {
+          path: `${calendar}/${verb}`,
+          fields: {
+            what: 'period',
+            id: cast.calendar.periods.at(-1) ?? '',
+            year: cast.calendar.id,
+            region: 'north',
+          },
+        },
+        outcome: ownSchoolOf('goes'),
+      },
       {
         what: 'nothing that is there',
         call: {
           path: `${calendar}/${verb}`,
-          fields: {
-            what: 'break',
-            id: '00000000-0000-7000-8000-000000000000',
-            year: '00000000-0000-7000-8000-000000000000',
-            region: 'north',
-          },
+          fields: { what: 'break', id: nowhere, year: nowhere, region: 'north' },
         },
         outcome: always('nothing'),
       },
