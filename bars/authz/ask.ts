@@ -55,6 +55,7 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.import_undo': ['import_id'],
   'school.upload': ['id'],
   'school.upload_part': ['upload_id', 'n'],
+  'school.sheet_column': ['list', 'head'],
   'school.upload_page': ['upload_id', 'sort', 'change', 'n'],
 };
 export const tables = Object.keys(keys);

@@ -258,6 +258,7 @@ const touched: Readonly<Record<string, string>> = {
   'school.upload': 'state',
   'school.upload_part': 'n',
   'school.upload_page': 'sort',
+  'school.sheet_column': 'field',
 };
 const often = [
   'school.goal',

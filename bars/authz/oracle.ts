@@ -610,6 +610,7 @@ export class Oracle {
       'school.upload': { select: yes, insert: own, update: yes, delete: own },
       'school.upload_part': { select: yes, insert: yes, delete: yes },
       'school.upload_page': { select: yes, delete: yes },
+      'school.sheet_column': { select: yes, insert: yes, update: yes },
       'school.journal': { select: own, insert: own },
       'school.request_key': { select: own, insert: own, update: own },
     };
@@ -863,6 +864,7 @@ const importRights: Rights = {
   'school.upload': { select: yes, update: yes },
   'school.upload_part': { select: yes, delete: yes },
   'school.upload_page': { select: yes, insert: yes, delete: yes },
+  'school.sheet_column': { select: yes },
   // an import leaves its line and reads none; what is past its term is taken away by the owner of the tables
   'school.journal': { insert: yes },
 };

@@ -68,6 +68,7 @@ const order = [
   'school.upload',
   'school.upload_part',
   'school.upload_page',
+  'school.sheet_column',
 ] as const;
 type Table = (typeof order)[number];
 
@@ -548,6 +549,7 @@ class Builder {
       n: 0,
       lines: '[]',
     });
+    this.#add('school.sheet_column', { list: 'pupils', head: 'klas', field: 'group' });
     this.#add('school.import_row', {
       import_id: this.#id('import'),
       n: 1,

@@ -102,9 +102,10 @@ export type Cast = {
   readonly ways: Readonly<Record<PupilName, Course>>;
   /** What the English teacher found about anna's second step a moment ago, which she has not read; and its line. */
   readonly judged: { readonly judgement: string; readonly line: string };
-  /** An import of an hour ago, and files that the administrator brought: one waits for a decision, of one it must be said whose it is. */
+  /** An import of an hour ago. */
   readonly brought: string;
-  readonly uploads: Readonly<Record<'read' | 'choosing', string>>;
+  /** Files that the administrator brought: one waits for a decision, of two it must be said what they are. */
+  readonly uploads: Readonly<Record<'read' | 'choosing' | 'sheet', string>>;
   readonly actors: readonly Actor[];
   actor(name: string): Actor;
 };
@@ -460,13 +461,21 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
       inEnglish.reach.week,
     ],
   );
-  const uploads = { read: newId(now), choosing: newId(now) };
+  const uploads = { read: newId(now), choosing: newId(now), sheet: newId(now) };
+  const columns = { list: 'staff', rows: 1, header: ['Naam'], samples: [['Kees']], matching: ['name'] };
   const whose = { which: [{ id: 'school-1', name: 'Elders', code: null }] };
-  for (const [state, id] of Object.entries(uploads))
+  for (const [name, id] of Object.entries(uploads))
     await place.admin.query(
       `insert into school.upload (school_id, id, at, actor, format, file_name, state, told)
        values ($1, $2, $3, $4, 'oneroster', 'rooster.zip', $5, $6)`,
-      [own.id, id, now, actor('the administrator').person?.id, state, whose],
+      [
+        own.id,
+        id,
+        now,
+        actor('the administrator').person?.id,
+        name === 'sheet' ? 'choosing' : name,
+        name === 'sheet' ? { sheet: columns } : whose,
+      ],
     );
   const brought = newId(now);
   const nothing = { added: [], changed: [] };

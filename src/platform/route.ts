@@ -290,6 +290,8 @@ export type Intake = {
   readonly hats: readonly Hat[];
   /** In bytes; a larger file is refused as soon as that shows. */
   readonly most: number;
+  /** The same for a form without a file, where text may be pasted that is as long as one. */
+  readonly mostTyped?: number;
   readonly run: (bringing: Bringing) => Promise<Taken>;
 };
 

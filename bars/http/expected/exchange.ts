@@ -9,6 +9,42 @@ const mayTake = ({ hat, name }: Actor): boolean =>
 const at = (upload: string, rest = '') => `/exchange/incoming/${upload}${rest}`;
 
 export const exchange: readonly Expectation[] = [
+  { route: 'GET /exchange/sheet', hats: administrator, about: plain('/exchange/sheet') },
+  {
+    route: 'POST /exchange/sheet',
+    hats: administrator,
+    about: () => [
+      {
+        what: 'nothing pasted',
+        call: { path: '/exchange/sheet', fields: { list: 'pupils', pasted: '' } },
+        outcome: () => 'asks',
+      },
+    ],
+  },
+  {
+    route: 'GET /exchange/incoming/:upload/columns',
+    hats: administrator,
+    about: ({ uploads }) => [
+      { what: 'a sheet', call: { path: at(uploads.sheet, '/columns') }, outcome: ownSchoolOf('shows') },
+      { what: 'no sheet', call: { path: at(uploads.read, '/columns') }, outcome: () => 'nothing' },
+    ],
+  },
+  {
+    route: 'POST /exchange/incoming/:upload/columns',
+    hats: administrator,
+    about: ({ uploads }) => [
+      {
+        what: 'a sheet',
+        call: { path: at(uploads.sheet, '/columns'), fields: { 'column-0': 'name' } },
+        outcome: ownSchoolOf('goes'),
+      },
+      {
+        what: 'a sheet without a name',
+        call: { path: at(uploads.sheet, '/columns'), fields: { 'column-0': 'none' } },
+        outcome: ownSchoolOf('asks'),
+      },
+    ],
+  },
   { route: 'GET /exchange', hats: administrator, about: plain('/exchange') },
   {
     route: 'POST /exchange',

@@ -1,5 +1,8 @@
 import type { Route } from '#platform/route';
 import { openArchive, wholeFile } from './archive/model.ts';
+import { actions as columnActions, bringSheet } from './columns/actions.ts';
+import { columns } from './columns/pages/columns.tsx';
+import { sheet } from './columns/pages/sheet.tsx';
 import { actions as incomingActions, bring } from './incoming/actions.ts';
 import { incoming } from './incoming/pages/incoming.tsx';
 import { lines } from './incoming/pages/lines.tsx';
@@ -35,4 +38,8 @@ export const routes: readonly Route[] = [
   ...parcels,
   ...recordPages,
   ...recordParcels,
+  sheet,
+  bringSheet,
+  columns,
+  ...columnActions,
 ];

@@ -33,5 +33,15 @@ export const tables: readonly TableRights[] = [
     },
     jobs: ['select', 'delete'],
   },
+  // what the school said of its own columns; the jobs only read it
+  {
+    table: 'school.sheet_column',
+    school: {
+      select: { by: 'school' },
+      insert: { by: 'school' },
+      update: { by: 'school', columns: ['field'] },
+    },
+    jobs: ['select'],
+  },
   { table: 'school.upload_page', school: ['select', 'delete'], jobs: ['select', 'insert', 'delete'] },
 ];

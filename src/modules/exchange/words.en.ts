@@ -105,6 +105,29 @@ const problems: Words<typeof nl.problems> = {
   baseGroupNone: ({ value }) => `Pupil ${value} is in no base group. Choose one after the import.`,
   baseGroupsTwo: ({ value, other }) =>
     `Pupil ${value} is in several base groups (${other}). We take the first.`,
+
+  sheetOld: () => 'This is an old Excel file (.xls). Open it in Excel and save it as .xlsx or CSV.',
+  sheetUnreadable: () =>
+    'We cannot read this file as a list. Copy the cells to a new, empty sheet and save that as .xlsx, or paste them.',
+  sheetEmpty: () =>
+    'There is no list in it: a row of heads with at least one row below. See whether you have the right sheet.',
+  calendarNone: () =>
+    'The school has no school year yet. Begin one on the page Calendar and read the list again.',
+  nameTwice: ({ value, other }) =>
+    `${value} stands in row ${other}, too. If there are two, add a column with their number; if there is one, take a row out.`,
+  knownByName: ({ value }) =>
+    `${value} is here already under this name. We take them for the same. If not, give another name or birth date in the list.`,
+  pupilUnknown: ({ value }) =>
+    `We do not find pupil ${value}, or there are several of that name. We leave this out. Bring the pupils in first.`,
+  coachUnknown: ({ value }) =>
+    `${value} is no member of staff here. The pupils get no coach yet. Bring the staff in first.`,
+  teacherUnknown: ({ value }) =>
+    `${value} is no member of staff here. The teaching group gets no teacher yet. Bring the staff in first.`,
+  groupUnknown: ({ value }) => `Group ${value} is not there yet. Bring the pupils in first.`,
+  guardianSplit: ({ value }) =>
+    `${value} stands beside several children, without number or e-mail address. A name alone is not enough: we make one person for each child.`,
+  roleRead: ({ value }) =>
+    `We do not know the role “${value}”. We read it as a member of staff without own lessons.`,
 };
 
 export const en: Words<typeof nl> = {

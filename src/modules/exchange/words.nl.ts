@@ -125,6 +125,29 @@ const problems = {
   baseGroupNone: ({ value }) => `Leerling ${value} zit in geen basisgroep. Kies er een na het inlezen.`,
   baseGroupsTwo: ({ value, other }) =>
     `Leerling ${value} zit in meer basisgroepen (${other}). We nemen de eerste.`,
+
+  sheetOld: () => 'Dit is een oud Excel-bestand (.xls). Open het in Excel en bewaar het als .xlsx of CSV.',
+  sheetUnreadable: () =>
+    'Dit bestand kunnen we niet als lijst lezen. Kopieer de cellen naar een nieuw, leeg werkblad en bewaar dat als .xlsx, of plak ze.',
+  sheetEmpty: () =>
+    'Er staat geen lijst in: een rij koppen met daaronder minstens één rij. Kijk of je het goede blad hebt.',
+  calendarNone: () =>
+    'De school heeft nog geen schooljaar. Begin er een op de pagina Kalender en lees de lijst opnieuw.',
+  nameTwice: ({ value, other }) =>
+    `${value} staat ook in rij ${other}. Zijn het er twee, voeg dan een kolom met hun nummer toe; is het er een, haal dan een rij weg.`,
+  knownByName: ({ value }) =>
+    `${value} staat hier al met deze naam. We nemen aan dat het dezelfde is. Zo niet, geef dan in de lijst een andere naam of geboortedatum.`,
+  pupilUnknown: ({ value }) =>
+    `Leerling ${value} vinden we niet, of er zijn er meer met die naam. We slaan dit over. Breng eerst de leerlingen binnen.`,
+  coachUnknown: ({ value }) =>
+    `${value} is hier geen medewerker. De leerlingen krijgen nog geen coach. Breng eerst de medewerkers binnen.`,
+  teacherUnknown: ({ value }) =>
+    `${value} is hier geen medewerker. De lesgroep krijgt nog geen docent. Breng eerst de medewerkers binnen.`,
+  groupUnknown: ({ value }) => `Groep ${value} is er nog niet. Breng eerst de leerlingen binnen.`,
+  guardianSplit: ({ value }) =>
+    `${value} staat bij meer kinderen, zonder nummer of e-mailadres. Een naam alleen is te weinig: we maken er per kind iemand van.`,
+  roleRead: ({ value }) =>
+    `De rol “${value}” kennen we niet. We lezen die als medewerker zonder eigen lessen.`,
 } satisfies Record<string, (said: Said) => string>;
 
 export const nl = {

@@ -105,6 +105,29 @@ const problems: Words<typeof nl.problems> = {
   baseGroupNone: ({ value }) => `Eleven ${value} är inte med i någon basgrupp. Välj en efter inläsningen.`,
   baseGroupsTwo: ({ value, other }) =>
     `Eleven ${value} är med i flera basgrupper (${other}). Vi tar den första.`,
+
+  sheetOld: () =>
+    'Det här är en gammal Excelfil (.xls). Öppna den i Excel och spara den som .xlsx eller CSV.',
+  sheetUnreadable: () =>
+    'Vi kan inte läsa filen som en lista. Kopiera cellerna till ett nytt, tomt blad och spara det som .xlsx, eller klistra in dem.',
+  sheetEmpty: () =>
+    'Det finns ingen lista i den: en rubrikrad med minst en rad under. Se om du har rätt blad.',
+  calendarNone: () => 'Skolan har inget läsår än. Börja ett på sidan Kalender och läs listan igen.',
+  nameTwice: ({ value, other }) =>
+    `${value} står också på rad ${other}. Är det två, lägg till en kolumn med deras nummer; är det en, ta bort en rad.`,
+  knownByName: ({ value }) =>
+    `${value} finns redan här med det namnet. Vi antar att det är samma person. Om inte, ge ett annat namn eller födelsedatum i listan.`,
+  pupilUnknown: ({ value }) =>
+    `Vi hittar inte eleven ${value}, eller det finns flera med det namnet. Vi hoppar över det. Ta in eleverna först.`,
+  coachUnknown: ({ value }) =>
+    `${value} är inte personal här. Eleverna får ingen coach än. Ta in personalen först.`,
+  teacherUnknown: ({ value }) =>
+    `${value} är inte personal här. Undervisningsgruppen får ingen lärare än. Ta in personalen först.`,
+  groupUnknown: ({ value }) => `Gruppen ${value} finns inte än. Ta in eleverna först.`,
+  guardianSplit: ({ value }) =>
+    `${value} står vid flera barn, utan nummer eller e-postadress. Bara ett namn räcker inte: vi gör en person per barn.`,
+  roleRead: ({ value }) =>
+    `Rollen “${value}” känner vi inte till. Vi läser den som personal utan egna lektioner.`,
 };
 
 export const sv: Words<typeof nl> = {

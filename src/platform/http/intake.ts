@@ -28,7 +28,10 @@ type Ways = {
 export function intakes(app: FastifyInstance, routes: readonly Intake[], ways: Ways): void {
   void app.register((scope, _, done) => {
     scope.addContentTypeParser('multipart/form-data', (_request, payload, parsed) => parsed(null, payload));
-    for (const route of routes) scope.post(route.path, { config: { slow: true } }, at(route, ways));
+    for (const route of routes) {
+      const limit = route.mostTyped === undefined ? {} : { bodyLimit: route.mostTyped };
+      scope.post(route.path, { config: { slow: true }, ...limit }, at(route, ways));
+    }
     done();
   });
 }

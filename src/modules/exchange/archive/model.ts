@@ -22,6 +22,8 @@ export interface ArchiveLimits {
   readonly unpackedFile: number;
   readonly unpackedTotal: number;
   readonly ratio: number;
+  /** Files are known by where they lie, as in a workbook; else by their name alone. */
+  readonly byPath?: true;
 }
 
 /** A hundred thousand pupils with long ids need about 30 MB packed and 250 MB unpacked; 1 to 20 is a usual ratio. */
@@ -63,7 +65,7 @@ export function openArchive(
     if (fault !== undefined) return nothing(fault, entry.name);
     end = entry.from + entry.packed;
     if (entry.name.endsWith('/') || isLitter(entry.name)) continue;
-    const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
+    const name = limits.byPath ? entry.name : entry.name.slice(entry.name.lastIndexOf('/') + 1);
     const twin = names.get(name.toLowerCase());
     if (twin !== undefined) problems.add('fileTwice', { value: entry.name, other: twin });
     names.set(name.toLowerCase(), entry.name);

@@ -33,15 +33,33 @@ export const bring: Intake = {
   run: take,
 };
 
-async function take({ database, caller, now, key, file }: Bringing): Promise<Taken> {
+async function take(bringing: Bringing): Promise<Taken> {
+  const { file } = bringing;
+  if (file === undefined) return await nothingBrought(bringing);
+  return await kept(bringing, { format: 'oneroster', name: file.name, pieces: file.pieces });
+}
+
+/** A form without what it is for; the door is opened nevertheless, so that only who may hears what is missing. */
+export async function nothingBrought({ database, caller, now }: Bringing): Promise<Taken> {
+  await scopeOf(database, caller.token, now)((transaction) => transaction.commit([]));
+  return { problems: { file: 'missing' } };
+}
+
+type Arriving = {
+  readonly format: string;
+  readonly name: string;
+  readonly pieces: AsyncIterable<Buffer>;
+};
+
+/** Keeps what comes in, whatever its format: piece by piece, and whole or not at all. */
+export async function kept(
+  { database, caller, now, key }: Bringing,
+  { format, name, pieces }: Arriving,
+): Promise<Taken> {
   const inScope = scopeOf(database, caller.token, now);
-  if (file === undefined) {
-    await inScope((transaction) => transaction.commit([]));
-    return { problems: { file: 'missing' } };
-  }
   const refused = await inScope(async (transaction) => {
     await transaction.send([dropStale()]);
-    await transaction.commit([begin({ id: key, format: 'oneroster', fileName: plainName(file.name) })]);
+    await transaction.commit([begin({ id: key, format, fileName: plainName(name) })]);
   }).then(
     () => undefined,
     (error: unknown) => besides(error, key),
@@ -51,7 +69,7 @@ async function take({ database, caller, now, key, file }: Bringing): Promise<Tak
   let size = 0;
   try {
     let n = 0;
-    for await (const bytes of inParts(file.pieces)) {
+    for await (const bytes of inParts(pieces)) {
       sum.update(bytes);
       size += bytes.length;
       await inScope((transaction) => transaction.commit([addPart({ id: key, n, bytes })]));

@@ -3,7 +3,8 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Database } from '#platform/database';
 import { newId } from '#platform/id';
 import { waiting } from './store.ts';
-import { type Errand, giveUp, type Hands, workOn } from './work/actions.ts';
+import type { Hands } from './comparing/actions.ts';
+import { type Errand, giveUp, workOn } from './work/actions.ts';
 
 type Wish = {
   readonly database: Database;

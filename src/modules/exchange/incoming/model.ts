@@ -1,3 +1,4 @@
+import type { Shown } from '../columns/model.ts';
 import type { Change, Sort } from '../difference/model.ts';
 import type { ProblemKind } from '../problem/model.ts';
 import type { Organisation, Roster, School } from '../roster/model.ts';
@@ -38,6 +39,8 @@ export type Told = {
   readonly errors?: number;
   readonly warnings?: number;
   readonly kinds?: readonly { readonly kind: ProblemKind; readonly count: number }[];
+  /** The columns of a sheet, as they are matched or still to be. */
+  readonly sheet?: Shown;
   /** The school changed between looking and pressing: look again. */
   readonly moved?: boolean;
   /** Another school here already bears the number of this one. */

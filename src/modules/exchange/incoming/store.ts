@@ -157,14 +157,15 @@ export const claim = jobs.maybe(
      update school.upload set claimed_until = app.now() + interval '1 minute'
      where school_id = app.school_id() and id = $id and state in ('waiting', 'agreed')
        and (claimed_until is null or claimed_until < app.now())
-     returning id, file_name, state, size, coalesce(hash, '') as hash, chosen, digest, actor, agreed_by, undoes
+     returning id, file_name, format, state, size, coalesce(hash, '') as hash, chosen, digest, actor, agreed_by, undoes
    )
-   select id, file_name, state, size, hash, chosen, digest, actor, agreed_by, undoes from mine`,
+   select id, file_name, format, state, size, hash, chosen, digest, actor, agreed_by, undoes from mine`,
   {
     in: { id: uuid },
     out: {
       id: uuid,
       fileName: text,
+      format: text,
       state,
       size: int,
       hash: bytes,

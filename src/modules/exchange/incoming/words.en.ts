@@ -29,6 +29,10 @@ export const en: Words<typeof nl> = {
     look: 'Look at it',
   },
   replaces: 'If you bring another file, the one that waits now is dropped.',
+  otherWays: 'Without OneRoster',
+  sheetText:
+    'A list from Excel or pasted cells will do, too: staff, pupils, parents and teaching groups, each in a list of its own.',
+  sheet: 'From Excel or a list',
   last: 'What was imported before',
   lastNone: 'Nothing has been imported yet.',
   columns: {

@@ -26,6 +26,10 @@ export const nl = {
     look: 'Bekijk het',
   },
   replaces: 'Breng je een ander bestand, dan vervalt het bestand dat nu wacht.',
+  otherWays: 'Zonder OneRoster',
+  sheetText:
+    'Een lijst uit Excel of geplakte cellen kan ook: medewerkers, leerlingen, ouders en lesgroepen, elk in een eigen lijst.',
+  sheet: 'Uit Excel of een lijst',
   last: 'Wat eerder is ingelezen',
   lastNone: 'Er is nog niets ingelezen.',
   columns: {

@@ -28,6 +28,10 @@ export const sv: Words<typeof nl> = {
     look: 'Titta på den',
   },
   replaces: 'Om du lämnar en annan fil faller den som väntar nu bort.',
+  otherWays: 'Utan OneRoster',
+  sheetText:
+    'En lista från Excel eller inklistrade celler går också: personal, elever, föräldrar och undervisningsgrupper, var och en i sin egen lista.',
+  sheet: 'Från Excel eller en lista',
   last: 'Vad som har lästs in tidigare',
   lastNone: 'Inget har lästs in ännu.',
   columns: {

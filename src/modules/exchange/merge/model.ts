@@ -90,7 +90,7 @@ export const fullName = ({ given, family }: { given: string; family: string }): 
 
 /**
  * The difference between file and school. `accountOf` gives the account of a person of the file – the same for the
- * same person in two schools; `today` is the day at the school.
+ * same person in two schools; `today` is the day at the school. A sheet of pupils alone `says` some things only.
  */
 export function merge(
   school: School,
@@ -98,7 +98,10 @@ export function merge(
   today: Day,
   newId: () => string,
   accountOf: (external: string) => string,
+  says: 'everything' | 'some' = 'everything',
 ): Changes {
+  // a list that says only some things ends nothing that it does not mention, and leaves open what it leaves open
+  const all = says === 'everything';
   const known = knownIn(present);
   const rows: Changes['rows'] = [];
   const externals: Changes['externals'] = [];
@@ -198,7 +201,8 @@ export function merge(
   const presentGroups = byId(present.baseGroups);
   for (const group of school.baseGroups) {
     const { id, isNew } = idOf('group', group.id);
-    const wanted = { id, name: group.code ?? group.title, yearGroup: yearGroupText(group.yearGroup) };
+    const yearGroup = yearGroupText(group.yearGroup) || (all ? '' : (presentGroups.get(id)?.yearGroup ?? ''));
+    const wanted = { id, name: group.code ?? group.title, yearGroup };
     sortOut(
       'base_group',
       group.id,
@@ -218,7 +222,8 @@ export function merge(
     const id = idFor('person', person.id);
     staying.add(id);
     const before = presentPupils.get(id);
-    const wanted = { id, baseGroup: baseGroup ? idFor('group', baseGroup.id) : null, leftOn: null };
+    const kept = all ? null : (before?.baseGroup ?? null);
+    const wanted = { id, baseGroup: baseGroup ? idFor('group', baseGroup.id) : kept, leftOn: null };
     if (before === undefined) {
       pupils.added.push(wanted);
       for (const sort of ['end', 'period', 'week'] as const)
@@ -228,7 +233,7 @@ export function merge(
       note('pupil', person.id, 'changed');
     }
   }
-  for (const pupil of present.pupils) {
+  for (const pupil of all ? present.pupils : []) {
     const external = externalOf.get(pupil.id);
     if (staying.has(pupil.id) || pupil.leftOn !== null || external === undefined) continue;
     pupils.changed.push({ id: pupil.id, baseGroup: pupil.baseGroup, leftOn: today });
@@ -260,6 +265,7 @@ export function merge(
   const enrolments: Changes['enrolments'] = { added: [], changed: [] };
   const presentEnrolments = new Map(present.enrolments.map((row) => [`${row.pupil} ${row.group}`, row]));
   const yesterday = dayBefore(today);
+  const runs = ({ from, until }: Span) => from <= today && today <= until;
   for (const group of school.teachingGroups) {
     const span = spanOf(group);
     const groupId = idFor('class', group.id);
@@ -276,13 +282,13 @@ export function merge(
         for (const sort of ['period', 'week'] as const)
           reaches.push({ id: newId(), pupil: pupilId, sort, enrolment: id });
         note('enrolment', external, 'added');
-      } else if (before.from !== dated.from || before.until !== dated.until) {
+      } else if ((before.from !== dated.from || before.until !== dated.until) && (all || !runs(before))) {
         enrolments.changed.push({ id: before.id, ...dated });
         note('enrolment', external, 'changed');
       } else same += 1;
     }
   }
-  for (const row of presentEnrolments.values()) {
+  for (const row of all ? presentEnrolments.values() : []) {
     if (row.until <= yesterday || externalOf.get(row.group) === undefined) continue;
     enrolments.changed.push({ id: row.id, from: earlier(row.from, yesterday), until: yesterday });
     note('enrolment', `${externalOf.get(row.group)} ${externalOf.get(row.pupil) ?? ''}`, 'ended');
@@ -310,7 +316,11 @@ export function merge(
     if (before === undefined) {
       relations.added.push({ id: newId(), from, until, subject, kind, object });
       note(kind, external, 'added');
-    } else if (before.source === 'import' && (before.from !== from || before.until !== until)) {
+    } else if (
+      before.source === 'import' &&
+      (before.from !== from || before.until !== until) &&
+      (all || !runs(before))
+    ) {
       relations.changed.push({ id: before.id, from, until });
       note(kind, external, 'changed');
     } else same += 1;
@@ -359,7 +369,13 @@ export function merge(
         { from: wholeYear.from, until: 'infinity' },
         `${person.id} ${child.person.id}`,
       );
+  const recoached = new Set(
+    school.pupils.flatMap(({ person, coach }) => (coach === undefined ? [] : [idFor('person', person.id)])),
+  );
   for (const row of presentRelations.values()) {
+    // what came in by another list is not this one's to end, but nobody has two coaches because of two lists
+    const ours = externalOf.has(row.subject) && (externalOf.has(row.object) || row.kind === 'leads_school');
+    if (!(all && ours) && !(row.kind === 'coach' && recoached.has(row.object))) continue;
     const byImport = ['coach', 'teaches', 'leads_school', 'guardian'].includes(row.kind);
     if (row.source !== 'import' || !byImport || row.until <= yesterday) continue;
     relations.changed.push({ id: row.id, from: earlier(row.from, yesterday), until: yesterday });
@@ -390,7 +406,7 @@ export function merge(
     if (roles.includes('administrator')) wear(person, 'administrator');
   }
   for (const { person } of school.guardians) wear(person, 'guardian');
-  const lost = present.hats
+  const lost = (all ? present.hats : [])
     .filter(({ person, hat, worn }) => worn && externalOf.has(person) && !wanted.has(`${person} ${hat}`))
     .map(({ person, hat }) => ({ person, hat }));
   for (const { person, hat } of lost) note('hat', `${externalOf.get(person)} ${hat}`, 'ended');

@@ -82,6 +82,19 @@ export const weights = {
   coachesShare: 'warning',
   baseGroupNone: 'warning',
   baseGroupsTwo: 'warning',
+
+  sheetOld: 'error',
+  sheetUnreadable: 'error',
+  sheetEmpty: 'error',
+  calendarNone: 'error',
+  nameTwice: 'error',
+  knownByName: 'warning',
+  pupilUnknown: 'warning',
+  coachUnknown: 'warning',
+  teacherUnknown: 'warning',
+  groupUnknown: 'warning',
+  guardianSplit: 'warning',
+  roleRead: 'warning',
 } as const satisfies Record<string, Weight>;
 
 export type ProblemKind = keyof typeof weights;

@@ -27,6 +27,10 @@ export type Proposing = {
   readonly keeps?: string | undefined;
   /** Of a delivery of changes: what it names, and nothing else changes. */
   readonly touched?: Touched | undefined;
+  /** A list of some people ends nobody whom it does not name. */
+  readonly says?: 'everything' | 'some';
+  /** What is here already under another number, or under none: from now on known by the list's own, too. */
+  readonly adopted?: Present['externals'];
 };
 export type Proposal = { readonly changes: Changes; readonly present: Present; readonly kept: boolean };
 
@@ -34,10 +38,12 @@ export type Proposal = { readonly changes: Changes; readonly present: Present; r
 export async function propose(
   transaction: Transaction<'jobs'>,
   school: School,
-  { system, school: id, today, newId, accountOf, keeps, touched }: Proposing,
+  { system, school: id, today, newId, accountOf, keeps, touched, says, adopted = [] }: Proposing,
 ): Promise<Proposal> {
-  const present = await presentOf(transaction, id, system);
-  const merged = merge(school, present, today, newId, accountOf);
+  const there = await presentOf(transaction, id, system);
+  const present = { ...there, externals: [...there.externals, ...adopted] };
+  const found = merge(school, present, today, newId, accountOf, says);
+  const merged = { ...found, externals: [...adopted, ...found.externals] };
   const all = touched === undefined ? merged : onlyTouched(merged, present, school, touched, today);
   const stays = all.lost.filter(({ person }) => person === keeps);
   if (stays.length === 0) return { changes: all, present, kept: false };

@@ -21,6 +21,7 @@ import {
 import { type Change, changes, type Line, type Sort, sorts } from '../../difference/model.ts';
 import type { Problem } from '../../problem/model.ts';
 import type { Stays } from '../../undo/model.ts';
+import { ToColumns } from '../../columns/pages/columns.tsx';
 import type { Count, Told } from '../model.ts';
 import { pagesOf, uploadOf } from '../store.ts';
 import { words } from '../words.ts';
@@ -46,6 +47,7 @@ export const incoming: Page = page({
   view: ({ rows: [upload, pages], who, language, key, kept }) => {
     const say = words(language);
     const told = (upload.told ?? {}) as Told;
+    const asks = upload.state === 'choosing' && told.sheet !== undefined;
     const { title, body } = bodies[upload.state]({
       upload,
       told,
@@ -57,6 +59,8 @@ export const incoming: Page = page({
     const busy = upload.state === 'waiting' || upload.state === 'agreed' || upload.state === 'arriving';
     return {
       title,
+      // of a sheet is asked which column is what
+      ...(asks && { goTo: `/exchange/incoming/${upload.id}/columns` }),
       width:
         upload.state === 'read' || upload.state === 'applied' || upload.state === 'refused'
           ? 'wide'
@@ -150,7 +154,7 @@ function choosing({ upload, told, language, key, problem }: Seen): Shown {
   };
 }
 
-function refused({ told, pages, language }: Seen): Shown {
+function refused({ upload, told, pages, language }: Seen): Shown {
   const { refused: say, undo } = words(language);
   if (told.late) return { title: undo.nothing, body: <p>{undo.late}</p> };
   return {
@@ -162,9 +166,10 @@ function refused({ told, pages, language }: Seen): Shown {
         </Notice>
         <Problems pages={pages} weight="error" told={told} language={language} />
         <Actions>
-          <LinkButton href="/exchange" rank="first">
+          <LinkButton href={told.sheet === undefined ? '/exchange' : '/exchange/sheet'} rank="first">
             {say.again}
           </LinkButton>
+          {told.sheet !== undefined && <ToColumns upload={upload.id} language={language} />}
         </Actions>
         <Warnings pages={pages} told={told} language={language} />
       </Stack>
@@ -200,6 +205,7 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
               <Button rank="first">{say.applyN(all)}</Button>
             </PostForm>
           )}
+          {told.sheet !== undefined && <ToColumns upload={upload.id} language={language} />}
           <Leave upload={upload} language={language} requestKey={key()} />
         </Actions>
         <StayTable pages={pages} told={told} language={language} />

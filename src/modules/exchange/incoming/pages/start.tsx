@@ -63,6 +63,12 @@ export const start: Page = page({
             <p class="soft">{open === undefined ? say.bringNote : say.replaces}</p>
             <Button rank="first">{say.bring}</Button>
           </PostForm>
+          <Section title={say.otherWays}>
+            <p>{say.sheetText}</p>
+            <Actions>
+              <LinkButton href="/exchange/sheet">{say.sheet}</LinkButton>
+            </Actions>
+          </Section>
           <Section title={say.last}>
             {last.length === 0 ? (
               <p class="soft">{say.lastNone}</p>

@@ -1,42 +1,32 @@
 import { roster as calendar } from '#modules/organisations';
-import type { Database, Transaction } from '#platform/database';
+import type { Transaction } from '#platform/database';
 import type { ProblemList } from '../../problem/model.ts';
 import { openArchive } from '../../archive/model.ts';
+import { listOf } from '../../columns/model.ts';
+import { workOnSheet } from '../../columns/work/actions.ts';
 import { readingDelta, type Standing, standingOf } from '../../delta/actions.ts';
 import { isDelta, type Touched } from '../../delta/model.ts';
-import { type Differences, type Change, differencesOf, digestOf, type Sort } from '../../difference/model.ts';
+import { type Differences, differencesOf } from '../../difference/model.ts';
 import { type Progress, type Reading, readingRoster } from '../../oneroster/model.ts';
-import { bringIn, type Proposal, propose } from '../../proposal/actions.ts';
+import { propose } from '../../proposal/actions.ts';
 import type { Roster, School } from '../../roster/model.ts';
-import { lockSchool } from '../../store.ts';
 import { proposeUndo } from '../../undo/actions.ts';
 import { codeOf, linesPerPage, ownIn, type State, type Told } from '../model.ts';
+import {
+  accountsBy,
+  type Claimed,
+  countsOf,
+  decided,
+  faultsOf,
+  type Found,
+  type Hands,
+  without,
+} from '../comparing/actions.ts';
 import { addPages, claim, clearPages, clearParts, ownSchool, partOf, step, tell } from '../store.ts';
 
 const system = 'oneroster';
 
 export type Errand = { readonly school: string; readonly upload: string };
-export type Hands = {
-  readonly database: Database;
-  readonly now: () => Date;
-  readonly newId: () => string;
-  /** Lets requests in between two steps of work. */
-  readonly breathe: () => Promise<void>;
-};
-
-type Claimed = {
-  readonly id: string;
-  readonly fileName: string;
-  readonly state: State;
-  readonly size: number;
-  readonly hash: Buffer;
-  readonly chosen: string | null;
-  readonly digest: Buffer | null;
-  readonly actor: string;
-  readonly agreedBy: string | null;
-  readonly undoes: string | null;
-};
-
 /** Reads a file that waits, or brings in one that was agreed to; does nothing when another process has it. */
 export async function workOn({ school, upload }: Errand, hands: Hands): Promise<void> {
   const { database, now } = hands;
@@ -46,6 +36,15 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
   if (mine.undoes !== null)
     return await takenBack({ ...mine, undoes: mine.undoes }, { school, today, hands });
   const bytes = await bytesOf(mine, school, hands);
+  const list = listOf(mine.format);
+  if (list !== undefined) {
+    await database.inTransaction('jobs', async (transaction) => {
+      await transaction.send([open()]);
+      const sheet = await workOnSheet({ mine, school, today, list, bytes }, transaction, hands);
+      await keep(upload, sheet.found, listsOf(sheet.problems), transaction);
+    });
+    return;
+  }
   const say = async ({ file, row }: Progress) => {
     await database.read('jobs', [open(), step({ id: upload, file, row })]);
   };
@@ -75,7 +74,7 @@ async function takenBack(mine: Claimed & { readonly undoes: string }, { school, 
     const told: Told = { undo: true, ...countsOf(differences), stays: undoing.stays.length };
     const found = await decided(
       mine,
-      { ...undoing, differences, told, today, format: 'undo' },
+      { ...undoing, differences, told, today, system, format: 'undo' },
       transaction,
       hands,
     );
@@ -92,7 +91,9 @@ async function keep(upload: string, found: Found, lists: readonly List[], transa
   await transaction.send([clearPages({ id: upload })]);
   for (const pages of inRows(differences, lists))
     await transaction.send([addPages({ id: upload, ...pages })]);
-  if (state === 'applied' || state === 'refused') await transaction.send([clearParts({ id: upload })]);
+  // of a sheet, other columns may be chosen without bringing it again
+  const done = state === 'applied' || (state === 'refused' && told.sheet === undefined);
+  if (done) await transaction.send([clearParts({ id: upload })]);
   await transaction.commit([tell({ id: upload, state, told, digest, import: brought ?? null })]);
 }
 
@@ -155,13 +156,6 @@ async function reading(bytes: Buffer, { today, say, standing, hands }: Way): Pro
   }
 }
 
-type Found = {
-  readonly state: State;
-  readonly told: Told;
-  readonly digest: Buffer | null;
-  readonly differences: Differences;
-  readonly brought?: string | undefined;
-};
 type Case = {
   readonly mine: Claimed;
   readonly school: string;
@@ -175,11 +169,7 @@ async function judged(
   transaction: Transaction<'jobs'>,
   hands: Hands,
 ): Promise<Found> {
-  const faults: Told = {
-    errors: problems.errors,
-    warnings: problems.warnings,
-    kinds: [...problems.counts].map(([kind, count]) => ({ kind, count })),
-  };
+  const faults = faultsOf(problems);
   const stopped = (state: State, told: Told) => without(state, { ...faults, ...told });
   if (roster === undefined) return stopped('refused', {});
   const [own] = await transaction.send([ownSchool()]);
@@ -212,42 +202,12 @@ async function judged(
   const format = `OneRoster ${roster.standard}`;
   const found = await decided(
     mine,
-    { changes, present, differences, told, today, format },
+    { changes, present, differences, told, today, system, format },
     transaction,
     hands,
   );
   if (found.state === 'applied') await transaction.send([calendar.adoptCode({ code })]);
   return found;
-}
-
-const without = (state: State, told: Told): Found => ({ state, told, digest: null, differences: new Map() });
-
-type Decision = Pick<Proposal, 'changes' | 'present'> & {
-  readonly differences: Differences;
-  readonly told: Told;
-  readonly today: string;
-  readonly format: string;
-};
-
-/** Shown when nobody agreed yet, or when it is no longer what was agreed to; else done, at once and whole. */
-async function decided(
-  mine: Claimed,
-  { changes, present, differences, told, today, format }: Decision,
-  transaction: Transaction<'jobs'>,
-  hands: Hands,
-): Promise<Found> {
-  const digest = digestOf(differences);
-  const [{ mine: free }] = await transaction.send([lockSchool()]);
-  if (mine.state !== 'agreed') return { state: 'read', told, digest, differences };
-  if (!mine.digest?.equals(digest) || !free)
-    return { state: 'read', told: { ...told, moved: true }, digest, differences };
-  const brought = await bringIn(
-    transaction,
-    { changes, present, today, system },
-    { format, fileName: mine.fileName, fileHash: mine.hash, actor: mine.agreedBy },
-    { now: hands.now(), newId: hands.newId },
-  );
-  return { state: 'applied', told, digest, differences, brought };
 }
 
 const whichOf = ({ schools }: Roster): NonNullable<Told['which']> =>
@@ -262,22 +222,6 @@ const saidOf = ({ standard, schools }: Roster, ours: School): Told => ({
   school: ours.organisation.name,
   others: schools.filter((one) => one !== ours).map(({ organisation }) => organisation.name),
 });
-
-const countsOf = (differences: Differences): Told => ({
-  counts: [...differences].map(([key, { length }]) => {
-    const [sort, change] = key.split(' ') as [Sort, Change];
-    return { sort, change, count: length };
-  }),
-});
-
-function accountsBy(newId: () => string): (external: string) => string {
-  const accounts = new Map<string, string>();
-  return (external) => {
-    const account = accounts.get(external) ?? newId();
-    accounts.set(external, account);
-    return account;
-  };
-}
 
 const listsOf = ({ shown }: ProblemList): List[] =>
   (['error', 'warning'] as const).map((weight) => [

@@ -1,0 +1,111 @@
+import { roster as members } from '#modules/people';
+import type { Transaction } from '#platform/database';
+import { differencesOf } from '../../difference/model.ts';
+import {
+  accountsBy,
+  type Claimed,
+  countsOf,
+  decided,
+  faultsOf,
+  type Found,
+  type Hands,
+  without,
+} from '../../incoming/comparing/actions.ts';
+import type { Told } from '../../incoming/model.ts';
+import { type ProblemList, ProblemNotes } from '../../problem/model.ts';
+import { presentOf, propose } from '../../proposal/actions.ts';
+import type { Here } from '../desk/model.ts';
+import { type Grid, readGrid } from '../grid/model.ts';
+import {
+  type Field,
+  fieldsOf,
+  guessed,
+  isRemembered,
+  type List,
+  longestSample,
+  type Matching,
+  matchingFrom,
+  matchingProblem,
+  type Remembered,
+  samplesShown,
+  type Shown,
+} from '../model.ts';
+import { schoolFrom } from '../school/model.ts';
+import { remembered, sectorHere } from '../store.ts';
+
+const system = 'sheet';
+
+type SheetCase = {
+  readonly mine: Claimed;
+  readonly school: string;
+  readonly today: string;
+  readonly list: List;
+  readonly bytes: Uint8Array;
+};
+
+/** A sheet that waits: first what its columns are, then what it would change, then – when that was agreed to – the deed. */
+export async function workOnSheet(
+  { mine, school, today, list, bytes }: SheetCase,
+  transaction: Transaction<'jobs'>,
+  hands: Hands,
+): Promise<{ found: Found; problems: ProblemList }> {
+  const [rows] = await transaction.send([remembered({ list })]);
+  const memory: Remembered = new Map(rows.map(({ head, field }) => [head, matchingFrom(field)[0] ?? null]));
+  const { grid, problems } = await readGrid(bytes, list, memory);
+  if (grid === undefined) return { found: without('refused', faultsOf(problems)), problems };
+  const matching =
+    mine.chosen === null ? guessed(list, grid.header.cells, memory) : matchingFrom(mine.chosen);
+  const sheet = shownOf(list, grid, matching);
+  const known = mine.chosen !== null || isRemembered(grid.header.cells, memory);
+  if (!known || matchingProblem(list, matching) !== undefined)
+    return { found: without('choosing', { sheet }), problems };
+
+  const notes = new ProblemNotes();
+  const here = await hereOf(school, transaction);
+  const made = schoolFrom({ list, grid, matching, fileName: mine.fileName }, here, notes, today);
+  if (made === undefined || notes.errors > 0)
+    return { found: without('refused', { ...faultsOf(notes), sheet }), problems: notes };
+  const proposal = await propose(transaction, made.school, {
+    system,
+    school,
+    today,
+    newId: hands.newId,
+    accountOf: accountsBy(hands.newId),
+    keeps: mine.actor,
+    says: 'some',
+    adopted: made.adopted,
+  });
+  const { changes, present, kept } = proposal;
+  const differences = differencesOf(changes, present, made.school, today);
+  const told: Told = { ...faultsOf(notes), sheet, ...countsOf(differences), same: changes.same, kept };
+  const found = await decided(
+    mine,
+    { changes, present, differences, told, today, system, format: `sheet ${list}` },
+    transaction,
+    hands,
+  );
+  return { found, problems: notes };
+}
+
+async function hereOf(school: string, transaction: Transaction<'jobs'>): Promise<Here> {
+  const present = await presentOf(transaction, school, system);
+  const [oneroster, edexml, { sector }] = await transaction.send([
+    members.externalIds({ system: 'oneroster' }),
+    members.externalIds({ system: 'edexml' }),
+    sectorHere(),
+  ]);
+  const others = [...oneroster, ...edexml].filter(({ kind }) => kind === 'person');
+  return { present, others, primary: sector === 'po' };
+}
+
+function shownOf(list: List, { header, rows }: Grid, matching: Matching): Shown {
+  const short = (cells: readonly string[]) => cells.map((cell) => cell.slice(0, longestSample));
+  const offered = (field: Field | null) => (field !== null && fieldsOf[list].includes(field) ? field : null);
+  return {
+    list,
+    rows: rows.length,
+    header: short(header.cells),
+    samples: rows.slice(0, samplesShown).map(({ cells }) => short(cells)),
+    matching: header.cells.map((_, at) => offered(matching[at] ?? null)),
+  };
+}

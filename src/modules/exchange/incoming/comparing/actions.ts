@@ -1,0 +1,95 @@
+import type { Database, Transaction } from '#platform/database';
+import { type Change, type Differences, digestOf, type Sort } from '../../difference/model.ts';
+import type { ProblemList } from '../../problem/model.ts';
+import { bringIn, type Proposal } from '../../proposal/actions.ts';
+import { lockSchool } from '../../store.ts';
+import type { State, Told } from '../model.ts';
+
+/* What a file comes to once it was read, whatever format it had: shown, agreed to, and brought in. */
+
+export type Hands = {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Lets requests in between two steps of work. */
+  readonly breathe: () => Promise<void>;
+};
+
+export type Claimed = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly format: string;
+  readonly state: State;
+  readonly size: number;
+  readonly hash: Buffer;
+  readonly chosen: string | null;
+  readonly digest: Buffer | null;
+  readonly actor: string;
+  readonly agreedBy: string | null;
+  readonly undoes: string | null;
+};
+
+export type Found = {
+  readonly state: State;
+  readonly told: Told;
+  readonly digest: Buffer | null;
+  readonly differences: Differences;
+  readonly brought?: string | undefined;
+};
+export const faultsOf = ({ errors, warnings, counts }: ProblemList): Told => ({
+  errors,
+  warnings,
+  kinds: [...counts].map(([kind, count]) => ({ kind, count })),
+});
+
+export const without = (state: State, told: Told): Found => ({
+  state,
+  told,
+  digest: null,
+  differences: new Map(),
+});
+
+export type Decision = Pick<Proposal, 'changes' | 'present'> & {
+  readonly differences: Differences;
+  readonly told: Told;
+  readonly today: string;
+  readonly system: string;
+  readonly format: string;
+};
+
+/** Shown when nobody agreed yet, or when it is no longer what was agreed to; else done, at once and whole. */
+export async function decided(
+  mine: Claimed,
+  { changes, present, differences, told, today, system, format }: Decision,
+  transaction: Transaction<'jobs'>,
+  hands: Hands,
+): Promise<Found> {
+  const digest = digestOf(differences);
+  const [{ mine: free }] = await transaction.send([lockSchool()]);
+  if (mine.state !== 'agreed') return { state: 'read', told, digest, differences };
+  if (!mine.digest?.equals(digest) || !free)
+    return { state: 'read', told: { ...told, moved: true }, digest, differences };
+  const brought = await bringIn(
+    transaction,
+    { changes, present, today, system },
+    { format, fileName: mine.fileName, fileHash: mine.hash, actor: mine.agreedBy },
+    { now: hands.now(), newId: hands.newId },
+  );
+  return { state: 'applied', told, digest, differences, brought };
+}
+
+export const countsOf = (differences: Differences): Told => ({
+  counts: [...differences].map(([key, { length }]) => {
+    const [sort, change] = key.split(' ') as [Sort, Change];
+    return { sort, change, count: length };
+  }),
+});
+
+export function accountsBy(newId: () => string): (external: string) => string {
+  const accounts = new Map<string, string>();
+  return (external) => {
+    const account = accounts.get(external) ?? newId();
+    accounts.set(external, account);
+    return account;
+  };
+}
