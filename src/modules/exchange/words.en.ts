@@ -106,6 +106,16 @@ const problems: Words<typeof nl.problems> = {
   baseGroupsTwo: ({ value, other }) =>
     `Pupil ${value} is in several base groups (${other}). We take the first.`,
 
+  xmlBroken: () =>
+    'This XML file is not whole, or not in the letters that it names itself. Take it from your administration anew.',
+  xmlDoctype: () =>
+    'This XML file has definitions of its own (DOCTYPE). EDEXML needs none; we do not read it.',
+  xmlNoEdex: () => 'This is XML, but no EDEXML: it has no part EDEX or leerlinggegevens.',
+  edexOtherSchool: ({ value, other }) =>
+    `This file is of school ${value}; you are ${other}. See whether you have the right file.`,
+  edexComposed: ({ value }) =>
+    `We leave composed groups alone (named ${value} times): bring teaching groups in with a list.`,
+
   sheetOld: () => 'This is an old Excel file (.xls). Open it in Excel and save it as .xlsx or CSV.',
   sheetUnreadable: () =>
     'We cannot read this file as a list. Copy the cells to a new, empty sheet and save that as .xlsx, or paste them.',

@@ -126,6 +126,16 @@ const problems = {
   baseGroupsTwo: ({ value, other }) =>
     `Leerling ${value} zit in meer basisgroepen (${other}). We nemen de eerste.`,
 
+  xmlBroken: () =>
+    'Dit XML-bestand is niet heel, of niet in de letters die het zelf noemt. Haal het opnieuw uit je administratie.',
+  xmlDoctype: () =>
+    'Dit XML-bestand heeft eigen definities (DOCTYPE). EDEXML heeft die niet nodig; we lezen het niet.',
+  xmlNoEdex: () => 'Dit is XML, maar geen EDEXML: er is geen onderdeel EDEX of leerlinggegevens.',
+  edexOtherSchool: ({ value, other }) =>
+    `Dit bestand is van school ${value}; jullie zijn ${other}. Kijk of je het goede bestand hebt.`,
+  edexComposed: ({ value }) =>
+    `Samengestelde groepen laten we met rust (${value} keer genoemd): lesgroepen breng je met een lijst binnen.`,
+
   sheetOld: () => 'Dit is een oud Excel-bestand (.xls). Open het in Excel en bewaar het als .xlsx of CSV.',
   sheetUnreadable: () =>
     'Dit bestand kunnen we niet als lijst lezen. Kopieer de cellen naar een nieuw, leeg werkblad en bewaar dat als .xlsx, of plak ze.',

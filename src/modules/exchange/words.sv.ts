@@ -106,6 +106,15 @@ const problems: Words<typeof nl.problems> = {
   baseGroupsTwo: ({ value, other }) =>
     `Eleven ${value} är med i flera basgrupper (${other}). Vi tar den första.`,
 
+  xmlBroken: () =>
+    'XML-filen är inte hel, eller inte i de tecken som den själv nämner. Hämta den på nytt ur administrationen.',
+  xmlDoctype: () => 'XML-filen har egna definitioner (DOCTYPE). EDEXML behöver inga; vi läser den inte.',
+  xmlNoEdex: () => 'Det här är XML, men inte EDEXML: delen EDEX eller leerlinggegevens saknas.',
+  edexOtherSchool: ({ value, other }) =>
+    `Filen gäller skolan ${value}; ni är ${other}. Se om du har rätt fil.`,
+  edexComposed: ({ value }) =>
+    `Sammansatta grupper lämnar vi i fred (nämns ${value} gånger): ta in undervisningsgrupper med en lista.`,
+
   sheetOld: () =>
     'Det här är en gammal Excelfil (.xls). Öppna den i Excel och spara den som .xlsx eller CSV.',
   sheetUnreadable: () =>

@@ -9,8 +9,9 @@ export const en: Words<typeof nl> = {
     'Bring in pupils, guardians, staff and groups from your administration. You first see what would change.',
   sees: 'Only the administration of this school.',
   back: 'To import',
-  file: 'OneRoster file (zip)',
-  fileHint: 'At most 32 MB. Version 1.2 or 1.1, as your administration system delivers it.',
+  file: 'OneRoster (zip) or EDEXML (xml)',
+  fileHint:
+    'At most 32 MB, as your administration delivers it: OneRoster 1.2 or 1.1; a primary school also EDEXML 2.',
   bring: 'Read the file',
   bringNote: 'Nothing changes yet: first you see all differences.',
   problems: {

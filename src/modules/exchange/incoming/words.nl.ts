@@ -6,8 +6,9 @@ export const nl = {
     'Breng leerlingen, ouders, medewerkers en groepen binnen uit je administratie. Je ziet eerst wat er zou veranderen.',
   sees: 'Alleen de administratie van deze school.',
   back: 'Naar inlezen',
-  file: 'OneRoster-bestand (zip)',
-  fileHint: 'Hooguit 32 MB. Versie 1.2 of 1.1, zoals je administratiesysteem het levert.',
+  file: 'OneRoster (zip) of EDEXML (xml)',
+  fileHint:
+    'Hooguit 32 MB, zoals je administratiesysteem het levert: OneRoster 1.2 of 1.1; een basisschool ook EDEXML 2.',
   bring: 'Lees het bestand',
   bringNote: 'Er verandert nog niets: eerst zie je alle verschillen.',
   problems: {

@@ -9,8 +9,9 @@ export const sv: Words<typeof nl> = {
     'Hämta in elever, vårdnadshavare, personal och grupper från er administration. Du ser först vad som skulle ändras.',
   sees: 'Bara den här skolans administration.',
   back: 'Till inläsning',
-  file: 'OneRoster-fil (zip)',
-  fileHint: 'Högst 32 MB. Version 1.2 eller 1.1, så som ert administrationssystem levererar den.',
+  file: 'OneRoster (zip) eller EDEXML (xml)',
+  fileHint:
+    'Högst 32 MB, som administrationen levererar den: OneRoster 1.2 eller 1.1; en grundskola även EDEXML 2.',
   bring: 'Läs filen',
   bringNote: 'Inget ändras ännu: först ser du alla skillnader.',
   problems: {

@@ -90,7 +90,8 @@ export const fullName = ({ given, family }: { given: string; family: string }): 
 
 /**
  * The difference between file and school. `accountOf` gives the account of a person of the file – the same for the
- * same person in two schools; `today` is the day at the school. A sheet of pupils alone `says` some things only.
+ * same person in two schools; `today` is the day at the school. A sheet of some people `says` some things only, a file of
+ * all pupils who is one.
  */
 export function merge(
   school: School,
@@ -98,10 +99,11 @@ export function merge(
   today: Day,
   newId: () => string,
   accountOf: (external: string) => string,
-  says: 'everything' | 'some' = 'everything',
+  says: 'everything' | 'pupils' | 'some' = 'everything',
 ): Changes {
   // a list that says only some things ends nothing that it does not mention, and leaves open what it leaves open
   const all = says === 'everything';
+  const allPupils = says !== 'some';
   const known = knownIn(present);
   const rows: Changes['rows'] = [];
   const externals: Changes['externals'] = [];
@@ -233,7 +235,7 @@ export function merge(
       note('pupil', person.id, 'changed');
     }
   }
-  for (const pupil of all ? present.pupils : []) {
+  for (const pupil of allPupils ? present.pupils : []) {
     const external = externalOf.get(pupil.id);
     if (staying.has(pupil.id) || pupil.leftOn !== null || external === undefined) continue;
     pupils.changed.push({ id: pupil.id, baseGroup: pupil.baseGroup, leftOn: today });
@@ -406,7 +408,8 @@ export function merge(
     if (roles.includes('administrator')) wear(person, 'administrator');
   }
   for (const { person } of school.guardians) wear(person, 'guardian');
-  const lost = (all ? present.hats : [])
+  const lost = present.hats
+    .filter(({ hat }) => all || (allPupils && hat === 'pupil'))
     .filter(({ person, hat, worn }) => worn && externalOf.has(person) && !wanted.has(`${person} ${hat}`))
     .map(({ person, hat }) => ({ person, hat }));
   for (const { person, hat } of lost) note('hat', `${externalOf.get(person)} ${hat}`, 'ended');

@@ -83,6 +83,12 @@ export const weights = {
   baseGroupNone: 'warning',
   baseGroupsTwo: 'warning',
 
+  xmlBroken: 'error',
+  xmlDoctype: 'error',
+  xmlNoEdex: 'error',
+  edexOtherSchool: 'error',
+  edexComposed: 'warning',
+
   sheetOld: 'error',
   sheetUnreadable: 'error',
   sheetEmpty: 'error',

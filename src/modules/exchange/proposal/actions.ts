@@ -28,7 +28,7 @@ export type Proposing = {
   /** Of a delivery of changes: what it names, and nothing else changes. */
   readonly touched?: Touched | undefined;
   /** A list of some people ends nobody whom it does not name. */
-  readonly says?: 'everything' | 'some';
+  readonly says?: 'everything' | 'pupils' | 'some';
   /** What is here already under another number, or under none: from now on known by the list's own, too. */
   readonly adopted?: Present['externals'];
 };

@@ -57,7 +57,7 @@ export function schoolFrom(
 }
 
 /** The school year of today, else the next one: what a sheet says holds for that year. */
-function yearFor({ years }: Present, today: Day): Year | undefined {
+export function yearFor({ years }: Present, today: Day): Year | undefined {
   const inOrder = years.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const found = inOrder.find(({ until }) => today <= until);
   return found === undefined ? undefined : { ...found, periods: [] };

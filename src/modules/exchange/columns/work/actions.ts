@@ -33,7 +33,8 @@ import {
 import { schoolFrom } from '../school/model.ts';
 import { remembered, sectorHere } from '../store.ts';
 
-const system = 'sheet';
+/** All lists of a school know people by one set of numbers, whichever way they came in. */
+export const sheetSystem = 'sheet';
 
 type SheetCase = {
   readonly mine: Claimed;
@@ -66,7 +67,7 @@ export async function workOnSheet(
   if (made === undefined || notes.errors > 0)
     return { found: without('refused', { ...faultsOf(notes), sheet }), problems: notes };
   const proposal = await propose(transaction, made.school, {
-    system,
+    system: sheetSystem,
     school,
     today,
     newId: hands.newId,
@@ -80,15 +81,16 @@ export async function workOnSheet(
   const told: Told = { ...faultsOf(notes), sheet, ...countsOf(differences), same: changes.same, kept };
   const found = await decided(
     mine,
-    { changes, present, differences, told, today, system, format: `sheet ${list}` },
+    { changes, present, differences, told, today, system: sheetSystem, format: `sheet ${list}` },
     transaction,
     hands,
   );
   return { found, problems: notes };
 }
 
-async function hereOf(school: string, transaction: Transaction<'jobs'>): Promise<Here> {
-  const present = await presentOf(transaction, school, system);
+/** The school as a list finds it, with the numbers of other files. */
+export async function hereOf(school: string, transaction: Transaction<'jobs'>): Promise<Here> {
+  const present = await presentOf(transaction, school, sheetSystem);
   const [oneroster, edexml, { sector }] = await transaction.send([
     members.externalIds({ system: 'oneroster' }),
     members.externalIds({ system: 'edexml' }),

@@ -56,7 +56,7 @@ export const start: Page = page({
               name="file"
               label={say.file}
               hint={say.fileHint}
-              accept=".zip,application/zip"
+              accept=".zip,.xml,application/zip,text/xml"
               problem={problem}
               required
             />

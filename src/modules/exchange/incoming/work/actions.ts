@@ -4,6 +4,8 @@ import type { ProblemList } from '../../problem/model.ts';
 import { openArchive } from '../../archive/model.ts';
 import { listOf } from '../../columns/model.ts';
 import { workOnSheet } from '../../columns/work/actions.ts';
+import { isXml } from '../../edexml/model.ts';
+import { workOnEdex } from '../../edexml/work/actions.ts';
 import { readingDelta, type Standing, standingOf } from '../../delta/actions.ts';
 import { isDelta, type Touched } from '../../delta/model.ts';
 import { type Differences, differencesOf } from '../../difference/model.ts';
@@ -37,11 +39,15 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
     return await takenBack({ ...mine, undoes: mine.undoes }, { school, today, hands });
   const bytes = await bytesOf(mine, school, hands);
   const list = listOf(mine.format);
-  if (list !== undefined) {
+  if (list !== undefined || isXml(bytes)) {
+    const one = { mine, school, today, bytes };
     await database.inTransaction('jobs', async (transaction) => {
       await transaction.send([open()]);
-      const sheet = await workOnSheet({ mine, school, today, list, bytes }, transaction, hands);
-      await keep(upload, sheet.found, listsOf(sheet.problems), transaction);
+      const { found, problems } =
+        list === undefined
+          ? await workOnEdex(one, transaction, hands)
+          : await workOnSheet({ ...one, list }, transaction, hands);
+      await keep(upload, found, listsOf(problems), transaction);
     });
     return;
   }
