@@ -60,7 +60,7 @@ describe('EDEXML', () => {
     ['something from outside', `<!DOCTYPE x SYSTEM "file:///etc/passwd"><EDEX/>`, 'xmlDoctype'],
     ['an entity nobody defined', '<EDEX><school>&x;</school></EDEX>', 'xmlBroken'],
     ['half a file', '<EDEX><leerlingen>', 'xmlBroken'],
-    ['a tower of elements', `${'<a>'.repeat(100_000)}`, 'xmlBroken'],
+    ['a tower of elements', '<a>'.repeat(100_000), 'xmlBroken'],
     ['another sort of XML', '<feed><entry/></feed>', 'xmlNoEdex'],
     [
       'a gigantic name',
