@@ -67,7 +67,7 @@ export const en: Words<typeof nl> = {
     calm: 'Nothing out of the ordinary this week.',
     close: 'Close the talk',
     closes: (minutes, back, ahead) =>
-      `Closing notes: held (${minutes}), looked back on week ${back}, agreed to week ${ahead}.`,
+      `Closing notes: held (${minutes}), agreed to week ${ahead}, and – if you said something about it – looked back on week ${back}.`,
     closedAt: (when, minutes) => `Held ${when}, ${count(minutes, 'minute', 'minutes')}.`,
     writeOn: 'What you still write here stays with this talk.',
     save: 'Save',

@@ -64,7 +64,7 @@ export const nl = {
     calm: 'Niets bijzonders deze week.',
     close: 'Afronden',
     closes: (minutes: string, back: number, ahead: number) =>
-      `Afronden legt vast: gehouden (${minutes}), teruggekeken op week ${back}, akkoord met week ${ahead}.`,
+      `Afronden legt vast: gehouden (${minutes}), akkoord met week ${ahead}, en – als jullie daar iets over zeiden – teruggekeken op week ${back}.`,
     closedAt: (when: string, minutes: number) => `Gehouden ${when}, ${count(minutes, 'minuut', 'minuten')}.`,
     writeOn: 'Wat jullie hier nog opschrijven, blijft bij dit gesprek.',
     save: 'Bewaar',

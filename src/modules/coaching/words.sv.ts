@@ -66,7 +66,7 @@ export const sv: Words<typeof nl> = {
     calm: 'Inget särskilt den här veckan.',
     close: 'Avsluta samtalet',
     closes: (minutes, back, ahead) =>
-      `Att avsluta noterar: genomfört (${minutes}), sett tillbaka på vecka ${back}, godkänt vecka ${ahead}.`,
+      `Att avsluta noterar: genomfört (${minutes}), godkänt vecka ${ahead} och – om ni sade något om den – sett tillbaka på vecka ${back}.`,
     closedAt: (when, minutes) => `Genomfört ${when}, ${count(minutes, 'minut', 'minuter')}.`,
     writeOn: 'Det ni skriver här nu hör till det här samtalet.',
     save: 'Spara',

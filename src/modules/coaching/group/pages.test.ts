@@ -158,7 +158,9 @@ describe('closing a talk', () => {
     await aPlan(noor, next, 'Volgende week');
     const coach = await visit(marit);
     const page = await coach.get(`/coaching/talk/${noor.id}`);
-    expect(page.text).toContain('teruggekeken op week 47, akkoord met week 48');
+    expect(page.text).toContain(
+      'akkoord met week 48, en – als jullie daar iets over zeiden – teruggekeken op week 47',
+    );
     const back = page.form('/logbook/back');
     const item = Object.keys(back.fields)
       .find((field) => field.startsWith('reason-'))
@@ -181,6 +183,19 @@ describe('closing a talk', () => {
     const undo = (await coach.get(done.location as string)).form('/coaching/undo');
     await coach.post(undo.action, undo.fields);
     expect([...(await weeks('week_agreed')), ...(await weeks('week_reviewed'))]).toEqual([]);
+  });
+});
+
+describe('a talk without a word on the week behind', () => {
+  it('leaves that week to the pupil, who can still look back on it', async () => {
+    const { marit, noor } = await aGroup();
+    await aPlan(noor, '2026-11-16', 'Vorige week');
+    const coach = await visit(marit);
+    const close = (await coach.get(`/coaching/talk/${noor.id}`)).form('Afronden');
+    expect((await coach.post(close.action, close.fields)).status).toBe(303);
+    expect(
+      await rowsOf(place, 'select 1 from school.week_reviewed where pupil_id = $1', [noor.id]),
+    ).toHaveLength(0);
   });
 });
 

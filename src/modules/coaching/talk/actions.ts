@@ -213,8 +213,11 @@ const settle = action({
     const { back, ahead } = weeksOf(of, today, filled);
     const fact = (one: string) => weeks.find((known) => known.monday === one);
     const agrees = holds && filled.includes(ahead) && (fact(ahead)?.agreedAt ?? null) === null;
+    // a week nobody said a word about stays the pupil's to look back on
     const reviews =
-      holds && items.some((item) => item.monday === back) && (fact(back)?.reviewedAt ?? null) === null;
+      holds &&
+      items.some((item) => item.monday === back && item.outcome !== null) &&
+      (fact(back)?.reviewedAt ?? null) === null;
     return {
       changes: [
         ...(kept === undefined ? [beginTalk({ id: talkId, pupil, week: of })] : []),
