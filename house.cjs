@@ -49,6 +49,7 @@ const modules = {
       'school.relation',
       'school.access_log',
       'school.second_word',
+      'school.authority_change',
     ],
   },
   goals: {

@@ -8,7 +8,13 @@ import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity'
 import { did as didLogbook, routes as logbookRoutes } from '#modules/logbook';
 import { routes as officeRoutes } from '#modules/office';
 import { routes as calendarRoutes } from '#modules/organisations';
-import { routes as peopleRoutes, type SecondKind, secondRoutes } from '#modules/people';
+import {
+  authorityKind,
+  did as didPeople,
+  routes as peopleRoutes,
+  type SecondKind,
+  secondRoutes,
+} from '#modules/people';
 import { atStep, did as didProgress, routes as progressRoutes, standing } from '#modules/progress';
 import { readAssets } from '#platform/assets';
 import { type Connect, Database } from '#platform/database';
@@ -20,7 +26,7 @@ import { signer } from '#platform/token';
 import { type Did, renderer } from './frame.tsx';
 
 /** What takes two people, by whichever module it is asked. */
-const seconds: readonly SecondKind[] = [...exchangeSeconds];
+const seconds: readonly SecondKind[] = [authorityKind, ...exchangeSeconds];
 
 /** Every page, action and gate of the house. */
 export const routes: readonly Route[] = [
@@ -43,7 +49,8 @@ const did: Did = (verb, language) =>
   didGoals(verb, language) ??
   didProgress(verb, language) ??
   didLogbook(verb, language) ??
-  didCoaching(verb, language);
+  didCoaching(verb, language) ??
+  didPeople(verb, language);
 
 /** Every component in every state, for who builds and who looks. */
 const gallery = (assets: Assets): Gate => ({

@@ -50,6 +50,7 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.journal_text': ['journal_id'],
   'school.request_key': ['actor', 'key'],
   'school.second_word': ['id'],
+  'school.authority_change': ['id'],
   'school.import': ['id'],
   'school.import_row': ['import_id', 'n'],
   'school.import_undo': ['import_id'],

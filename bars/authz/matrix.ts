@@ -252,6 +252,7 @@ const touched: Readonly<Record<string, string>> = {
   'school.journal_text': 'before',
   'school.request_key': 'answer',
   'school.second_word': 'agreed',
+  'school.authority_change': 'why',
   'school.import': 'same',
   'school.import_row': 'what',
   'school.import_undo': 'before',

@@ -62,6 +62,7 @@ const order = [
   'school.journal_text',
   'school.request_key',
   'school.second_word',
+  'school.authority_change',
   'school.import',
   'school.import_row',
   'school.import_undo',
@@ -520,6 +521,17 @@ class Builder {
       until: 'infinity',
       answer_from: 'either',
     });
+    const [guarded] = family;
+    if (guarded !== undefined)
+      this.#add('school.authority_change', {
+        id: this.#id('authority change'),
+        relation_id: guarded['id'] as string,
+        at: confirmed,
+        before: 'full',
+        after: 'blocked',
+        why: 'x',
+        asked_by: actors.at(-1) as string,
+      });
     this.#add('school.import', {
       id: this.#id('import'),
       at: confirmed,

@@ -106,6 +106,9 @@ export const past: Readonly<Record<string, string>> = {
 
   'school.reach': gone('reach'),
   'school.enrolment': gone('enrolment'),
+  'school.authority_change': `exists (select from school.relation where relation.school_id = authority_change.school_id
+    and relation.id = authority_change.relation_id and (${pupilLeft('relation.school_id', 'relation.object')}
+      or (${personLeft('relation.school_id', 'relation.subject')})))`,
   'school.relation': `${pupilLeft('relation.school_id', 'relation.object')}
     or (${personLeft('relation.school_id', 'relation.subject')})`,
   'school.birth': `${pupilLeft('birth.school_id', 'birth.person_id')}

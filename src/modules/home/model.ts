@@ -24,6 +24,7 @@ export type Place = {
     | 'school'
     | 'team'
     | 'confirm'
+    | 'guardians'
     | 'code'
     | 'codes'
     | 'settle'
@@ -62,6 +63,7 @@ const places: Readonly<Record<Exclude<Hat, 'staff'>, readonly Place[]>> = {
     courses,
     { href: '/coaching/coaches', word: 'coaches' },
     { href: '/people/settle', word: 'settle', within: ['/people/missing', '/people/person'] },
+    { href: '/people/guardians', word: 'guardians' },
     { href: '/exchange', word: 'exchange' },
     out,
     { href: '/organisations/calendar', word: 'calendar' },
@@ -93,6 +95,7 @@ const staffPlaces: readonly (Place & { readonly for: readonly Duty[] })[] = [
   { href: '/logbook/tips', word: 'tips', for: ['teaches'] },
   { href: '/people/code', word: 'code', for: ['coach'] },
   { href: '/people/confirm', word: 'confirm', for: ['leads_school'] },
+  { href: '/people/guardians', word: 'guardians', for: ['leads_school'] },
   { ...out, for: ['leads_school'] },
 ];
 

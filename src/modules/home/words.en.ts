@@ -27,6 +27,7 @@ export const en: Words<typeof nl> = {
     school: 'The school',
     team: 'My team',
     confirm: 'Confirm parents',
+    guardians: 'Authority',
     code: 'Code for a pupil',
     codes: 'Codes',
     exchange: 'Import',

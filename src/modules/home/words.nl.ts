@@ -25,6 +25,7 @@ export const nl = {
     school: 'De school',
     team: 'Mijn team',
     confirm: 'Ouders bevestigen',
+    guardians: 'Gezag',
     code: 'Code voor een leerling',
     codes: 'Codes',
     exchange: 'Inlezen',

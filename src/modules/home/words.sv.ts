@@ -27,6 +27,7 @@ export const sv: Words<typeof nl> = {
     school: 'Skolan',
     team: 'Mitt arbetslag',
     confirm: 'Bekräfta föräldrar',
+    guardians: 'Vårdnad',
     code: 'Kod för en elev',
     codes: 'Koder',
     exchange: 'Läs in',

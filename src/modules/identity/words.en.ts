@@ -60,6 +60,8 @@ export const en: Words<typeof nl> = {
     'other-site':
       'This form came from another website. For your safety we do nothing with it. Open Leerkring yourself and do it there.',
     twice: 'One question reached us twice. Go back and try once more.',
+    'not-confirmed':
+      'This parent or guardian is not confirmed yet, or may see nothing now. A code can only be made when the school leader has confirmed.',
     'acts-elsewhere':
       'This account is also used at another school or at the network office. A code would open that door as well. The host of Leerkring can help.',
   },

@@ -58,6 +58,8 @@ export const nl = {
     'other-site':
       'Dit formulier kwam van een andere website. Voor je veiligheid doen we er niets mee. Open Leerkring zelf en doe het daar.',
     twice: 'Eén vraag kwam dubbel bij ons aan. Ga terug en probeer het nog eens.',
+    'not-confirmed':
+      'Deze ouder of verzorger is nog niet bevestigd, of mag nu niets zien. Een code kan pas als de schoolleider dat heeft gedaan.',
     'acts-elsewhere':
       'Dit account is ook bij een andere school of bij het bureau in gebruik. Een code zou ook die deur openen. De beheerder van Leerkring kan helpen.',
   },

@@ -60,6 +60,8 @@ export const sv: Words<typeof nl> = {
     'other-site':
       'Det här formuläret kom från en annan webbplats. För din säkerhet gör vi inget med det. Öppna Leerkring själv och gör det där.',
     twice: 'En fråga kom fram två gånger. Gå tillbaka och försök en gång till.',
+    'not-confirmed':
+      'Den här vårdnadshavaren är ännu inte bekräftad, eller får inte se något nu. En kod kan göras först när rektorn har bekräftat.',
     'acts-elsewhere':
       'Det här kontot används även på en annan skola eller på kansliet. En kod skulle öppna även den dörren. Leerkrings värd kan hjälpa till.',
   },

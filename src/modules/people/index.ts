@@ -1,4 +1,7 @@
 import type { Route } from '#platform/route';
+import type { Language } from '#platform/words';
+import { actions as authorityActions } from './authority/actions.ts';
+import { pages as authorityPages } from './authority/pages.tsx';
 import { actions as codeActions } from './code/actions.ts';
 import { codes } from './code/pages/codes.tsx';
 import { letters } from './code/pages/letters.tsx';
@@ -12,7 +15,9 @@ import { secondPages } from './second/pages.tsx';
 import { actions as settlingActions } from './settling/actions.ts';
 import { pages as settlingPages } from './settling/pages.tsx';
 import { pages as taughtPages } from './taught/pages.tsx';
+import { words } from './words.ts';
 
+export { authorityKind } from './authority/actions.ts';
 export { children, lookedAtChildren } from './looked/store.ts';
 export { card, type Relation } from './policy.ts';
 export * as roster from './roster/store.ts';
@@ -43,6 +48,8 @@ export const routes: readonly Route[] = [
   ...settlingActions,
   ...confirmingPages,
   ...confirmingActions,
+  ...authorityPages,
+  ...authorityActions,
   ...lookedPages,
   ...taughtPages,
 ];
@@ -52,3 +59,10 @@ export const secondRoutes = (kinds: readonly SecondKind[]): readonly Route[] => 
   ...secondPages(kinds),
   ...secondActions(kinds),
 ];
+
+/** What was just done here, in a sentence. */
+export function did(verb: string, language: Language): string | undefined {
+  const said: Readonly<Record<string, string>> = words(language).did;
+  const [module, name = ''] = verb.split('.');
+  return module === 'people' ? said[name] : undefined;
+}

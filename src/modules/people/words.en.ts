@@ -52,6 +52,11 @@ export const en: Words<typeof nl> = {
     newCodeFor: (name: string) => `New code for ${name}`,
     makeOne: 'Make code',
     makeOneFor: (name: string) => `Make code for ${name}`,
+    unconfirmed: (n: number) =>
+      n === 1
+        ? '1 parent or guardian gets no code yet: the school leader has to confirm first.'
+        : `${n} parents and guardians get no code yet: the school leader has to confirm first.`,
+    nothingToSee: 'not confirmed yet',
     whyElsewhere:
       'Who acts elsewhere, too, uses the same account at another school or at the network office. A code of yours would open that door as well. So only the host of Leerkring can make a code here.',
     whyRenew:
@@ -72,6 +77,19 @@ export const en: Words<typeof nl> = {
     noneGo: 'To the codes',
     elsewhere: (names: string) =>
       `No letter for ${names}: this account is also used at another school or at the network office. Ask the host of Leerkring for a code.`,
+    forTheirs: (children: string) => `For the parent or guardian of ${children}`,
+    seesTitle: 'What do you see?',
+    seesOf: {
+      young: (name: string) =>
+        `Of ${name} you see the goals, how far ${name} is, the agreements, and who looked.`,
+      youngWeek: (name: string) =>
+        `Of ${name} you see the goals, the plan of the week, how far ${name} is, the agreements, and who looked.`,
+      older: (name: string) => `Of ${name} you see what ${name} or the school shares with you.`,
+      grown: (name: string) => `${name} is 18 or older. You only see something if ${name} wants that.`,
+    },
+    seesNot:
+      'You do not see what your child discusses with the coach, or writes for itself. From 16 your child decides what you see. Another parent or guardian does not see what you do here.',
+    seesWrong: 'Is it wrong who may look? Call the school administration.',
     dear: (name: string) => `Hello ${name},`,
     why: {
       pupil:
@@ -196,7 +214,14 @@ export const en: Words<typeof nl> = {
       'They come from your pupil administration. Until you confirm them, they see nothing. Choose a group.',
     of: (group: string) => `Confirm: ${group}`,
     check: 'Is it right that these people have parental authority? Take the tick away where you doubt it.',
-    guardianOf: (pupil: string) => `of ${pupil}`,
+    change: {
+      new: 'new',
+      back: 'was confirmed before, and is back',
+      hand: 'added by hand',
+    },
+    careful:
+      'Mind: there is a restriction for this child, or somebody of this name has one. So there is no tick here.',
+    carefulGo: 'See authority and restrictions',
     count: (n: number) => (n === 1 ? '1 parent or guardian waits' : `${n} parents and guardians wait`),
     do: 'Confirm the ticked ones',
     wrong:
@@ -206,6 +231,9 @@ export const en: Words<typeof nl> = {
     noneWhy: 'After another import there may be names here again.',
     home: 'To my start page',
     sees: 'Only the school leader. Who confirmed, and when, is kept.',
+  },
+  did: {
+    guardians_confirmed: 'Confirmed. They now see what parents and guardians may see.',
   },
   problems: {
     missing: 'Please fill this in.',

@@ -49,6 +49,11 @@ export const nl = {
     newCodeFor: (name: string) => `Nieuwe code voor ${name}`,
     makeOne: 'Maak code',
     makeOneFor: (name: string) => `Maak een code voor ${name}`,
+    unconfirmed: (n: number) =>
+      n === 1
+        ? '1 ouder of verzorger krijgt nog geen code: de schoolleider moet eerst bevestigen dat het klopt.'
+        : `${n} ouders en verzorgers krijgen nog geen code: de schoolleider moet eerst bevestigen dat het klopt.`,
+    nothingToSee: 'nog niet bevestigd',
     whyElsewhere:
       'Wie ook elders actief is, gebruikt hetzelfde account bij een andere school of bij het bureau. Een code van jullie zou ook die deur openen. Daarom kan alleen de beheerder van Leerkring hier een code maken.',
     whyRenew:
@@ -69,6 +74,19 @@ export const nl = {
     noneGo: 'Naar de codes',
     elsewhere: (names: string) =>
       `Geen brief voor ${names}: dit account is ook bij een andere school of bij het bureau in gebruik. Vraag de beheerder van Leerkring om een code.`,
+    forTheirs: (children: string) => `Voor de ouder of verzorger van ${children}`,
+    seesTitle: 'Wat zie je?',
+    seesOf: {
+      young: (name: string) =>
+        `Van ${name} zie je de doelen, hoe ver ${name} is, de afspraken, en wie er keek.`,
+      youngWeek: (name: string) =>
+        `Van ${name} zie je de doelen, het plan van de week, hoe ver ${name} is, de afspraken, en wie er keek.`,
+      older: (name: string) => `Van ${name} zie je wat ${name} of de school met je deelt.`,
+      grown: (name: string) => `${name} is 18 jaar of ouder. Je ziet alleen iets als ${name} dat wil.`,
+    },
+    seesNot:
+      'Je ziet niet wat je kind met de coach bespreekt, of voor zichzelf opschrijft. Vanaf 16 jaar kiest je kind zelf wat je ziet. Een andere ouder of verzorger ziet niet wat jij hier doet.',
+    seesWrong: 'Klopt het niet wie er mag meekijken? Bel de administratie van de school.',
     dear: (name: string) => `Dag ${name},`,
     why: {
       pupil:
@@ -193,7 +211,14 @@ export const nl = {
       'Zij komen uit jullie leerlingadministratie. Zolang jij hen niet bevestigt, zien zij niets. Kies een groep.',
     of: (group: string) => `Bevestigen: ${group}`,
     check: 'Klopt het dat deze mensen het gezag hebben? Haal het vinkje weg waar je twijfelt.',
-    guardianOf: (pupil: string) => `van ${pupil}`,
+    change: {
+      new: 'nieuw',
+      back: 'was eerder bevestigd, en is terug',
+      hand: 'met de hand toegevoegd',
+    },
+    careful:
+      'Let op: bij dit kind geldt een beperking, of iemand met deze naam heeft er een. Daarom staat hier geen vinkje.',
+    carefulGo: 'Bekijk gezag en beperkingen',
     count: (n: number) => (n === 1 ? '1 ouder of verzorger wacht' : `${n} ouders en verzorgers wachten`),
     do: 'Bevestig de aangevinkte',
     wrong:
@@ -203,6 +228,9 @@ export const nl = {
     noneWhy: 'Na een nieuwe inlezing kunnen hier weer namen staan.',
     home: 'Naar mijn begin',
     sees: 'Alleen de schoolleider. Wie bevestigde en wanneer, wordt bewaard.',
+  },
+  did: {
+    guardians_confirmed: 'Bevestigd. Zij zien nu wat ouders en verzorgers mogen zien.',
   },
   problems: {
     missing: 'Vul dit in.',

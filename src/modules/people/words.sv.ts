@@ -51,6 +51,9 @@ export const sv: Words<typeof nl> = {
     newCodeFor: (name: string) => `Ny kod för ${name}`,
     makeOne: 'Gör kod',
     makeOneFor: (name: string) => `Gör kod för ${name}`,
+    unconfirmed: (n: number) =>
+      `${n} vårdnadshavare får ingen kod än: rektorn måste först bekräfta att det stämmer.`,
+    nothingToSee: 'ännu inte bekräftad',
     whyElsewhere:
       'Den som även finns på annat håll använder samma konto på en annan skola eller på kansliet. En kod från er skulle öppna även den dörren. Därför kan bara Leerkrings värd göra en kod här.',
     whyRenew:
@@ -71,6 +74,19 @@ export const sv: Words<typeof nl> = {
     noneGo: 'Till koderna',
     elsewhere: (names: string) =>
       `Inget brev till ${names}: kontot används även på en annan skola eller på kansliet. Be Leerkrings värd om en kod.`,
+    forTheirs: (children: string) => `Till vårdnadshavare för ${children}`,
+    seesTitle: 'Vad ser du?',
+    seesOf: {
+      young: (name: string) =>
+        `Om ${name} ser du målen, hur långt ${name} har kommit, överenskommelserna och vem som har tittat.`,
+      youngWeek: (name: string) =>
+        `Om ${name} ser du målen, veckans plan, hur långt ${name} har kommit, överenskommelserna och vem som har tittat.`,
+      older: (name: string) => `Om ${name} ser du det som ${name} eller skolan delar med dig.`,
+      grown: (name: string) => `${name} är 18 år eller äldre. Du ser bara något om ${name} vill det.`,
+    },
+    seesNot:
+      'Du ser inte vad ditt barn talar om med coachen, eller skriver för sig självt. Från 16 år bestämmer ditt barn vad du ser. En annan vårdnadshavare ser inte vad du gör här.',
+    seesWrong: 'Stämmer det inte vem som får titta? Ring skolans administration.',
     dear: (name: string) => `Hej ${name},`,
     why: {
       pupil:
@@ -191,7 +207,14 @@ export const sv: Words<typeof nl> = {
     under: 'De kommer från ert elevregister. Tills du bekräftar dem ser de ingenting. Välj en grupp.',
     of: (group: string) => `Bekräfta: ${group}`,
     check: 'Stämmer det att de här personerna är vårdnadshavare? Ta bort bocken där du tvekar.',
-    guardianOf: (pupil: string) => `till ${pupil}`,
+    change: {
+      new: 'ny',
+      back: 'var bekräftad förut, och är tillbaka',
+      hand: 'tillagd för hand',
+    },
+    careful:
+      'Obs: det finns en begränsning för det här barnet, eller för någon med det här namnet. Därför är rutan tom.',
+    carefulGo: 'Se vårdnad och begränsningar',
     count: (n: number) => (n === 1 ? '1 vårdnadshavare väntar' : `${n} vårdnadshavare väntar`),
     do: 'Bekräfta de förbockade',
     wrong:
@@ -201,6 +224,9 @@ export const sv: Words<typeof nl> = {
     noneWhy: 'Efter en ny inläsning kan det stå namn här igen.',
     home: 'Till min startsida',
     sees: 'Bara rektorn. Vem som bekräftade, och när, sparas.',
+  },
+  did: {
+    guardians_confirmed: 'Bekräftat. Nu ser de det som vårdnadshavare får se.',
   },
   problems: {
     missing: 'Fyll i det här.',

@@ -49,6 +49,7 @@ const renewForOne = action({
   may: () => true,
   run: ({ rows: [account], ...moment }) => {
     if (account.elsewhere) return { refused: 'not-allowed', reason: 'acts-elsewhere' };
+    if (account.unconfirmed) return { refused: 'not-allowed', reason: 'not-confirmed' };
     return {
       changes: [codesFor([account.person], moment)],
       journal: [

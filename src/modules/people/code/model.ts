@@ -23,6 +23,13 @@ export function accessOf({ hasPassword, code, elsewhere }: Account): Access {
 /** Only who has no password and no code gets one in a press for a whole group; others keep what they have. */
 export const needsCode = (account: Account): boolean => accessOf(account) === 'nothing';
 
+/**
+ * What a guardian sees of a child, for the letter: the goals until 16, what is shared until 18, then only what the child
+ * wants. Without a birth date a child counts as 16 (first-slice §7).
+ */
+export const glanceAt = (age: number | null, weekOpen: boolean) =>
+  age === null || (age >= 16 && age < 18) ? 'older' : age >= 18 ? 'grown' : weekOpen ? 'youngWeek' : 'young';
+
 /** Signs that belong to another letter in most alphabets; the rest comes off when a letter is taken apart. */
 const kin: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 's', æ: 'a' };
 

@@ -14,9 +14,10 @@ const coach = sqlFor('member');
 const pupils = `pupil as materialized (
      select id, base_group_id from school.pupil where school_id = app.school_id() and left_on is null
    )`;
+/** Those who see something: nobody else has anything to sign in for, and no letter (0033_guardians.sql). */
 const guardians = `guardian as materialized (
      select distinct subject, object from school.relation
-     where school_id = app.school_id() and kind = 'guardian' and authority <> 'blocked'
+     where school_id = app.school_id() and kind = 'guardian' and authority = 'full' and confirmed_at <= app.now()
        and app.today() between valid_from and valid_until
    )`;
 
@@ -104,9 +105,11 @@ export const peopleOf = (crowd: Crowd, group: string | null) =>
 export const accountOf = office.one(
   'people.code.account_of',
   `with account as materialized (select * from app.members(array[$person])), ${cards}
-   select ${columns}, account.hat from account join card on card.id = account.person_id
+   select ${columns}, account.hat, not exists (select from account other where other.hat <> 'guardian')
+     and not app.guards_somebody($person)
+   from account join card on card.id = account.person_id
    order by account.hat desc limit 1`,
-  { in: { person: uuid }, out: { ...person, hat: oneOf(...hats) } },
+  { in: { person: uuid }, out: { ...person, hat: oneOf(...hats), unconfirmed: bool } },
 );
 
 /** The name of one base group; nothing for one of another school. */
@@ -134,7 +137,8 @@ export const found = office.many(
      where school_id = app.school_id() and id = any(array(select base_group_id from placed))
    )
    select found.id, found.given, found.family, found.total::integer, account.hat, account.username,
-     account.has_password, account.code_id, account.elsewhere, named.name
+     account.has_password, account.code_id, account.elsewhere,
+     coalesce(account.hat = 'guardian', false) and not app.guards_somebody(found.id), named.name
    from found left join account on account.person_id = found.id
    left join placed on placed.id = found.id left join named on named.id = placed.base_group_id
    order by found.given, found.family, found.id, account.hat desc`,
@@ -150,6 +154,7 @@ export const found = office.many(
       hasPassword: maybe(bool),
       code: maybe(uuid),
       elsewhere: maybe(bool),
+      unconfirmed: bool,
       group: maybe(text),
     },
   },
@@ -158,6 +163,37 @@ export const found = office.many(
 /** A pattern per typed word; what means something to `like` is taken as it was typed. */
 export const patternsOf = (words: readonly string[]): readonly string[] =>
   words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+
+/** How many guardians of pupils here are in no list of codes, because nobody confirmed them yet. */
+export const unconfirmed = office.one(
+  'people.code.unconfirmed',
+  `with ${pupils} select count(distinct relation.subject)::integer
+   from school.relation join pupil on pupil.id = relation.object
+   where relation.school_id = app.school_id() and relation.kind = 'guardian' and relation.authority = 'full'
+     and relation.confirmed_at is null and app.today() between relation.valid_from and relation.valid_until`,
+  { out: { guardians: int } },
+);
+
+/** Whose guardian somebody is and what follows from the age of the child; for the letters of a group, or of one person. */
+export const childrenOf = office.many(
+  'people.code.children_of',
+  `with ${guardians}, ${pupils}, wanted as materialized (
+     select distinct guardian.subject from guardian join pupil on pupil.id = guardian.object
+     where guardian.subject = $person or ($person is null and pupil.base_group_id is not distinct from $group)
+   ), card as materialized (select id, given from school.person where school_id = app.school_id()),
+   born as materialized (select person_id, born from school.birth where school_id = app.school_id()),
+   named as materialized (select id, name from school.base_group where school_id = app.school_id())
+   select guardian.subject, card.given, named.name, date_part('year', age(app.today(), born.born))::integer,
+     (select week_open from school.school_setting where school_id = app.school_id())
+   from wanted join guardian on guardian.subject = wanted.subject join pupil on pupil.id = guardian.object
+   join card on card.id = pupil.id left join born on born.person_id = pupil.id
+   left join named on named.id = pupil.base_group_id
+   order by card.given, card.id`,
+  {
+    in: { group: maybe(uuid), person: maybe(uuid) },
+    out: { guardian: uuid, given: text, group: maybe(text), age: maybe(int), weekOpen: bool },
+  },
+);
 
 /** A coach's own pupils with the state of their accounts: the database gives no others. */
 export const coached = coach.many(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { maybeId } from '#platform/input';
+import { id, maybeId } from '#platform/input';
 import { type Action, action } from '#platform/route';
-import { confirmGuardians, waitingOf } from './store.ts';
+import { confirmGuardians, unconfirmGuardians, waitingOf } from './store.ts';
 
 /** The fields of the form: the group it is about and a tick for each guardian that is right. */
 const ticked = z.record(z.string(), z.unknown()).transform((fields, context) => {
@@ -20,7 +20,7 @@ const confirm = action({
   about: ({ group }) => [waitingOf({ group })],
   may: ({ who }) => who.duties.includes('leads_school'),
   run: ({ who, input, rows: [waiting] }) => {
-    const relations = waiting.map(({ id }) => id).filter((id) => input.yes.has(id));
+    const relations = waiting.map((one) => one.id).filter((one) => input.yes.has(one));
     if (relations.length === 0) return { problems: { yes: 'none-ticked' } };
     return {
       changes: [confirmGuardians({ relations })],
@@ -32,8 +32,24 @@ const confirm = action({
         },
       ],
       to: '/people/confirm',
+      undo: true,
     };
   },
 });
 
-export const actions: readonly Action[] = [confirm];
+/** Not confirmed after all, within a minute: stricter, so nobody else has to agree. */
+const undo = action({
+  name: 'people.undo',
+  path: '/people/undo',
+  hats: ['staff'],
+  input: z.object({ undo: id }),
+  about: () => [],
+  may: ({ who }) => who.duties.includes('leads_school'),
+  run: ({ input: { undo: line }, who }) => ({
+    changes: [unconfirmGuardians({ line })],
+    journal: [{ verb: 'people.guardians_unconfirmed', object: who.school ?? who.person }],
+    to: '/people/confirm',
+  }),
+});
+
+export const actions: readonly Action[] = [confirm, undo];

@@ -39,7 +39,7 @@ describe('a school leader', () => {
     expect(groups.text).toContain('2 ouders en verzorgers wachten');
     const page = await leader.get(`/people/confirm?group=${group.id}`);
     const fields = { ...page.form('/people/confirm').fields };
-    expect(page.text).toContain('Zeynep de Vries van Noor');
+    expect(page.text).toContain('Noor de Vries Rik de Vries nieuw Zeynep de Vries nieuw');
     const ticks = Object.keys(fields).filter((field) => field.startsWith('yes-'));
     expect(ticks).toHaveLength(2);
     const [rik] = await rowsOf(place, `select id from school.relation where subject = $1`, [doubtful.id]);
@@ -52,6 +52,49 @@ describe('a school leader', () => {
       group.id,
     ]);
     expect(lines).toEqual([{ verb: 'people.guardians_confirmed', to: '1' }]);
+  });
+
+  it('takes the last confirmation back within a minute, and nobody else’s', async () => {
+    const school = await aSchool(place);
+    const noor = await aPupil(school, { given: 'Noor' });
+    const guardian = await aGuardian(noor, { confirmed: false });
+    const before = await aGuardian(noor);
+    const leader = await visit(await aLeader(school));
+    const other = await visit(await aLeader(school));
+    const [relation] = await rowsOf(place, 'select id from school.relation where subject = $1', [
+      guardian.id,
+    ]);
+    const tick = { [`yes-${relation?.['id']}`]: 'on' };
+    const done = await leader.post('/people/confirm?group=none', tick);
+    const told = await leader.get(done.location ?? '');
+    expect(told.text).toContain('Bevestigd. Zij zien nu');
+    const undo = new URL(done.location ?? '', 'http://leerkring.test').searchParams.get('undo') ?? '';
+    expect((await other.post('/people/undo', { undo })).status).toBe(409);
+    expect(await isConfirmed(guardian)).not.toBeNull();
+    expect((await leader.post('/people/undo', { undo })).status).toBe(303);
+    expect(await isConfirmed(guardian)).toBeNull();
+    expect(await isConfirmed(before)).not.toBeNull();
+    expect((await leader.post('/people/undo', { undo })).status).toBe(409);
+    expect((await leader.get('/people/confirm?group=none')).text).toContain('nieuw');
+  });
+
+  it('is told who is back, and finds no tick beside a restriction or the name of one', async () => {
+    const school = await aSchool(place);
+    const noor = await aPupil(school, { given: 'Noor' });
+    await aGuardian(noor, { given: 'Rik', family: 'de Wit', authority: 'blocked' });
+    await aGuardian(noor, { given: 'Zeynep', confirmed: false });
+    await aGuardian(await aPupil(school, { given: 'Sem' }), {
+      given: 'rik',
+      family: 'de Wit',
+      confirmed: false,
+    });
+    await aGuardian(await aPupil(school, { given: 'Daan' }), { given: 'Ayse', confirmed: false });
+    const page = await (await visit(await aLeader(school))).get('/people/confirm?group=none');
+    expect(page.text.match(/Let op: bij dit kind/g)).toHaveLength(2);
+    const ticks = Object.keys(page.form('/people/confirm').fields).filter((field) =>
+      field.startsWith('yes-'),
+    );
+    expect(ticks).toHaveLength(1);
   });
 
   it('is asked again when no name was ticked, and is told when nobody waits', async () => {

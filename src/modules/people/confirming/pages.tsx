@@ -28,7 +28,8 @@ const confirm = page({
     const named = (name: string | null) => name ?? say.noGroup;
     const isOpen = input.open || kept !== undefined;
     const here = groups.find(({ group }) => group === input.group);
-    if (isOpen && here !== undefined)
+    if (isOpen && here !== undefined) {
+      const children = familiesOf(guardians);
       return {
         title: say.confirm.of(named(here.name)),
         width: 'narrow',
@@ -40,25 +41,33 @@ const confirm = page({
             {kept !== undefined && <Notice kind="warn">{say.confirm.noneTicked}</Notice>}
             <PostForm action={`/people/confirm?group=${input.group ?? 'none'}`} requestKey={key()}>
               {input.group !== null && <Hidden name="group" value={input.group} />}
-              <div>
-                {guardians.map(({ id, pupil, guardian }) => (
-                  <Check
-                    name={`yes-${id}`}
-                    label={
-                      <>
-                        <b>{guardian}</b> <span class="soft">{say.confirm.guardianOf(pupil)}</span>
-                      </>
-                    }
-                    checked={kept === undefined}
-                  />
-                ))}
-              </div>
+              {children.map(({ child, pupil, their }) => (
+                <fieldset class="field">
+                  <legend>{pupil}</legend>
+                  {their.map(({ id, guardian, change, careful }) => (
+                    <Check
+                      name={`yes-${id}`}
+                      label={
+                        <>
+                          <b>{guardian}</b> <span class="soft">{say.confirm.change[change]}</span>
+                        </>
+                      }
+                      hint={careful ? say.confirm.careful : undefined}
+                      checked={kept === undefined && !careful}
+                    />
+                  ))}
+                  {their.some(({ careful }) => careful) && (
+                    <a href={`/people/guardians/${child}`}>{say.confirm.carefulGo}</a>
+                  )}
+                </fieldset>
+              ))}
               <Button rank="first">{say.confirm.do}</Button>
               <p class="soft small">{say.confirm.wrong}</p>
             </PostForm>
           </>
         ),
       };
+    }
     return {
       title,
       width: 'narrow',
@@ -86,5 +95,18 @@ const confirm = page({
     };
   },
 });
+
+type Waiting = ReturnType<ReturnType<typeof waitingOf>['read']>[number];
+
+/** Child by child, as the rows come. */
+function familiesOf(rows: readonly Waiting[]): readonly { child: string; pupil: string; their: Waiting[] }[] {
+  const families = new Map<string, { child: string; pupil: string; their: Waiting[] }>();
+  for (const row of rows) {
+    const family = families.get(row.child) ?? { child: row.child, pupil: row.pupil, their: [] };
+    family.their.push(row);
+    families.set(row.child, family);
+  }
+  return [...families.values()];
+}
 
 export const pages: readonly Page[] = [confirm];

@@ -162,10 +162,15 @@ export const addReaches = jobs.change(
 
 const kinds = ['coach', 'teaches', 'member', 'leads_team', 'leads_school', 'guardian'] as const;
 
-/** Every relation, ended ones too, with who made it: an import only ever changes its own. */
+/**
+ * Every relation, ended ones too, with who made it: an import only ever changes its own. A guardian whom the school
+ * restricted is the school's own until that is over, for the last day of a bar would be the end of it.
+ */
 export const relations = jobs.many(
   'people.roster.relations',
-  `select id, subject, kind, object, valid_from, valid_until, source from school.relation where school_id = app.school_id()`,
+  `select id, subject, kind, object, valid_from, valid_until,
+     case when authority <> 'full' then 'manual' else source end
+   from school.relation where school_id = app.school_id()`,
   {
     out: {
       id: uuid,
@@ -207,6 +212,7 @@ export const changeRelations = jobs.change(
      confirmed_by = case when relation.valid_until < new.ends then null else relation.confirmed_by end,
      confirmed_at = case when relation.valid_until < new.ends then null else relation.confirmed_at end
    from unnest($ids, $from, $until) as new (id, starts, ends)
-   where relation.school_id = app.school_id() and relation.id = new.id and relation.source = 'import'`,
+   where relation.school_id = app.school_id() and relation.id = new.id and relation.source = 'import'
+     and coalesce(relation.authority, 'full') = 'full'`,
   { in: { ids: list(uuid), from: list(day), until: list(day) } },
 );

@@ -113,5 +113,5 @@ export function secondCard(all: readonly SecondWord[], language: Language) {
 }
 
 /** As one says it: "vandaag 14:05". */
-const momentOf = (at: Date, zone: string, today: string, language: Language): string =>
+export const momentOf = (at: Date, zone: string, today: string, language: Language): string =>
   `${nearDay(dayIn(zone, at), today, language)} ${timeIn(zone, at)}`;

@@ -25,8 +25,14 @@ export const gaps = office.one(
      select distinct subject, object from school.relation
      where school_id = app.school_id() and kind = 'guardian' and authority = 'full' and confirmed_at is null
        and app.today() between valid_from and valid_until
+   ), seeing as materialized (
+     select distinct subject from school.relation
+     where school_id = app.school_id() and kind = 'guardian' and authority = 'full' and confirmed_at <= app.now()
+       and app.today() between valid_from and valid_until
    ), account as materialized (
-     select person_id, code_id from app.members(null) where not has_password
+     -- a guardian who sees nothing yet needs no way in yet
+     select person_id, code_id from app.members(null)
+     where not has_password and (hat <> 'guardian' or person_id in (select subject from seeing))
    )
    select
      (select count(*) from pupil left join birth on birth.person_id = pupil.id where birth.person_id is null)::integer,

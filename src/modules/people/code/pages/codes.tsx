@@ -18,7 +18,7 @@ import { baseGroups } from '../../store.ts';
 import { words } from '../../words.ts';
 import { lettersOf } from '../actions.ts';
 import { type Access, accessOf, crowds, fullName, wordsOf } from '../model.ts';
-import { accessCounts, found, patternsOf } from '../store.ts';
+import { accessCounts, found, patternsOf, unconfirmed } from '../store.ts';
 import { crowd, groupName, type Say } from './crowd.ts';
 
 /** The administrator: who can sign in, who needs a code. */
@@ -26,8 +26,13 @@ export const codes = page({
   path: '/people/codes',
   hats: ['administrator'],
   input: z.object({ who: crowd, find: z.string().max(100).catch('') }),
-  queries: ({ find }) => [accessCounts(), baseGroups(), found({ patterns: patternsOf(wordsOf(find)) })],
-  view: ({ input, rows: [counts, groups, people], language, key }) => {
+  queries: ({ find }) => [
+    accessCounts(),
+    baseGroups(),
+    found({ patterns: patternsOf(wordsOf(find)) }),
+    unconfirmed(),
+  ],
+  view: ({ input, rows: [counts, groups, people, waiting], language, key }) => {
     const say = words(language);
     const here = counts.filter((count) => count.crowd === input.who);
     const names = new Map(groups.map(({ id: group, name }) => [group, name]));
@@ -113,6 +118,9 @@ export const codes = page({
                 })}
               />
             )}
+            {input.who === 'guardians' && waiting.guardians > 0 && (
+              <Notice>{say.codes.unconfirmed(waiting.guardians)}</Notice>
+            )}
             {here.some(({ elsewhere }) => elsewhere > 0) && <Notice>{say.codes.whyElsewhere}</Notice>}
           </Section>
         </>
@@ -139,6 +147,8 @@ function Found(props: { typed: string; people: readonly FoundRow[]; say: Say; ne
   ].toReversed();
   const hats = (id: string) =>
     people.flatMap(({ person, hat }) => (person === id && hat !== null ? [say.hat[hat]] : []));
+  const onlyWaits = (id: string) =>
+    people.every(({ person, hat, unconfirmed: waits }) => person !== id || (hat === 'guardian' && waits));
   const more = (people[0]?.total ?? 0) - one.length;
   return (
     <>
@@ -160,9 +170,9 @@ function Found(props: { typed: string; people: readonly FoundRow[]; say: Say; ne
               <a href={`/people/person/${person.person}`}>{name}</a>,
               [...hats(person.person), ...(person.group === null ? [] : [person.group])].join(', '),
               person.username ?? '',
-              say.access[access],
+              onlyWaits(person.person) && access !== 'in' ? say.codes.nothingToSee : say.access[access],
               <Actions>
-                {access !== 'none' && person.elsewhere === false && (
+                {access !== 'none' && person.elsewhere === false && !onlyWaits(person.person) && (
                   <RenewForm person={person.person} name={name} access={access} say={say} newKey={newKey} />
                 )}
                 {person.code !== null && (

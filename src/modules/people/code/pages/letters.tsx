@@ -8,18 +8,26 @@ import { dayIn } from '#platform/scope';
 import type { Language } from '#platform/words';
 import { Back, Definition, Empty, Notice, PageHead, PrintButton, Prose, ScreenOnly, Sheet } from '#ui';
 import { words } from '../../words.ts';
-import { accessOf, fullName } from '../model.ts';
-import { accountOf, groupNamed, most, peopleOf } from '../store.ts';
+import { accessOf, fullName, glanceAt } from '../model.ts';
+import { accountOf, childrenOf, groupNamed, most, peopleOf } from '../store.ts';
 import { crowd, groupName } from './crowd.ts';
 
-type Reader = { house: House; now: Date; zone: string; language: Language };
+type Reader = {
+  house: House;
+  now: Date;
+  zone: string;
+  language: Language;
+  children: readonly Child[];
+};
 type Letter = {
+  person: string;
   given: string;
   family: string;
   username: string;
   code: string | null;
   codeUntil: Date | null;
 };
+type Child = ReturnType<ReturnType<typeof childrenOf>['read']>[number];
 type School = { name: string; handle: string | null; language: Language };
 
 /** Letters on A4, one for each code that waits. */
@@ -31,10 +39,11 @@ export const letters = page({
     ownSchool(),
     groupNamed({ group }),
     person === null ? peopleOf(who, group) : accountOf({ person }),
+    childrenOf({ group, person }),
   ],
-  view: ({ who: { zone }, input, rows: [school, group, read], language, now, house }) => {
+  view: ({ who: { zone }, input, rows: [school, group, read, children], language, now, house }) => {
     const say = words(language);
-    const reader = { house, now, zone, language };
+    const reader = { house, now, zone, language, children };
     if (!Array.isArray(read)) {
       const kind = read.hat === 'pupil' || read.hat === 'guardian' ? read.hat : 'staff';
       const sheets = read.code === null ? [] : [read];
@@ -101,8 +110,10 @@ function lettersView(
 }
 
 /** The last day on which a code works, as it is said. */
-export const lastDay = (until: Date, { zone, now, language }: Reader): string =>
-  dayInWords(dayIn(zone, until), language, dayIn(zone, now));
+export const lastDay = (
+  until: Date,
+  { zone, now, language }: Pick<Reader, 'zone' | 'now' | 'language'>,
+): string => dayInWords(dayIn(zone, until), language, dayIn(zone, now));
 
 /** In the tongue of the school, whatever the administrator's: the letter is for somebody else. */
 function LetterSheet(props: {
@@ -116,9 +127,21 @@ function LetterSheet(props: {
   const say = words(school.language).letters;
   if (letter.code === null || letter.codeUntil === null) return null;
   const day = lastDay(letter.codeUntil, its);
+  const theirs =
+    kind === 'guardian' ? reader.children.filter(({ guardian }) => guardian === letter.person) : [];
   return (
     <Sheet from={school.name} date={dayInWords(dayIn(reader.zone, reader.now), school.language, '')}>
-      <p class="soft">{fullName(letter)}</p>
+      <p class="soft">
+        {fullName(letter)}
+        {theirs.length > 0 && (
+          <>
+            <br />
+            {say.forTheirs(
+              theirs.map(({ given, group }) => (group === null ? given : `${given} (${group})`)).join(' & '),
+            )}
+          </>
+        )}
+      </p>
       <h2>{say.dear(letter.given)}</h2>
       <p>{say.why[kind]}</p>
       <Definition
@@ -137,6 +160,20 @@ function LetterSheet(props: {
         <p>{say.once(day)}</p>
         <p>{say.help[kind]}</p>
       </Prose>
+      {theirs.length > 0 && (
+        <>
+          <h3>{say.seesTitle}</h3>
+          <Prose>
+            <ul>
+              {theirs.map(({ given, age, weekOpen }) => (
+                <li>{say.seesOf[glanceAt(age, weekOpen)](given)}</li>
+              ))}
+            </ul>
+            <p>{say.seesNot}</p>
+            <p>{say.seesWrong}</p>
+          </Prose>
+        </>
+      )}
     </Sheet>
   );
 }
