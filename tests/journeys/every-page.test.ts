@@ -27,6 +27,7 @@ const beside = [
   '/people/codes?find=no',
   '/people/missing/groups',
   '/people/second',
+  '/people/guardians?find=sem',
   '/office/schools?find=noor',
 ];
 

@@ -8,6 +8,14 @@ const leader =
   ({ name }: Actor): Outcome =>
     name === 'the school leader' ? own : name === 'the leader of another school' ? other : staff;
 
+/** Who decides on guardians: the leader and the administrator of the school of the child; nobody else finds it. */
+const decides =
+  (of: 'own' | 'the other', theirs: Outcome, others: Outcome) =>
+  (actor: Actor): Outcome => {
+    const own = actor.hat === 'administrator' || leader('shows', 'nothing')(actor) === 'shows';
+    return own && (actor.side === 'Veenlicht') === (of === 'own') ? theirs : others;
+  };
+
 export const people: readonly Expectation[] = [
   {
     route: 'GET /people/codes',
@@ -182,6 +190,56 @@ export const people: readonly Expectation[] = [
         call: { path: `/people/confirm${query}` },
         outcome: leader('shows', 'nothing'),
       })),
+  },
+  {
+    route: 'GET /people/guardians',
+    hats: ['staff', 'administrator'],
+    about: () =>
+      ['', '?find=kanarie'].map((query) => ({
+        what: query,
+        call: { path: `/people/guardians${query}` },
+        outcome: (actor: Actor) =>
+          actor.hat === 'administrator' ? 'shows' : leader('shows', 'nothing')(actor),
+      })),
+  },
+  {
+    route: 'GET /people/guardians/:pupil',
+    hats: ['staff', 'administrator'],
+    about: aboutEach(
+      pupilNames,
+      ({ id }) => ({ path: `/people/guardians/${id}` }),
+      (name) => decides(name === 'quinten' ? 'the other' : 'own', 'shows', 'nothing'),
+    ),
+  },
+  {
+    route: 'POST /people/guardians/:pupil',
+    hats: ['staff', 'administrator'],
+    about: ({ pupils, waiting }) => [
+      {
+        what: 'nothing filled in, about anna',
+        call: { path: `/people/guardians/${pupils.anna.id}`, fields: { relation: waiting } },
+        outcome: decides('own', 'asks', 'nothing'),
+      },
+      {
+        what: 'stricter, about a guardian of Veenlicht',
+        call: {
+          path: `/people/guardians/${pupils.anna.id}`,
+          fields: { relation: waiting, to: 'info', why: 'x' },
+        },
+        outcome: decides('own', 'goes', 'nothing'),
+      },
+    ],
+  },
+  {
+    route: 'POST /people/undo',
+    hats: ['staff'],
+    about: ({ line }) => [
+      {
+        what: 'a line that confirmed nobody',
+        call: { path: '/people/undo', fields: { undo: line } },
+        outcome: leader('too late', 'not allowed'),
+      },
+    ],
   },
   {
     route: 'GET /people/second',

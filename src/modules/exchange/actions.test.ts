@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { Database } from '#platform/database';
 import { aDatabase } from '../../../tests/world/index.ts';
@@ -28,6 +29,20 @@ const bringIn = (roster: Roster, dryRun = false, at = now) =>
   );
 const sum = (done: readonly { added: number; changed: number; ended: number }[]) =>
   done.reduce((total, { added, changed, ended }) => total + added + changed + ended, 0);
+
+/** One statement as the role of imports sends it, in the scope of one school. */
+async function asImport(school: string, sql: string): Promise<void> {
+  const client = new pg.Client(place.connect('jobs'));
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('select app.open_job($1, $2)', [school, now]);
+    await client.query(sql);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
 
 /** How many rows each table that an import may touch has. */
 async function rows(): Promise<Record<string, number>> {
@@ -151,6 +166,74 @@ test('what the school decided about a guardian or a coach, no import undoes', as
     [object],
   );
   expect(kept.rows[0]).toEqual({ blocked: '1', coaches: '1' });
+});
+
+test('no file ends or moves a restriction, whatever it says about the guardian; a second run still changes nothing', async () => {
+  const { rows: found } = await place.admin.query(
+    `update school.relation set authority = 'blocked', confirmed_at = $1, confirmed_by = gen_random_uuid()
+     where id = (select id from school.relation where kind = 'guardian' and authority = 'full' order by id desc limit 1)
+     returning school_id, id, subject, object, valid_from, valid_until`,
+    [now],
+  );
+  const { school_id: school, id, subject } = found[0];
+  const { rows: named } = await place.admin.query(
+    `select value from school.external_id where school_id = $1 and kind = 'person' and object_id = $2`,
+    [school, subject],
+  );
+  const without: Roster = {
+    ...real,
+    schools: real.schools.map((one) => ({
+      ...one,
+      people: one.people.filter((person) => person.id !== named[0].value),
+      guardians: one.guardians.filter(({ person }) => person.id !== named[0].value),
+    })),
+  };
+  const stands = async () =>
+    (
+      await place.admin.query(
+        `select school_id, id, subject, object, valid_from, valid_until, authority from school.relation where id = $1`,
+        [id],
+      )
+    ).rows[0];
+  const { authority, ...rest } = await stands();
+  expect({ authority, ...rest }).toEqual({ ...found[0], authority: 'blocked' });
+  await bringIn(without);
+  expect(await stands()).toEqual({ ...found[0], authority: 'blocked' });
+  expect(sum(await bringIn(without))).toBe(0);
+  await bringIn(real);
+  expect(await stands()).toEqual({ ...found[0], authority: 'blocked' });
+  expect(sum(await bringIn(real))).toBe(0);
+});
+
+test('what an import sends loosens nothing, even where a statement would say so', async () => {
+  const { rows: found } = await place.admin.query(
+    `select school_id, id from school.relation where kind = 'guardian' and authority = 'blocked' limit 1`,
+  );
+  const { school_id: school, id } = found[0];
+  for (const wish of [
+    `authority = 'full'`,
+    `valid_until = '2026-11-01'`,
+    'subject = object',
+    `confirmed_at = now(), confirmed_by = gen_random_uuid()`,
+  ])
+    await expect(
+      asImport(school, `update school.relation set ${wish} where id = '${id}'`),
+    ).rejects.toMatchObject({
+      code: '42501',
+    });
+  // whoever was confirmed, ended and comes back is confirmed anew
+  const { rows: back } = await place.admin.query(
+    `update school.relation set valid_until = '2026-11-01', confirmed_at = now(), confirmed_by = gen_random_uuid()
+     where school_id = $1 and id = (select id from school.relation where school_id = $1 and kind = 'guardian'
+       and authority = 'full' limit 1) returning id`,
+    [school],
+  );
+  await asImport(school, `update school.relation set valid_until = 'infinity' where id = '${back[0].id}'`);
+  const { rows: kept } = await place.admin.query(
+    'select confirmed_at, came_back from school.relation where id = $1',
+    [back[0].id],
+  );
+  expect(kept).toEqual([{ confirmed_at: null, came_back: true }]);
 });
 
 test('a teacher who becomes the administrator as well keeps one account and one name', async () => {

@@ -6,6 +6,7 @@ import {
   aGuardian,
   anAdministrator,
   aPupil,
+  aRelation,
   aSchool,
   aServer,
   aStaffMember,
@@ -138,6 +139,43 @@ describe('an administrator', () => {
     await office.post('/people/codes', { who: 'guardians', group: group.id });
     expect((await office.get(`/people/letters?who=guardians&group=${group.id}`)).text).not.toContain('Rik');
     expect(barred.hat).toBe('guardian');
+  });
+
+  it('makes no code for a guardian whom nobody confirmed, by group or by name, and says why', async () => {
+    const waiting = await aGuardian(sem, { given: 'Wacht', confirmed: false });
+    const page = await office.get('/people/codes?who=guardians');
+    expect(page.text).toContain('1 ouder of verzorger krijgt nog geen code');
+    await office.post('/people/codes', { who: 'guardians', group: group.id });
+    expect((await office.get(`/people/letters?who=guardians&group=${group.id}`)).text).not.toContain('Wacht');
+    expect((await office.get('/people/codes?find=wacht')).text).toContain('nog niet bevestigd');
+    const refused = await office.post('/people/codes/person', { person: waiting.id });
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('als de schoolleider dat heeft gedaan');
+    const codes = await rowsOf(place, 'select from platform.login_code where account_id = $1', [
+      waiting.account,
+    ]);
+    expect(codes).toHaveLength(0);
+  });
+
+  it('writes on the letter whose guardian it is for and what of each child there is to see', async () => {
+    const there = await aSchool(place, { handle: 'brieven' });
+    const own = await aBaseGroup(there, { name: '3C' });
+    const desk = await visit(await anAdministrator(there));
+    const young = await aPupil(there, { given: 'Mila', group: own, born: '2014-05-01' });
+    const older = await aPupil(there, { given: 'Joep', born: '2010-01-01' });
+    const grown = await aPupil(there, { given: 'Tess', born: '2007-01-01' });
+    const parent = await aGuardian(young, { given: 'Ayse' });
+    await aRelation(parent, 'guardian', older.id, { confirmed: true });
+    await aRelation(parent, 'guardian', grown.id, { confirmed: true });
+    const barred = await aPupil(there, { given: 'Verborgen' });
+    await aRelation(parent, 'guardian', barred.id, { confirmed: true, authority: 'blocked' });
+    await desk.post('/people/codes', { who: 'guardians', group: own.id });
+    const { text } = await desk.get(`/people/letters?who=guardians&group=${own.id}`);
+    expect(text).toContain('Voor de ouder of verzorger van Joep & Mila (3C) & Tess');
+    expect(text).toContain('Van Mila zie je de doelen');
+    expect(text).toContain('Van Joep zie je wat Joep of de school met je deelt.');
+    expect(text).toContain('Tess is 18 jaar of ouder.');
+    expect(text).not.toContain('Verborgen');
   });
 
   it('knows nobody of another school', async () => {
