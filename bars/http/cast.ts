@@ -77,6 +77,8 @@ export type Cast = {
   readonly waiting: string;
   /** What an administrator asked and a second person has to agree to. */
   readonly second: string;
+  /** The line of a confirmation that the leader of Veenlicht gave a moment ago. */
+  readonly confirmedLine: string;
   /** The journal's line of what anna did a moment ago in her own browser. */
   readonly line: string;
   /** The same of what she did to her week. */
@@ -392,6 +394,18 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
         actor('the school leader').person?.id,
       ],
     );
+  const leader = actor('the school leader');
+  const taken = await guardian('just confirmed', anna);
+  await place.admin.query(
+    'update school.relation set confirmed_by = $1, confirmed_at = $2 where subject = $3',
+    [leader.person?.id, now, taken.id],
+  );
+  const confirmedLine = newId(now);
+  await place.admin.query(
+    `insert into school.journal (school_id, id, at, actor, sign_in, verb, object, to_state)
+     values ($1, $2, $3, $4, $5, 'people.guardians_confirmed', $1, '1')`,
+    [own.id, confirmedLine, now, leader.person?.id, leader.session?.signIn],
+  );
   const line = newId(now);
   await place.admin.query(
     `insert into school.journal (school_id, id, at, actor, sign_in, verb, object, pupil_id, reach, from_state, to_state, version)
@@ -499,6 +513,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     items,
     waiting: waiting[0]?.id ?? '',
     second,
+    confirmedLine,
     schools: { own, other },
     groups,
     calendar,

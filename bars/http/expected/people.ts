@@ -233,11 +233,16 @@ export const people: readonly Expectation[] = [
   {
     route: 'POST /people/undo',
     hats: ['staff'],
-    about: ({ line }) => [
+    about: ({ line, confirmedLine }) => [
       {
         what: 'a line that confirmed nobody',
         call: { path: '/people/undo', fields: { undo: line } },
         outcome: leader('too late', 'not allowed'),
+      },
+      {
+        what: 'a confirmation of the leader of Veenlicht',
+        call: { path: '/people/undo', fields: { undo: confirmedLine } },
+        outcome: leader('goes', 'not allowed', 'too late'),
       },
     ],
   },

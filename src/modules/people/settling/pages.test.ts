@@ -43,7 +43,7 @@ describe('what there is to settle', () => {
       '1 leerling zonder coach',
       'Daan',
       '1 ouder of verzorger wacht op bevestiging',
-      '5 mensen zonder wachtwoord of code',
+      '4 mensen zonder wachtwoord of code',
     ])
       expect(page.text).toContain(line);
   });
