@@ -77,19 +77,6 @@ export const en: Words<typeof nl> = {
     noneGo: 'To the codes',
     elsewhere: (names: string) =>
       `No letter for ${names}: this account is also used at another school or at the network office. Ask the host of Leerkring for a code.`,
-    forTheirs: (children: string) => `For the parent or guardian of ${children}`,
-    seesTitle: 'What do you see?',
-    seesOf: {
-      young: (name: string) =>
-        `Of ${name} you see the goals, how far ${name} is, the agreements, and who looked.`,
-      youngWeek: (name: string) =>
-        `Of ${name} you see the goals, the plan of the week, how far ${name} is, the agreements, and who looked.`,
-      older: (name: string) => `Of ${name} you see what ${name} or the school shares with you.`,
-      grown: (name: string) => `${name} is 18 or older. You only see something if ${name} wants that.`,
-    },
-    seesNot:
-      'You do not see what your child discusses with the coach, or writes for itself. From 16 your child decides what you see. Another parent or guardian does not see what you do here.',
-    seesWrong: 'Is it wrong who may look? Call the school administration.',
     dear: (name: string) => `Hello ${name},`,
     why: {
       pupil:

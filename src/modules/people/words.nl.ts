@@ -74,19 +74,6 @@ export const nl = {
     noneGo: 'Naar de codes',
     elsewhere: (names: string) =>
       `Geen brief voor ${names}: dit account is ook bij een andere school of bij het bureau in gebruik. Vraag de beheerder van Leerkring om een code.`,
-    forTheirs: (children: string) => `Voor de ouder of verzorger van ${children}`,
-    seesTitle: 'Wat zie je?',
-    seesOf: {
-      young: (name: string) =>
-        `Van ${name} zie je de doelen, hoe ver ${name} is, de afspraken, en wie er keek.`,
-      youngWeek: (name: string) =>
-        `Van ${name} zie je de doelen, het plan van de week, hoe ver ${name} is, de afspraken, en wie er keek.`,
-      older: (name: string) => `Van ${name} zie je wat ${name} of de school met je deelt.`,
-      grown: (name: string) => `${name} is 18 jaar of ouder. Je ziet alleen iets als ${name} dat wil.`,
-    },
-    seesNot:
-      'Je ziet niet wat je kind met de coach bespreekt, of voor zichzelf opschrijft. Vanaf 16 jaar kiest je kind zelf wat je ziet. Een andere ouder of verzorger ziet niet wat jij hier doet.',
-    seesWrong: 'Klopt het niet wie er mag meekijken? Bel de administratie van de school.',
     dear: (name: string) => `Dag ${name},`,
     why: {
       pupil:

@@ -74,19 +74,6 @@ export const sv: Words<typeof nl> = {
     noneGo: 'Till koderna',
     elsewhere: (names: string) =>
       `Inget brev till ${names}: kontot används även på en annan skola eller på kansliet. Be Leerkrings värd om en kod.`,
-    forTheirs: (children: string) => `Till vårdnadshavare för ${children}`,
-    seesTitle: 'Vad ser du?',
-    seesOf: {
-      young: (name: string) =>
-        `Om ${name} ser du målen, hur långt ${name} har kommit, överenskommelserna och vem som har tittat.`,
-      youngWeek: (name: string) =>
-        `Om ${name} ser du målen, veckans plan, hur långt ${name} har kommit, överenskommelserna och vem som har tittat.`,
-      older: (name: string) => `Om ${name} ser du det som ${name} eller skolan delar med dig.`,
-      grown: (name: string) => `${name} är 18 år eller äldre. Du ser bara något om ${name} vill det.`,
-    },
-    seesNot:
-      'Du ser inte vad ditt barn talar om med coachen, eller skriver för sig självt. Från 16 år bestämmer ditt barn vad du ser. En annan vårdnadshavare ser inte vad du gör här.',
-    seesWrong: 'Stämmer det inte vem som får titta? Ring skolans administration.',
     dear: (name: string) => `Hej ${name},`,
     why: {
       pupil:

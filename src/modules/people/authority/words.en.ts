@@ -31,6 +31,21 @@ export const en: Words<typeof nl> = {
     info: 'Sees nothing in Leerkring now. The school itself tells what it has to tell.',
     blocked: 'Sees nothing, not in another role at school either. This wins over everything else.',
   },
+  letter: {
+    forTheirs: (children: string) => `For the parent or guardian of ${children}`,
+    seesTitle: 'What do you see?',
+    seesOf: {
+      young: (name: string) =>
+        `Of ${name} you see the goals, how far ${name} is, the agreements, and who looked.`,
+      youngWeek: (name: string) =>
+        `Of ${name} you see the goals, the plan of the week, how far ${name} is, the agreements, and who looked.`,
+      older: (name: string) => `Of ${name} you see what ${name} or the school shares with you.`,
+      grown: (name: string) => `${name} is 18 or older. You only see something if ${name} wants that.`,
+    },
+    seesNot:
+      'You do not see what your child discusses with the coach, or writes for itself. From 16 your child decides what you see. Another parent or guardian does not see what you do here.',
+    seesWrong: 'Is it wrong who may look? Call the school administration.',
+  },
   unconfirmed: 'Not confirmed yet: sees nothing.',
   cameBack: 'Was confirmed before and came back: sees nothing until the school leader confirms again.',
   gone: 'Cannot sign in any more: is no longer in the pupil administration.',

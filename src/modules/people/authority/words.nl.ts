@@ -28,6 +28,21 @@ export const nl = {
     info: 'Ziet in Leerkring nu niets. De school vertelt zelf wat zij moet vertellen.',
     blocked: 'Ziet niets, ook niet in een andere rol op school. Dit wint van al het andere.',
   },
+  letter: {
+    forTheirs: (children: string) => `Voor de ouder of verzorger van ${children}`,
+    seesTitle: 'Wat zie je?',
+    seesOf: {
+      young: (name: string) =>
+        `Van ${name} zie je de doelen, hoe ver ${name} is, de afspraken, en wie er keek.`,
+      youngWeek: (name: string) =>
+        `Van ${name} zie je de doelen, het plan van de week, hoe ver ${name} is, de afspraken, en wie er keek.`,
+      older: (name: string) => `Van ${name} zie je wat ${name} of de school met je deelt.`,
+      grown: (name: string) => `${name} is 18 jaar of ouder. Je ziet alleen iets als ${name} dat wil.`,
+    },
+    seesNot:
+      'Je ziet niet wat je kind met de coach bespreekt, of voor zichzelf opschrijft. Vanaf 16 jaar kiest je kind zelf wat je ziet. Een andere ouder of verzorger ziet niet wat jij hier doet.',
+    seesWrong: 'Klopt het niet wie er mag meekijken? Bel de administratie van de school.',
+  },
   unconfirmed: 'Nog niet bevestigd: ziet niets.',
   cameBack: 'Was eerder bevestigd en kwam terug: ziet niets tot de schoolleider opnieuw bevestigt.',
   gone: 'Kan niet meer inloggen: staat niet meer in de leerlingadministratie.',

@@ -31,6 +31,21 @@ export const sv: Words<typeof nl> = {
     info: 'Ser nu ingenting i Leerkring. Skolan berättar själv det den ska berätta.',
     blocked: 'Ser ingenting, inte heller i en annan roll på skolan. Detta går före allt annat.',
   },
+  letter: {
+    forTheirs: (children: string) => `Till vårdnadshavare för ${children}`,
+    seesTitle: 'Vad ser du?',
+    seesOf: {
+      young: (name: string) =>
+        `Om ${name} ser du målen, hur långt ${name} har kommit, överenskommelserna och vem som har tittat.`,
+      youngWeek: (name: string) =>
+        `Om ${name} ser du målen, veckans plan, hur långt ${name} har kommit, överenskommelserna och vem som har tittat.`,
+      older: (name: string) => `Om ${name} ser du det som ${name} eller skolan delar med dig.`,
+      grown: (name: string) => `${name} är 18 år eller äldre. Du ser bara något om ${name} vill det.`,
+    },
+    seesNot:
+      'Du ser inte vad ditt barn talar om med coachen, eller skriver för sig självt. Från 16 år bestämmer ditt barn vad du ser. En annan vårdnadshavare ser inte vad du gör här.',
+    seesWrong: 'Stämmer det inte vem som får titta? Ring skolans administration.',
+  },
   unconfirmed: 'Ännu inte bekräftad: ser ingenting.',
   cameBack: 'Var bekräftad och kom tillbaka: ser ingenting förrän rektorn bekräftar på nytt.',
   gone: 'Kan inte längre logga in: finns inte kvar i elevregistret.',

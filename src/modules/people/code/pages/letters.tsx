@@ -7,6 +7,7 @@ import { type House, page, type View } from '#platform/route';
 import { dayIn } from '#platform/scope';
 import type { Language } from '#platform/words';
 import { Back, Definition, Empty, Notice, PageHead, PrintButton, Prose, ScreenOnly, Sheet } from '#ui';
+import { words as authorityWords } from '../../authority/words.ts';
 import { words } from '../../words.ts';
 import { accessOf, fullName, glanceAt } from '../model.ts';
 import { accountOf, childrenOf, groupNamed, most, peopleOf } from '../store.ts';
@@ -125,6 +126,7 @@ function LetterSheet(props: {
   const { letter, kind, school, reader } = props;
   const its = { ...reader, language: school.language };
   const say = words(school.language).letters;
+  const sees = authorityWords(school.language).letter;
   if (letter.code === null || letter.codeUntil === null) return null;
   const day = lastDay(letter.codeUntil, its);
   const theirs =
@@ -136,7 +138,7 @@ function LetterSheet(props: {
         {theirs.length > 0 && (
           <>
             <br />
-            {say.forTheirs(
+            {sees.forTheirs(
               theirs.map(({ given, group }) => (group === null ? given : `${given} (${group})`)).join(' & '),
             )}
           </>
@@ -162,15 +164,15 @@ function LetterSheet(props: {
       </Prose>
       {theirs.length > 0 && (
         <>
-          <h3>{say.seesTitle}</h3>
+          <h3>{sees.seesTitle}</h3>
           <Prose>
             <ul>
               {theirs.map(({ given, age, weekOpen }) => (
-                <li>{say.seesOf[glanceAt(age, weekOpen)](given)}</li>
+                <li>{sees.seesOf[glanceAt(age, weekOpen)](given)}</li>
               ))}
             </ul>
-            <p>{say.seesNot}</p>
-            <p>{say.seesWrong}</p>
+            <p>{sees.seesNot}</p>
+            <p>{sees.seesWrong}</p>
           </Prose>
         </>
       )}
