@@ -350,6 +350,35 @@ begin
   select wanted.person_id from wanted join issued on issued.id = wanted.id;
 end $$;
 
+-- Taking an import back leaves alone what was decided about a guardian since, too.
+create or replace function app.built_on(since timestamptz) returns table (kind text, id uuid)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare here uuid := app.school_id();
+begin
+  if session_user <> 'app_jobs' or here is null then
+    raise exception 'no such sign-in' using errcode = 'LK001';
+  end if;
+  return query
+    with lines as materialized (
+      select journal.actor, journal.object, journal.pupil_id, journal.reach from school.journal
+      where journal.school_id = here and journal.at > since and journal.verb not like 'exchange.%'
+    )
+    select 'person', found.person from (
+      select actor as person from lines union select object from lines union select pupil_id from lines
+      union
+      select membership.person_id from platform.membership
+      join platform.account on account.id = membership.account_id
+      where membership.school_id = here and account.password_hash is not null
+    ) found where found.person is not null
+    union all
+    select distinct 'enrolment', reach.enrolment_id from lines
+      join school.reach on reach.school_id = here and reach.id = lines.reach where reach.enrolment_id is not null
+    union all
+    select 'relation', relation.id from school.relation
+      where relation.school_id = here and relation.kind = 'guardian'
+        and (relation.confirmed_at > since or relation.authority <> 'full');
+end $$;
+
 revoke execute on function app.keep_restrictions(), app.same_person(uuid), app.family_of(uuid), app.guards_somebody(uuid),
   app.guardianships(uuid), app.guarded(uuid), app.guarded_named(text[]), app.authority_changes(uuid),
   app.restrict_guardian(uuid, uuid, text, text), app.widen_guardian(uuid), app.guardians_waiting(),
