@@ -182,8 +182,9 @@ function Guardian(props: {
   };
   const hint = (to: Authority) => `${say.means[to]} ${isStricter(authority, to) ? say.atOnce : say.takesTwo}`;
   return (
-    <Card id={`g-${relation}`} title={guardian.guardian} mark={say.is[authority]}>
+    <Card id={`g-${relation}`} title={guardian.guardian}>
       <p>
+        <b>{say.is[authority]}.</b>{' '}
         {authority === 'full' && !guardian.confirmed
           ? guardian.cameBack
             ? say.cameBack
