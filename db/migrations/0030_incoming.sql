@@ -16,7 +16,7 @@ create table school.upload (
   step_file text,                       -- how far reading has come
   step_row integer,
   claimed_until timestamptz,            -- a process works on it; after this another may
-  told jsonb,                           -- what it is and would change, in figures
+  told text,                            -- what it is and would change, in figures, as JSON
   digest bytea,                         -- of all that was shown: what is agreed to is what was seen
   agreed_by uuid,
   import_id uuid,
@@ -24,7 +24,6 @@ create table school.upload (
 );
 -- One at a time per school: two imports that do not know of each other would undo each other.
 create unique index upload_busy on school.upload (school_id) where state in ('arriving', 'waiting', 'agreed');
-create index upload_at_work on school.upload (state) where state in ('waiting', 'agreed');
 
 create table school.upload_part (
   school_id uuid not null,
@@ -39,10 +38,11 @@ create table school.upload_part (
 create table school.upload_page (
   school_id uuid not null,
   upload_id uuid not null,
-  sort text not null,
+  sort text not null check (sort in ('pupil', 'staff', 'guardian', 'person', 'administrator', 'baseGroup', 'coach',
+    'teachingGroup', 'enrolment', 'teaches', 'leads', 'guardianship', 'hat', 'year', 'period', 'problem', 'stays')),
   change text not null check (change in ('added', 'changed', 'ended', 'error', 'warning')),
   n integer not null,
-  lines jsonb not null,
+  lines text not null,                  -- as JSON
   primary key (school_id, upload_id, sort, change, n),
   foreign key (school_id, upload_id) references school.upload (school_id, id)
 );

@@ -3,7 +3,7 @@
 create table school.import_undo (
   school_id uuid not null,
   import_id uuid not null,
-  before jsonb not null,
+  before text not null,                 -- as JSON: nothing is asked of it but whole
   primary key (school_id, import_id),
   foreign key (school_id, import_id) references school.import (school_id, id)
 );

@@ -43,6 +43,9 @@ export const json: Column<unknown> = {
   write: (v) => JSON.stringify(v),
 };
 
+/** The same kept as text, where it is only ever put back whole: schools hold no JSON that somebody could search in. */
+export const kept: Column<unknown> = { ...json, type: 'text' };
+
 /** A text that can only be one of the given words; the database checks the same by a CHECK. */
 export const oneOf = <const T extends string>(..._words: readonly T[]): Column<T> =>
   plain('text') as unknown as Column<T>;

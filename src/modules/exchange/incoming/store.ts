@@ -1,4 +1,4 @@
-import { bool, bytes, int, json, list, maybe, moment, oneOf, text, uuid } from '#platform/column';
+import { bool, bytes, int, kept, list, maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { states } from './model.ts';
 
@@ -63,7 +63,7 @@ const seen = {
   state,
   stepFile: maybe(text),
   stepRow: maybe(int),
-  told: maybe(json),
+  told: maybe(kept),
   import: maybe(uuid),
   undoes: maybe(uuid),
   by: text,
@@ -89,19 +89,19 @@ export const openUpload = office.maybe(
 export const heldUpload = office.one(
   'exchange.upload.held',
   `select id, state, told from school.upload where school_id = app.school_id() and id = $id for update`,
-  { in: { id: uuid }, out: { id: uuid, state, told: maybe(json) } },
+  { in: { id: uuid }, out: { id: uuid, state, told: maybe(kept) } },
 );
 export const pagesOf = office.many(
   'exchange.upload.pages',
   `select sort, change, n, lines from school.upload_page
    where school_id = app.school_id() and upload_id = $id and n = 0 order by sort, change`,
-  { in: { id: uuid }, out: { sort: text, change: text, n: int, lines: json } },
+  { in: { id: uuid }, out: { sort: text, change: text, n: int, lines: kept } },
 );
 export const onePage = office.maybe(
   'exchange.upload.page',
   `select lines from school.upload_page
    where school_id = app.school_id() and upload_id = $id and sort = $sort and change = $change and n = $n`,
-  { in: { id: uuid, sort: text, change: text, n: int }, out: { lines: json } },
+  { in: { id: uuid, sort: text, change: text, n: int }, out: { lines: kept } },
 );
 export const agree = office.change(
   'exchange.upload.agree',
@@ -194,7 +194,7 @@ export const tell = jobs.change(
   `update school.upload set state = $state, told = $told, digest = $digest, import_id = $import, step_file = null,
      step_row = null, claimed_until = null
    where school_id = app.school_id() and id = $id and state in ('waiting', 'agreed')`,
-  { in: { id: uuid, state: text, told: json, digest: maybe(bytes), import: maybe(uuid) } },
+  { in: { id: uuid, state: text, told: kept, digest: maybe(bytes), import: maybe(uuid) } },
 );
 export const clearPages = jobs.change(
   'exchange.upload.clear_pages',
@@ -206,7 +206,7 @@ export const addPages = jobs.change(
   `insert into school.upload_page (school_id, upload_id, sort, change, n, lines)
    select app.school_id(), $id, sort, change, n, lines
    from unnest($sorts, $changes, $numbers, $lines) as new (sort, change, n, lines)`,
-  { in: { id: uuid, sorts: list(text), changes: list(text), numbers: list(int), lines: list(json) } },
+  { in: { id: uuid, sorts: list(text), changes: list(text), numbers: list(int), lines: list(kept) } },
 );
 export const clearParts = jobs.change(
   'exchange.upload.clear_parts',

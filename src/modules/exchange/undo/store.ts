@@ -1,4 +1,4 @@
-import { json, maybe, moment, text, uuid } from '#platform/column';
+import { kept, maybe, moment, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 const jobs = sqlFor('jobs');
@@ -7,7 +7,7 @@ const office = sqlFor('school');
 export const addUndo = jobs.change(
   'exchange.undo.add',
   `insert into school.import_undo (school_id, import_id, before) values (app.school_id(), $import, $before)`,
-  { in: { import: uuid, before: json } },
+  { in: { import: uuid, before: kept } },
 );
 /** What was there before an import of the last day, and when that was. */
 export const undoOf = jobs.maybe(
@@ -16,7 +16,7 @@ export const undoOf = jobs.maybe(
    join school.import on import.school_id = app.school_id() and import.id = import_undo.import_id
    where import_undo.school_id = app.school_id() and import_undo.import_id = $import
      and import.at > app.now() - interval '1 day'`,
-  { in: { import: uuid }, out: { before: json, at: moment } },
+  { in: { import: uuid }, out: { before: kept, at: moment } },
 );
 export const builtOn = jobs.many('exchange.undo.built_on', `select kind, id from app.built_on($since)`, {
   in: { since: moment },
