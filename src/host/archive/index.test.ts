@@ -56,7 +56,9 @@ describe('an archive of a school', () => {
     for (const name of missing) expect(['hour', 'days', 'month']).toContain(register[name]?.retention);
   });
 
-  it('is refused when it is none, is damaged, or comes from another version', async () => {
+  it('is refused when it is none, is damaged, or comes from another version', {
+    timeout: 60_000,
+  }, async () => {
     const { bytes } = await archiveOf(place);
     expect(await refused(Buffer.from('no zip'))).toContain('no archive of a school');
     expect(await refused(bytes.subarray(0, bytes.length / 2))).toContain('no archive of a school');
