@@ -598,11 +598,11 @@ export class Oracle {
       'school.relation': {
         select: yes,
         insert: (row) => row['granted_by'] === me && row['subject'] !== me && row['confirmed_by'] === null,
-        update: yes,
       },
       'school.course_use': { select: yes },
       'school.group_course': { select: yes },
       'school.second_word': { select: (row) => row['asked_by'] === me },
+      'school.authority_change': { select: (row) => row['asked_by'] === me },
       'school.import': { select: yes },
       'school.import_row': { select: yes },
       'school.import_undo': { select: yes },
@@ -855,7 +855,11 @@ const importRights: Rights = {
   'school.teaching_group': rosters,
   'school.enrolment': rosters,
   'school.reach': { select: yes, insert: yes },
-  'school.relation': { ...rosters, insert: (row) => row['granted_by'] !== row['subject'] },
+  // no import confirms a guardian, or changes what stands: other dates go through a door
+  'school.relation': {
+    select: yes,
+    insert: (row) => row['granted_by'] !== row['subject'] && row['confirmed_at'] === null,
+  },
   'school.course_use': { select: yes },
   'school.group_course': { select: yes },
   'school.import': { select: yes, insert: yes },

@@ -228,7 +228,15 @@ test('what an import sends loosens nothing, even where a statement would say so'
        and authority = 'full' limit 1) returning id`,
     [school],
   );
-  await asImport(school, `update school.relation set valid_until = 'infinity' where id = '${back[0].id}'`);
+  await asImport(
+    school,
+    `select app.date_relations('{${back[0].id},${id}}', '{2026-08-01,2026-08-01}', '{infinity,2026-11-01}')`,
+  );
+  const { rows: barred } = await place.admin.query(
+    'select valid_until::text as until from school.relation where id = $1',
+    [id],
+  );
+  expect(barred).toEqual([{ until: 'infinity' }]);
   const { rows: kept } = await place.admin.query(
     'select confirmed_at, came_back from school.relation where id = $1',
     [back[0].id],

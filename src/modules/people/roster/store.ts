@@ -1,4 +1,4 @@
-import { day, list, maybe, oneOf, text, uuid } from '#platform/column';
+import { day, int, list, maybe, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 /**
@@ -204,15 +204,10 @@ export const addRelations = jobs.change(
 
 /**
  * Other dates for relations that an import made. A guardian who comes back must be confirmed again, and whatever the
- * school wrote about authority stays: an import never loosens "info" or "blocked" (first-slice §7).
+ * school wrote about authority stays: an import never loosens "info" or "blocked" (first-slice §7, 0033_guardians.sql).
  */
-export const changeRelations = jobs.change(
+export const changeRelations = jobs.one(
   'people.roster.change_relations',
-  `update school.relation set valid_from = new.starts, valid_until = new.ends,
-     confirmed_by = case when relation.valid_until < new.ends then null else relation.confirmed_by end,
-     confirmed_at = case when relation.valid_until < new.ends then null else relation.confirmed_at end
-   from unnest($ids, $from, $until) as new (id, starts, ends)
-   where relation.school_id = app.school_id() and relation.id = new.id and relation.source = 'import'
-     and coalesce(relation.authority, 'full') = 'full'`,
-  { in: { ids: list(uuid), from: list(day), until: list(day) } },
+  `select app.date_relations($ids, $from, $until)`,
+  { in: { ids: list(uuid), from: list(day), until: list(day) }, out: { dated: int } },
 );
