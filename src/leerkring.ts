@@ -42,6 +42,7 @@ import { found, toldOf } from './found.ts';
 import {
   type Access,
   addSchool,
+  backUp,
   exportSchool,
   forget,
   giveCode,
@@ -64,6 +65,7 @@ const usage = `npm run leerkring -- VERB …
   export oneroster HANDLE FILE        one school as a zip of OneRoster 1.2, which any administration reads, and this one too
   export school HANDLE FILE           one school whole, as an archive that another Leerkring of this version restores
   restore FILE                        brings such an archive in where that school is not, with the same rows and sums
+  backup                              makes the backup of this night now, as the server does every night from two o'clock
   rehearse                            puts last night's backup back in a throw-away database, and counts it
   school add NAME --handle HANDLE --admin NAME [--place PLACE] [--sector po|vo|other]
                                       an empty school, and a code for the administrator who will fill it
@@ -77,6 +79,7 @@ const verbs: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   import: importVerb,
   export: exportVerb,
   restore: restoreVerb,
+  backup: backupVerb,
   rehearse: rehearseVerb,
   school: schoolVerb,
   code: codeVerb,
@@ -216,6 +219,17 @@ async function restoreVerb([file, ...more]: readonly string[]) {
     `${school.name} (@${school.handle}) is here as it was at ${made}: every table with the same rows and sums.`,
   );
   say(`Who has no password here gets in with a new code: npm run leerkring -- code NAME@${school.handle}`);
+}
+
+async function backupVerb(args: readonly string[]) {
+  if (args.length > 0) throw new Mistake(usage);
+  const now = new Date();
+  const day = dayIn('Europe/Amsterdam', now);
+  const folder = join(readConfig(process.env, process.cwd()).dataDir, 'backups');
+  const schools = await withInstallation((installation) =>
+    oneAtATime(installation, 'a backup', () => backUp(installation, folder, { now, day })),
+  );
+  say(`${join(folder, day)} holds ${schools} schools, each as an archive.`);
 }
 
 /** In a PostgreSQL of its own, so that the school at work notices nothing of it. */
