@@ -37,7 +37,7 @@ export const give = (reply: FastifyReply, always: Readonly<Record<string, string
   reply
     .headers({
       ...always,
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': `${always['content-security-policy'] ?? "default-src 'none'"}; sandbox`,
       'content-type': made.type,
       'content-disposition': `attachment; filename="${made.name.replaceAll(/[^\w.-]+/g, '-')}"`,
     })
