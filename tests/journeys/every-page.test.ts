@@ -96,7 +96,7 @@ test.each(people)('%s meets no barrier on any page', { timeout: 900_000 }, async
 /**
  * Reached by a press or by nobody who is signed in; the journey of the first goal walks them. What a teacher just found
  * is there until it is read; the journey of a step looks at it from all sides. What was brought in is looked at where an
- * empty school is filled.
+ * empty school is filled, by a roster or by lists.
  */
 const elsewhere = new Set([
   '/people/letters',
@@ -104,6 +104,7 @@ const elsewhere = new Set([
   '/progress/judgements/:id',
   '/exchange/incoming/:id',
   '/exchange/incoming/:id/lines',
+  '/exchange/incoming/:id/columns',
 ]);
 
 test('no page of the house was left out', () => {
