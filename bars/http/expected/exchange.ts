@@ -60,7 +60,8 @@ export const exchange: readonly Expectation[] = [
       Object.entries(uploads).map(([what, upload]) => ({
         what,
         call: { path: at(upload) },
-        outcome: ownSchoolOf('shows'),
+        // of a sheet is asked which column is what
+        outcome: ownSchoolOf(what === 'sheet' ? 'goes' : 'shows'),
       })),
   },
   {
