@@ -224,6 +224,27 @@ describe('a school without a roster comes in by lists', () => {
     expect(await peopleOf(school)).toEqual(['Gijs Tromp']);
   });
 
+  it('and is taken back within a day like any other import', async () => {
+    const school = await aSchool(place);
+    await aYear(school);
+    const office = await anOffice(school);
+    const list = tab('Nummer|Naam|Klas', '1|Noor Aydın|1A', '2|Sem de Wit|1A');
+    await applies(office, await confirms(office, await pastes(office, 'pupils', list)));
+    const [brought] = await rowsOf(place, 'select id from school.import where school_id = $1', [school.id]);
+    const { location = '' } = await office.visitor.post(`/exchange/import/${brought?.['id']}/undo`, {});
+    const preview = await settled(office, location);
+    expect(preview.text).toContain('Noor Aydın');
+    const { action, fields } = preview.form('apply');
+    await settled(office, (await office.visitor.post(action, fields)).location ?? '');
+    const left = await rowsOf(
+      place,
+      'select left_on is not null as left from school.pupil where school_id = $1',
+      [school.id],
+    );
+    expect(left).toEqual([{ left: true }, { left: true }]);
+    expect(server.log).toEqual([]);
+  });
+
   it('a file works like pasting, and a form without either says what is missing', async () => {
     const school = await aSchool(place);
     await aYear(school);
