@@ -16,6 +16,7 @@ import { privacyRegister } from './privacy/register.ts';
 import { whoRead } from './privacy/whoread.ts';
 import { pitr } from './rel/pitr.ts';
 import { csv } from './sec/csv.ts';
+import { upload } from './sec/upload.ts';
 
 /** Every bar there is; `npm run bar` lists them, `npm run bar -- NAME …` measures. */
 export const bars: readonly Bar[] = [
@@ -35,6 +36,7 @@ export const bars: readonly Bar[] = [
   once,
   csv,
   pitr,
+  upload,
 ];
 
 const [...words] = process.argv.slice(2);

@@ -66,7 +66,10 @@ export type View = {
   readonly width?: 'narrow' | 'middle' | 'wide';
   /** Sends the reader on instead (a first screen that is another page). */
   readonly goTo?: string;
-  /** Something is under way: the browser asks again after so many seconds, also without a script. */
+  /**
+   * Something is under way: the browser asks again after so many seconds, also without a script. A form that leads to
+   * such a page is `plain`, for only a page that the browser itself went to asks again.
+   */
   readonly again?: number | undefined;
 };
 

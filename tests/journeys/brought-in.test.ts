@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { codeIn, codeSaid, comesIn, lettersOf } from './access.ts';
 import { aBrowser, looks, Person } from './browser.ts';
+import { moves } from '../world/bringing.ts';
 import { aRunningLeerkring, needData, roster } from './running.ts';
 
 /*
@@ -79,5 +80,29 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
     const pupil = await sitsDown(name, codeIn(letters, `${name}@noord`), looks[0]);
     await pupil.looksRight();
     expect(await pupil.reads()).toContain('Mijn week');
+  });
+
+  test('a delivery of changes moves two pupils, and is taken back within the day', async () => {
+    const brings = async (file: Parameters<typeof gijs.page.setInputFiles>[1]) => {
+      await gijs.goes('/exchange');
+      await gijs.page.setInputFiles('#file', file);
+      await gijs.presses('Lees het bestand');
+      await gijs.isAt(/^\/exchange\/incoming\//);
+    };
+    const changes = Buffer.from(moves('u33', 'u35'));
+    await brings({ name: 'wissel.zip', mimeType: 'application/zip', buffer: changes });
+    await comesTo(gijs, 'Dit bestand bevat alleen wijzigingen.');
+    await gijs.looksRightEverywhere();
+    await gijs.presses(/^Voer 6 verschillen door$/);
+    await comesTo(gijs, 'Het is ingelezen');
+    await gijs.goes('/exchange');
+    await gijs.looksRightEverywhere();
+    await gijs.presses('Maak ongedaan: wissel.zip');
+    await comesTo(gijs, '6 verschillen om terug te draaien');
+    await gijs.looksRightEverywhere();
+    await gijs.presses(/^Draai 6 verschillen terug$/);
+    await comesTo(gijs, 'Het is teruggedraaid');
+    await brings(roster);
+    await comesTo(gijs, 'Alles klopt al');
   });
 });

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { newId } from '#platform/id';
 import { now } from './cluster.ts';
 import type { SignedIn } from './school.ts';
@@ -45,3 +46,20 @@ export function asForm(
     payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]),
   };
 }
+
+/** A delivery of changes of the real roster: these pupils go from 1a to 1b. */
+export const moves = (...pupils: readonly string[]): Uint8Array =>
+  zipSync({
+    'manifest.csv': strToU8(
+      'propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.enrollments,delta\n',
+    ),
+    'enrollments.csv': strToU8(
+      [
+        'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary',
+        ...pupils.flatMap((pupil, i) => [
+          `d${i},tobedeleted,2026-11-20T08:00:00Z,sch-a-k1a,sch-a,${pupil},student,false`,
+          `n${i},active,2026-11-20T08:00:00Z,sch-a-k1b,sch-a,${pupil},student,false`,
+        ]),
+      ].join('\n'),
+    ),
+  });

@@ -61,7 +61,8 @@ export function readMultipart<T>(
 }
 
 async function* piecesOf(file: BusboyFileStream): AsyncGenerator<Buffer> {
-  for await (const piece of file) {
+  // left before its end it is let go and not broken: only then the form is read to its end, and the answer heard
+  for await (const piece of file.iterator({ destroyOnReturn: false })) {
     yield piece as Buffer;
     if (file.truncated) break;
   }

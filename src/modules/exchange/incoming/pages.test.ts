@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { now } from '../../../../tests/world/cluster.ts';
-import { brings } from '../../../../tests/world/bringing.ts';
+import { brings, moves } from '../../../../tests/world/bringing.ts';
 import { aDatabase, anAdministrator, aServer, aSchool, signedIn } from '../../../../tests/world/index.ts';
 
 const file = fileURLToPath(
@@ -110,22 +109,6 @@ test('the same file again brings everybody back as they were', async () => {
   expect(again.text).toContain('Alles klopt al');
 });
 
-/** A delivery of changes: two pupils go from 1a to 1b. */
-const moves = (...pupils: readonly string[]): Uint8Array =>
-  zipSync({
-    'manifest.csv': strToU8(
-      'propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.enrollments,delta\n',
-    ),
-    'enrollments.csv': strToU8(
-      [
-        'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary',
-        ...pupils.flatMap((pupil, i) => [
-          `d${i},tobedeleted,2026-11-20T08:00:00Z,sch-a-k1a,sch-a,${pupil},student,false`,
-          `n${i},active,2026-11-20T08:00:00Z,sch-a-k1b,sch-a,${pupil},student,false`,
-        ]),
-      ].join('\n'),
-    ),
-  });
 const groupOf = async (pupil: string) =>
   (
     await place.admin.query(

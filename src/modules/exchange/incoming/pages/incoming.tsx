@@ -134,7 +134,7 @@ function choosing({ upload, told, language, key, problem }: Seen): Shown {
     body: (
       <Stack>
         <p>{which.length === 1 && only !== undefined ? say.one(only.name) : say.text}</p>
-        <PostForm action={`/exchange/incoming/${upload.id}/school`} requestKey={key()}>
+        <PostForm action={`/exchange/incoming/${upload.id}/school`} requestKey={key()} plain>
           <Choice
             name="school"
             label={say.school}
@@ -201,7 +201,12 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
         <Counts upload={upload} told={told} language={language} />
         <Actions>
           {all > 0 && (
-            <PostForm action={`/exchange/incoming/${upload.id}/apply`} requestKey={key()} class="inline">
+            <PostForm
+              action={`/exchange/incoming/${upload.id}/apply`}
+              requestKey={key()}
+              class="inline"
+              plain
+            >
               <Button rank="first">{say.applyN(all)}</Button>
             </PostForm>
           )}

@@ -100,6 +100,7 @@ export const start: Page = page({
                               action={`/exchange/import/${one.id}/undo`}
                               requestKey={key()}
                               class="inline"
+                              plain
                             >
                               <Button small label={say.undo.goOf(one.fileName)}>
                                 {say.undo.go}
