@@ -1,3 +1,4 @@
+import { machineCsv } from '#platform/csv';
 import { type ImportFile, wholeFile } from '../archive/model.ts';
 import type { ProblemKind } from '../problem/model.ts';
 import { readTable } from '../table/model.ts';
@@ -243,9 +244,8 @@ function together(
 ): string {
   const has = new Set(mine.header.map((column) => column.toLowerCase()));
   const header = [...mine.header, ...stood.filter((column) => !has.has(column.toLowerCase()))];
-  const line = (cells: Row['cells']) =>
-    header.map((column) => cell(cells[column.toLowerCase()] ?? '')).join(',');
-  const lines = [header.map(cell).join(',')];
+  const line = (cells: Row['cells']) => lineOf(header.map((column) => cells[column.toLowerCase()] ?? ''));
+  const lines = [lineOf(header)];
   for (const { at, cells } of mine.rows) {
     while (lines.length < at - 1) lines.push('');
     lines.push(line(cells));
@@ -258,5 +258,4 @@ function together(
   return `${lines.join('\n')}\n`;
 }
 
-const cell = (text: string) =>
-  /[",\n\r]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+const lineOf = (cells: readonly string[]): string => machineCsv(cells, []).replace(/\r?\n$/, '');
