@@ -104,5 +104,6 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
     await comesTo(gijs, 'Het is teruggedraaid');
     await brings(roster);
     await comesTo(gijs, 'Alles klopt al');
+    expect(await gijs.reads()).toContain('Er valt niets te veranderen.');
   });
 });
