@@ -24,8 +24,10 @@ import {
   sloLines,
 } from '#modules/courses';
 import {
+  type DeltaSource,
   exportRosterOf,
   ImportBusy,
+  importDelta,
   importRoster,
   oneroster,
   problemLines,
@@ -59,7 +61,9 @@ const usage = `npm run leerkring -- VERB …
 
   world small|large [--fresh] [--day 2026-11-21]
                                       an invented school to look around in; --fresh throws the one there is away
-  import oneroster FILE [--dry-run]   a zip or folder of OneRoster 1.1 or 1.2 (bulk): schools, people, groups
+  import oneroster FILE [@SCHOOL] [--dry-run]
+                                      a zip or folder of OneRoster 1.1 or 1.2: schools, people, groups; of a delivery of
+                                      changes say whose it is
   import course FILE … [--dry-run]    courses of the community, each a JSON file (docs/formats/course.md), or folders of them
   import slo FILE [--dry-run]         the national goals of the Dutch curriculum institute, as courses to work in
   export oneroster HANDLE FILE        one school as a zip of OneRoster 1.2, which any administration reads, and this one too
@@ -152,10 +156,19 @@ async function importVerb(args: readonly string[]) {
   await chosen(files, args.includes('--dry-run'));
 }
 
-async function importRosterVerb([file = '']: readonly string[], dryRun: boolean) {
+async function importRosterVerb([file = '', school = '']: readonly string[], dryRun: boolean) {
   const now = new Date();
   const { files, bytes, problems: archive } = openFile(file);
   if (archive.errors > 0) throw new Mistake([...problemLines(archive, 'en')].join('\n'));
+  if (oneroster.isDelta(files)) {
+    if (!school.startsWith('@'))
+      throw new Mistake(`${basename(file)} holds only changes: say whose, as @veenlicht behind the file.`);
+    return await importChanges(
+      { fileName: basename(file), bytes, files, handle: school.slice(1) },
+      now,
+      dryRun,
+    );
+  }
   const day = dayIn('Europe/Amsterdam', now);
   const { roster, problems } = oneroster.readRoster(files, day);
   const told = [...problemLines(problems, 'en')].join('\n');
@@ -247,6 +260,20 @@ async function rehearseVerb(args: readonly string[]) {
     await stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+async function importChanges(source: DeltaSource, now: Date, dryRun: boolean) {
+  await withDatabase(async (database) => {
+    const { is, problems, counts } = await importDelta(database, source, { now, dryRun });
+    const told = [...problemLines(problems, 'en')].join('\n');
+    if (is === 'unknown') throw new Mistake(`There is no school @${source.handle}.`);
+    if (is === 'busy') throw new ImportBusy(`@${source.handle}`);
+    if (is === 'refused' || counts === undefined) throw new Mistake(told);
+    if (told !== '') say(told);
+    const { added, changed, ended } = counts;
+    const dry = dryRun ? ' – nothing was written (dry run)' : '';
+    say(`@${source.handle}: ${added} added, ${changed} changed, ${ended} ended${dry}`);
+  });
 }
 
 /** Every file is read before one is brought in: half a shelf helps nobody. */

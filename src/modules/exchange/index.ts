@@ -1,5 +1,6 @@
 import type { Route } from '#platform/route';
 import { openArchive, wholeFile } from './archive/model.ts';
+import { isDelta } from './delta/model.ts';
 import { actions as columnActions, bringSheet } from './columns/actions.ts';
 import { columns } from './columns/pages/columns.tsx';
 import { sheet } from './columns/pages/sheet.tsx';
@@ -15,6 +16,7 @@ import { pages as recordPages, parcels as recordParcels } from './record/pages.t
 import { summary } from './roster/model.ts';
 import { undo } from './undo/actions.ts';
 
+export { type DeltaSource, importDelta } from './delta/actions.ts';
 export { ImportBusy, importRoster } from './actions.ts';
 export { type Jobs, jobsOn } from './incoming/jobs.ts';
 export { seconds } from './outgoing/pages.tsx';
@@ -24,7 +26,14 @@ export type { Roster } from './roster/model.ts';
 export { schoolLines } from './roster/pages.ts';
 
 /** Reading OneRoster, for who brings the bytes. */
-export const oneroster = { openArchive, wholeFile, readRoster, summary, noProblems: new ProblemNotes() };
+export const oneroster = {
+  isDelta,
+  openArchive,
+  wholeFile,
+  readRoster,
+  summary,
+  noProblems: new ProblemNotes(),
+};
 
 export const routes: readonly Route[] = [
   start,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { openArchive } from '../archive/model.ts';
+import { importDelta } from '../delta/actions.ts';
 import { now } from '../../../../tests/world/cluster.ts';
 import { brings, moves } from '../../../../tests/world/bringing.ts';
 import { aDatabase, anAdministrator, aServer, aSchool, signedIn } from '../../../../tests/world/index.ts';
@@ -143,4 +145,15 @@ test('a delivery of changes moves two pupils and touches nobody else, and is tak
   expect([await groupOf('u33'), await groupOf('u35')]).toEqual(before);
   const whole = await settled((await brings(server, gijs, real)).location ?? '');
   expect(whole.text).toContain('Alles klopt al');
+});
+
+test('by command the same changes do the same', async () => {
+  const bytes = moves('u33');
+  const source = { fileName: 'wissel.zip', bytes, files: openArchive(bytes).files, handle: school.handle };
+  const at = { now: new Date(now.getTime() + 30 * 60_000), dryRun: true };
+  expect(await importDelta(place.database, source, at)).toMatchObject({ is: 'done' });
+  expect(await groupOf('u33')).toMatchObject([{ name: '1a' }]);
+  await importDelta(place.database, source, { ...at, dryRun: false });
+  expect(await groupOf('u33')).toMatchObject([{ name: '1b' }]);
+  expect((await importDelta(place.database, { ...source, handle: 'nergens' }, at)).is).toBe('unknown');
 });
