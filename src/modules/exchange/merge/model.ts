@@ -26,6 +26,8 @@ export type Present = {
     from: Day;
     until: Day;
     source: string;
+    /** A guardian whom a judge keeps away: no other system is told of that tie. */
+    blocked?: boolean;
   }[];
   readonly years: readonly { id: string; title: string; from: Day; until: Day }[];
   readonly periods: readonly { id: string; title: string; from: Day; until: Day }[];

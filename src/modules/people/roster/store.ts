@@ -1,4 +1,4 @@
-import { day, int, list, maybe, oneOf, text, uuid } from '#platform/column';
+import { bool, day, int, list, maybe, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 /**
@@ -169,7 +169,7 @@ const kinds = ['coach', 'teaches', 'member', 'leads_team', 'leads_school', 'guar
 export const relations = jobs.many(
   'people.roster.relations',
   `select id, subject, kind, object, valid_from, valid_until,
-     case when authority <> 'full' then 'manual' else source end
+     case when authority <> 'full' then 'manual' else source end, authority = 'blocked'
    from school.relation where school_id = app.school_id()`,
   {
     out: {
@@ -180,6 +180,7 @@ export const relations = jobs.many(
       from: day,
       until: day,
       source: oneOf('import', 'manual', 'world'),
+      blocked: bool,
     },
   },
 );

@@ -80,6 +80,33 @@ test('what the imported schools of a real file give out, their own import takes 
   }
 });
 
+test('whoever is kept away from a child is no guardian of that child in any other system', async () => {
+  const place = await aDatabase();
+  const database = new Database(place.connect);
+  const bytes = readFileSync(file);
+  const roster = readRoster(openArchive(bytes).files, day).roster as Roster;
+  const wish = { now, dryRun: false, say: () => undefined };
+  await importRoster(database, roster, { fileName: 'real.zip', bytes }, wish);
+  const { rows } = await place.admin.query(
+    `select school_id, subject from school.relation where kind = 'guardian' order by id limit 1`,
+  );
+  const { school_id: school, subject } = rows[0];
+  const ties = async () => {
+    const out = readRoster(openArchive((await exportRoster(database, school, now)).bytes).files, day);
+    const all = out.roster?.schools[0]?.guardians ?? [];
+    return all.reduce((sum, { pupils }) => sum + pupils.length, 0);
+  };
+  const before = await ties();
+  const { rowCount } = await place.admin.query(
+    `update school.relation set authority = 'blocked', confirmed_at = $2, confirmed_by = gen_random_uuid()
+     where kind = 'guardian' and subject = $1`,
+    [subject, now],
+  );
+  expect(await ties()).toBe(before - (rowCount ?? 0));
+  await database.close();
+  for (const one of await roundTrip(place)) expect(one).toMatchObject({ added: 0, changed: 0, ended: 0 });
+});
+
 test('the schools of the demo world, too, with coaches of their own choosing', {
   timeout: 120_000,
 }, async () => {

@@ -67,4 +67,4 @@ export function gradeOf(yearGroup: string): string | undefined {
 export const staying = (school: Outgoing, today: Day) =>
   school.pupils.filter(({ leftOn }) => leftOn === null || leftOn > today);
 export const running = (school: Outgoing, kind: string, today: Day) =>
-  school.relations.filter((one) => one.kind === kind && one.until >= today);
+  school.relations.filter((one) => one.kind === kind && one.until >= today && one.blocked !== true);
