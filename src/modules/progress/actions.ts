@@ -16,31 +16,29 @@ import {
 } from './model.ts';
 import { mayJudge, maySetWay } from './policy.ts';
 import {
-  aimsOf,
-  changeRecord,
   dropWords,
-  goalsOfJudgement,
   insertJudgement,
-  insertRecord,
   judgementOfLine,
-  judgementsOn,
-  judgementToOpen,
   keepWords,
   layBack,
   openJudgement,
-  ownPhrases,
-  recordForChange,
   recount,
   releaseLater,
   releaseNow,
   removeJudgement,
-  setWay,
-  stepsOf,
   waitAgain,
-  wayForChange,
-  waysOf,
+} from './judging/store.ts';
+import { ownPhrases } from './queue/store.ts';
+import {
+  changeRecord,
+  goalsOfJudgement,
+  insertRecord,
+  judgementsOn,
+  judgementToOpen,
+  recordForChange,
   wayTo,
-} from './store.ts';
+} from './step/store.ts';
+import { aimsOf, setWay, stepsOf, wayForChange, waysOf } from './way/store.ts';
 import { words } from './words.ts';
 
 const ofStep = { enrolment: id, step: id };

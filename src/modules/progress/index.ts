@@ -13,21 +13,20 @@ export { dueSteps, overview, schoolDaysWaited, stuckIn, whereStuck, withStates }
 export { sentenceOf } from './pages/course.tsx';
 export { PaceLines } from './pages/paces.tsx';
 export { atStep } from './pages/ready.tsx';
+export { groupProgress } from './group/store.ts';
+export { teaching } from './queue/store.ts';
+export { standing, wayTo } from './step/store.ts';
 export {
-  groupProgress,
   knownOf,
   lastFound,
   moveStep,
   paces,
   releasedOf,
-  standing,
   stepsOf,
-  teaching,
   themeGoals,
   timedStepsOf,
   unmoveStep,
-  wayTo,
-} from './store.ts';
+} from './way/store.ts';
 
 export const routes: readonly Route[] = [
   mine,

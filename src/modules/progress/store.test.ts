@@ -37,7 +37,7 @@ import {
   teaching,
   stuckIn,
 } from './index.ts';
-import { queue, queueSteps } from './store.ts';
+import { queue, queueSteps } from './queue/store.ts';
 
 const place = await aDatabase();
 const school = await aSchool(place);

@@ -6,7 +6,7 @@ import { page } from '#platform/route';
 import { dayIn } from '#platform/scope';
 import { Actions, Back, Button, Card, LinkButton, Notice, PageHead, PostForm, Stack } from '#ui';
 import { pathOf } from '../actions.ts';
-import { aboutJudgement, ownJudgement } from '../store.ts';
+import { aboutJudgement, ownJudgement } from '../step/store.ts';
 import { words } from '../words.ts';
 import { foundIn } from './course.tsx';
 

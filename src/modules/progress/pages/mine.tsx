@@ -3,7 +3,7 @@ import { dayIn } from '#platform/scope';
 import { Actions, Button, Empty, Hidden, LinkButton, PageHead, PostForm, Stack, TodayCard } from '#ui';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { inGoals, overview, type Placed, withStates } from '../model.ts';
-import { knownOf, stepsOf, themeGoals } from '../store.ts';
+import { knownOf, stepsOf, themeGoals } from '../way/store.ts';
 import { words } from '../words.ts';
 import { Themes, themesIn } from './themes.tsx';
 import { CourseCard, Courses, type Reader, titlesOf } from './course.tsx';

@@ -11,7 +11,7 @@ import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
 import { inGoals, overview, withStates } from '../model.ts';
 import { mayReadProgress, maySetWay } from '../policy.ts';
-import { aimsOf, knownOf, lastFound, releasedOf, stepsOf, themeGoals, waysOf } from '../store.ts';
+import { aimsOf, knownOf, lastFound, releasedOf, stepsOf, themeGoals, waysOf } from '../way/store.ts';
 import { words } from '../words.ts';
 import { Themes, themesIn } from './themes.tsx';
 import { CourseCard, Courses, foundIn, type Reader, titlesOf } from './course.tsx';

@@ -3,7 +3,7 @@ import type { Language } from '#platform/words';
 import { Sentence } from '#ui';
 import type { Calendar } from '#modules/organisations';
 import { forecastOf } from '../model.ts';
-import type { paces } from '../store.ts';
+import type { paces } from '../way/store.ts';
 import { sentenceOf } from './course.tsx';
 
 type Pace = ReturnType<ReturnType<typeof paces>['read']>[number];

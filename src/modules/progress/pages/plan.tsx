@@ -25,7 +25,7 @@ import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
 import { asShown, overview, paceOf } from '../model.ts';
 import { maySetWay } from '../policy.ts';
-import { knownOf, stepsOf } from '../store.ts';
+import { knownOf, stepsOf } from '../way/store.ts';
 import { words } from '../words.ts';
 import { paceInWords, sentenceOf } from './course.tsx';
 

@@ -23,7 +23,14 @@ import {
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { itemPath } from '../actions.ts';
 import { outcomes, phraseKey, schoolDaysWaited, stepsAt } from '../model.ts';
-import { itemEarlier, itemTold, lookedAtQueue, ownPhrases, queue as queueOf, queueSteps } from '../store.ts';
+import {
+  itemEarlier,
+  itemTold,
+  lookedAtQueue,
+  ownPhrases,
+  queue as queueOf,
+  queueSteps,
+} from '../queue/store.ts';
 import { words } from '../words.ts';
 import { Asks } from './asks.tsx';
 import { foundIn } from './course.tsx';

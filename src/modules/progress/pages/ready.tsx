@@ -18,7 +18,8 @@ import {
 } from '#ui';
 import { stepsAt } from '../model.ts';
 import { pathOf } from '../actions.ts';
-import { criteriaOf, judgementsOn, recordOf, stepsOf, told, wayTo } from '../store.ts';
+import { criteriaOf, judgementsOn, recordOf, told, wayTo } from '../step/store.ts';
+import { stepsOf } from '../way/store.ts';
 import { words } from '../words.ts';
 import { Asks } from './asks.tsx';
 
