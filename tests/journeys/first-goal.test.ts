@@ -48,9 +48,13 @@ describe('from a file to a goal that the coach sees', () => {
     });
     codes = {
       pupil: codeIn(await lettersOf(administrator, 'pupils', '1a'), pupil + school),
-      guardian: codeIn(await lettersOf(administrator, 'guardians', '1a'), guardian + school),
+      // no letter before the school leader confirmed: this guardian comes in by the host, and still sees nothing
+      guardian: codeSaid(await running.leerkring('code', guardian + school)),
       coach: codeIn(await lettersOf(administrator, 'staff', ''), coach + school),
     };
+    await administrator.goes('/people/codes?who=guardians');
+    await administrator.looksRight();
+    expect(await administrator.reads()).not.toContain('Brieven van 1a');
     await administrator.goes('/people/settle');
     await administrator.looksRight();
     expect(await administrator.reads()).toContain('geboortedatum');
