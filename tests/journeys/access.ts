@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { type Look, Person } from './browser.ts';
 
 /* How people get in: with the password they have, or for the first time, with the code of a letter. */
@@ -32,6 +33,18 @@ export async function comesIn(
   await person.presses('Aan de slag');
   await person.isAt('/');
   await person.looksRight();
+}
+
+/** People of one school who come in with the code of a letter, each at a screen of their own; they leave when all is done. */
+export function peopleOf(browser: Browser, base: string, school: string, password: string) {
+  const people: Person[] = [];
+  afterAll(() => Promise.all(people.map((person) => person.leaves())));
+  return async (name: string, code: string, look: Look): Promise<Person> => {
+    const person = await Person.sitsDown(browser, base, look);
+    people.push(person);
+    await comesIn(person, { name: name + school, code, password });
+    return person;
+  };
 }
 
 /** The administrator makes codes for whoever of this crowd has none, and has the letters on screen. */

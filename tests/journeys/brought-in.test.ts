@@ -1,6 +1,6 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { codeIn, codeSaid, comesIn, lettersOf } from './access.ts';
-import { aBrowser, looks, Person } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { codeIn, codeSaid, lettersOf, peopleOf } from './access.ts';
+import { aBrowser, looks, type Person } from './browser.ts';
 import { moves } from '../world/bringing.ts';
 import { aRunningLeerkring, needData, roster } from './running.ts';
 
@@ -14,19 +14,7 @@ needData(roster);
 const browser = await aBrowser();
 const running = await aRunningLeerkring('none');
 const password = 'zeven sloten diep';
-const people: Person[] = [];
-afterAll(() => Promise.all(people.map((person) => person.leaves())));
-
-async function sitsDown(name: string, code: string, look: (typeof looks)[number]): Promise<Person> {
-  const person = await Person.sitsDown(browser, running.base, look);
-  people.push(person);
-  await comesIn(person, { name: `${name}@noord`, code, password });
-  return person;
-}
-
-/** Waits while something is under way, as somebody who watches does; the page asks again by itself. */
-const comesTo = (person: Person, text: string) =>
-  expect.poll(() => person.reads(), { timeout: 60_000 }).toContain(text);
+const sitsDown = peopleOf(browser, running.base, '@noord', password);
 
 describe('an empty school to the first pupil’s sign-in, through the page alone', () => {
   let gijs: Person;
@@ -50,7 +38,7 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
     });
     await gijs.presses('Lees het bestand');
     await gijs.isAt(/^\/exchange\/incoming\//);
-    await comesTo(gijs, 'Er zit 1 fout in het bestand');
+    await gijs.comesTo('Er zit 1 fout in het bestand');
     expect(await gijs.reads()).toContain('Dit is geen (heel) zipbestand.');
     await gijs.looksRightEverywhere();
     await gijs.presses('Breng een beter bestand');
@@ -61,7 +49,7 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
     await gijs.page.setInputFiles('#file', roster);
     await gijs.presses('Lees het bestand');
     await gijs.isAt(/^\/exchange\/incoming\//);
-    await comesTo(gijs, 'Er is nog niets veranderd');
+    await gijs.comesTo('Er is nog niets veranderd');
     expect(await gijs.reads()).toContain('Voorbeeldlyceum Zuid');
     await gijs.looksRightEverywhere();
     const preview = gijs.page.url();
@@ -70,7 +58,7 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
     await gijs.looksRightEverywhere();
     await gijs.goes(new URL(preview).pathname);
     await gijs.presses(/^Voer \d+ verschillen door$/);
-    await comesTo(gijs, 'Het is ingelezen');
+    await gijs.comesTo('Het is ingelezen');
     await gijs.looksRightEverywhere();
   });
 
@@ -91,19 +79,19 @@ describe('an empty school to the first pupil’s sign-in, through the page alone
     };
     const changes = Buffer.from(moves('u33', 'u35'));
     await brings({ name: 'wissel.zip', mimeType: 'application/zip', buffer: changes });
-    await comesTo(gijs, 'Dit bestand bevat alleen wijzigingen.');
+    await gijs.comesTo('Dit bestand bevat alleen wijzigingen.');
     await gijs.looksRightEverywhere();
     await gijs.presses(/^Voer 6 verschillen door$/);
-    await comesTo(gijs, 'Het is ingelezen');
+    await gijs.comesTo('Het is ingelezen');
     await gijs.goes('/exchange');
     await gijs.looksRightEverywhere();
     await gijs.presses('Maak ongedaan: wissel.zip');
-    await comesTo(gijs, '6 verschillen om terug te draaien');
+    await gijs.comesTo('6 verschillen om terug te draaien');
     await gijs.looksRightEverywhere();
     await gijs.presses(/^Draai 6 verschillen terug$/);
-    await comesTo(gijs, 'Het is teruggedraaid');
+    await gijs.comesTo('Het is teruggedraaid');
     await brings(roster);
-    await comesTo(gijs, 'Alles klopt al');
+    await gijs.comesTo('Alles klopt al');
     expect(await gijs.reads()).toContain('Er valt niets te veranderen.');
   });
 });

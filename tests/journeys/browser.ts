@@ -71,6 +71,14 @@ export class Person {
     return person;
   }
 
+  /** Waits while something is under way, as somebody who watches does; the page asks again by itself. */
+  async comesTo(text: string): Promise<void> {
+    for (const until = Date.now() + 60_000; !(await this.reads()).includes(text); ) {
+      if (Date.now() > until) fail(`“${text}” never came: ${await this.reads()}`);
+      await this.page.waitForTimeout(200);
+    }
+  }
+
   async leaves(): Promise<void> {
     deepEqual(this.foreign, [], 'requests to somebody else');
     await this.#context.close();

@@ -1,6 +1,6 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { codeIn, codeSaid, comesIn, lettersOf } from './access.ts';
-import { aBrowser, looks, Person } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { codeIn, codeSaid, lettersOf, peopleOf } from './access.ts';
+import { aBrowser, looks, type Person } from './browser.ts';
 import { aRunningLeerkring } from './running.ts';
 
 /*
@@ -11,18 +11,7 @@ import { aRunningLeerkring } from './running.ts';
 const browser = await aBrowser();
 const running = await aRunningLeerkring('none');
 const password = 'zeven sloten diep';
-const people: Person[] = [];
-afterAll(() => Promise.all(people.map((person) => person.leaves())));
-
-async function sitsDown(name: string, code: string, look: (typeof looks)[number]): Promise<Person> {
-  const person = await Person.sitsDown(browser, running.base, look);
-  people.push(person);
-  await comesIn(person, { name: `${name}@linde`, code, password });
-  return person;
-}
-
-const comesTo = (person: Person, text: string) =>
-  expect.poll(() => person.reads(), { timeout: 60_000 }).toContain(text);
+const sitsDown = peopleOf(browser, running.base, '@linde', password);
 
 /** Pastes a list, takes the columns as they are guessed, and brings in what it would change. */
 async function brings(person: Person, list: string, rows: readonly string[]) {
@@ -31,14 +20,14 @@ async function brings(person: Person, list: string, rows: readonly string[]) {
   await person.page.fill('#pasted', rows.map((row) => row.replaceAll('|', '\t')).join('\n'));
   await person.presses('Lees wat ik plakte');
   await person.isAt(/\/(columns|incoming\/[^/]+)$/);
-  await comesTo(person, 'Wat staat er in welke kolom?');
+  await person.comesTo('Wat staat er in welke kolom?');
   await person.looksRightEverywhere();
   await person.presses('Bekijk wat er verandert');
   await person.isAt(/^\/exchange\/incoming\/[^/]+$/);
-  await comesTo(person, 'Er is nog niets veranderd');
+  await person.comesTo('Er is nog niets veranderd');
   await person.looksRightEverywhere();
   await person.presses(/^Voer \d+ verschil(len)? door$/);
-  await comesTo(person, 'Het is ingelezen');
+  await person.comesTo('Het is ingelezen');
 }
 
 describe('the first morning of a school, by lists alone', () => {
@@ -57,7 +46,7 @@ describe('the first morning of a school, by lists alone', () => {
     await gijs.looksRightEverywhere();
     await gijs.page.check('input[name="region"][value="middle"]');
     await gijs.presses('Zet dit jaar erin');
-    await comesTo(gijs, 'Kerstvakantie');
+    await gijs.comesTo('Kerstvakantie');
     await gijs.looksRightEverywhere();
     await gijs.presses('Nieuwe vakantie of vrije dag');
     await gijs.isAt('/organisations/calendar/part');

@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mondayOf } from '#platform/dates';
 import { dayIn } from '#platform/scope';
 import { codeOf } from '../../src/modules/logbook/model.ts';
-import { codeIn, codeSaid, comesIn, lettersOf } from './access.ts';
-import { aBrowser, counting, looks, Person } from './browser.ts';
+import { codeIn, codeSaid, lettersOf, peopleOf } from './access.ts';
+import { aBrowser, counting, looks, type Person } from './browser.ts';
 import { isSaved, keptOn, textOn } from './cards.ts';
 import { aRunningLeerkring, nationalGoals, needData, roster } from './running.ts';
 
@@ -20,14 +20,7 @@ const password = 'zeven sloten diep';
 const school = '@voorbeeldcollege-noord';
 const names = { pupil: 'isra.devries33', coach: 'tieme.scholten23', teacher: 'leo.verbeek1' };
 
-const people: Person[] = [];
-afterAll(() => Promise.all(people.map((person) => person.leaves())));
-async function sitsDown(name: string, code: string, look: (typeof looks)[number]): Promise<Person> {
-  const person = await Person.sitsDown(browser, running.base, look);
-  people.push(person);
-  await comesIn(person, { name: name + school, code, password });
-  return person;
-}
+const sitsDown = peopleOf(browser, running.base, school, password);
 
 const thisWeek = codeOf(mondayOf(dayIn('Europe/Amsterdam', new Date())));
 

@@ -32,7 +32,7 @@ export {
   weekSentence,
 } from './pages/week.tsx';
 
-export { codeOf, schoolWeekAfter } from './model.ts';
+export { codeOf, outcomes, reasons, results, schoolWeekAfter } from './model.ts';
 export { strategyOf } from './strategy/bank/words.ts';
 export { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from './store.ts';
 

@@ -211,6 +211,8 @@ export function roughly(minutes: number): { readonly minutes: number } | { reado
 
 export const outcomes = ['done', 'partly', 'not'] as const;
 export type Outcome = (typeof outcomes)[number];
+/** Whether a strategy helped; one that was not used is no failure of it. */
+export const results = ['helped', 'not', 'unused'] as const;
 /** Why it was not all done, in the words of the goals; "was away" for illness, because health is nobody's business here. */
 export const reasons = [
   'too_big',

@@ -1,5 +1,6 @@
 import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { type Query, sqlFor } from '#platform/statement';
+import { outcomes, results } from '#modules/logbook';
 import { ofPupil, whose } from '#modules/people';
 import { cards, talkStates } from './model.ts';
 
@@ -162,15 +163,15 @@ const linesNear = member.many(
       /** Somebody still works on it; a goal that is over goes nowhere. */
       active: maybe(bool),
       carried: maybe(small),
-      outcome: maybe(oneOf('done', 'partly', 'not')),
+      outcome: maybe(oneOf(...outcomes)),
       reason: maybe(text),
       minutes: maybe(int),
       strategyOne: maybe(text),
       ownOne: maybe(text),
-      resultOne: maybe(oneOf('helped', 'not', 'unused')),
+      resultOne: maybe(oneOf(...results)),
       strategyTwo: maybe(text),
       ownTwo: maybe(text),
-      resultTwo: maybe(oneOf('helped', 'not', 'unused')),
+      resultTwo: maybe(oneOf(...results)),
     },
   },
 );

@@ -18,6 +18,7 @@ import {
   mayLookBack,
   outcomes,
   reasons,
+  results,
   schoolWeekAfter,
 } from '../model.ts';
 import {
@@ -34,7 +35,6 @@ import {
 import { slots as strategySlots } from '../strategy/model.ts';
 import { hats, inOrder, stands, ticked, tooSoonOrLate, weekField, weekPath } from './about.ts';
 
-const results = ['helped', 'not', 'unused'] as const;
 const oneOf = <const T extends string>(words: readonly T[], typed: unknown): T | null =>
   words.find((word) => word === typed) ?? null;
 

@@ -1,4 +1,4 @@
-import { codeOf, strategyOf } from '#modules/logbook';
+import { codeOf, outcomes, reasons, results, strategyOf } from '#modules/logbook';
 import { weekOf } from '#platform/dates';
 import type { Language } from '#platform/words';
 import { Button, Check, Chip, Hidden, PostForm, Segmented } from '#ui';
@@ -98,18 +98,6 @@ export function BackItems({
   );
 }
 
-const outcomes = ['done', 'partly', 'not'] as const;
-const results = ['helped', 'not', 'unused'] as const;
-const reasons = [
-  'too_big',
-  'no_help',
-  'other_priority',
-  'was_away',
-  'source_missing',
-  'too_easy',
-  'changed_view',
-  'other',
-] as const;
 const reasonOf = (reason: string, say: Say): string => say.reason[reason as keyof Say['reason']] ?? reason;
 
 export const lookBackOf = (weeks: readonly Week[], of: string): string =>

@@ -1,19 +1,15 @@
 import { roster as members } from '#modules/people';
 import type { Transaction } from '#platform/database';
-import { differencesOf } from '../../difference/model.ts';
 import {
-  accountsBy,
   type Claimed,
-  countsOf,
-  decided,
+  comparedWith,
   faultsOf,
   type Found,
   type Hands,
   without,
 } from '../../incoming/comparing/actions.ts';
-import type { Told } from '../../incoming/model.ts';
 import { type ProblemList, ProblemNotes } from '../../problem/model.ts';
-import { presentOf, propose } from '../../proposal/actions.ts';
+import { presentOf } from '../../proposal/actions.ts';
 import type { Here } from '../desk/model.ts';
 import { type Grid, readGrid } from '../grid/model.ts';
 import {
@@ -66,22 +62,18 @@ export async function workOnSheet(
   const made = schoolFrom({ list, grid, matching, fileName: mine.fileName }, here, notes, today);
   if (made === undefined || notes.errors > 0)
     return { found: without('refused', { ...faultsOf(notes), sheet }), problems: notes };
-  const proposal = await propose(transaction, made.school, {
-    system: sheetSystem,
-    school,
-    today,
-    newId: hands.newId,
-    accountOf: accountsBy(hands.newId),
-    keeps: mine.actor,
-    says: 'some',
-    adopted: made.adopted,
-  });
-  const { changes, present, kept } = proposal;
-  const differences = differencesOf(changes, present, made.school, today);
-  const told: Told = { ...faultsOf(notes), sheet, ...countsOf(differences), same: changes.same, kept };
-  const found = await decided(
+  const found = await comparedWith(
     mine,
-    { changes, present, differences, told, today, system: sheetSystem, format: `sheet ${list}` },
+    made.school,
+    {
+      system: sheetSystem,
+      school,
+      today,
+      says: 'some',
+      adopted: made.adopted,
+      format: `sheet ${list}`,
+      told: { ...faultsOf(notes), sheet },
+    },
     transaction,
     hands,
   );

@@ -1,20 +1,15 @@
 import type { Transaction } from '#platform/database';
 import { hereOf, sheetSystem } from '../../columns/work/actions.ts';
-import { differencesOf } from '../../difference/model.ts';
 import {
-  accountsBy,
   type Claimed,
-  countsOf,
-  decided,
+  comparedWith,
   faultsOf,
   type Found,
   type Hands,
   without,
 } from '../../incoming/comparing/actions.ts';
-import type { Told } from '../../incoming/model.ts';
 import { ownSchool } from '../../incoming/store.ts';
 import { type ProblemList, ProblemNotes } from '../../problem/model.ts';
-import { propose } from '../../proposal/actions.ts';
 import { readEdex } from '../model.ts';
 import { schoolFromEdex } from '../school/model.ts';
 
@@ -48,18 +43,20 @@ export async function workOnEdex(
       : schoolFromEdex(edex, mine.fileName, await hereOf(school, transaction), notes, today);
   const faults = faultsOf(notes);
   if (made === undefined || notes.errors > 0) return { found: without('refused', faults), problems: notes };
-  const { changes, present, kept } = await propose(transaction, made.school, {
-    system: sheetSystem,
-    school,
-    today,
-    newId: hands.newId,
-    accountOf: accountsBy(hands.newId),
-    keeps: mine.actor,
-    says: 'pupils',
-    adopted: made.adopted,
-  });
-  const differences = differencesOf(changes, present, made.school, today);
-  const told: Told = { ...faults, ...countsOf(differences), same: changes.same, kept };
-  const decision = { changes, present, differences, told, today, system: sheetSystem, format: 'EDEXML' };
-  return { found: await decided(mine, decision, transaction, hands), problems: notes };
+  const found = await comparedWith(
+    mine,
+    made.school,
+    {
+      system: sheetSystem,
+      school,
+      today,
+      says: 'pupils',
+      adopted: made.adopted,
+      format: 'EDEXML',
+      told: faults,
+    },
+    transaction,
+    hands,
+  );
+  return { found, problems: notes };
 }

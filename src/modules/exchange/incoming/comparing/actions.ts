@@ -1,7 +1,8 @@
 import type { Database, Transaction } from '#platform/database';
-import { type Change, type Differences, digestOf, type Sort } from '../../difference/model.ts';
+import { type Change, type Differences, differencesOf, digestOf, type Sort } from '../../difference/model.ts';
 import type { ProblemList } from '../../problem/model.ts';
-import { bringIn, type Proposal } from '../../proposal/actions.ts';
+import { bringIn, type Proposal, propose, type Proposing } from '../../proposal/actions.ts';
+import type { School } from '../../roster/model.ts';
 import { lockSchool } from '../../store.ts';
 import type { State, Told } from '../model.ts';
 
@@ -85,11 +86,38 @@ export const countsOf = (differences: Differences): Told => ({
   }),
 });
 
-export function accountsBy(newId: () => string): (external: string) => string {
+function accountsBy(newId: () => string): (external: string) => string {
   const accounts = new Map<string, string>();
   return (external) => {
     const account = accounts.get(external) ?? newId();
     accounts.set(external, account);
     return account;
   };
+}
+
+/** What a school out of a file comes to, in whatever format it came: compared with what is there, and then decided. */
+export async function comparedWith(
+  mine: Claimed,
+  roster: School,
+  wish: Omit<Proposing, 'newId' | 'accountOf' | 'keeps'> & { readonly format: string; readonly told: Told },
+  transaction: Transaction<'jobs'>,
+  hands: Hands,
+): Promise<Found> {
+  const { format, told, ...proposing } = wish;
+  const { newId } = hands;
+  const { changes, present, kept } = await propose(transaction, roster, {
+    ...proposing,
+    newId,
+    accountOf: accountsBy(newId),
+    keeps: mine.actor,
+  });
+  const { today, system } = wish;
+  const differences = differencesOf(changes, present, roster, today);
+  const all: Told = { ...told, ...countsOf(differences), same: changes.same, kept };
+  return await decided(
+    mine,
+    { changes, present, differences, told: all, today, system, format },
+    transaction,
+    hands,
+  );
 }

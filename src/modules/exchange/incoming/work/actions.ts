@@ -10,13 +10,12 @@ import { readingDelta, type Standing, standingOf } from '../../delta/actions.ts'
 import { isDelta, type Touched } from '../../delta/model.ts';
 import { type Differences, differencesOf } from '../../difference/model.ts';
 import { type Progress, type Reading, readingRoster } from '../../oneroster/model.ts';
-import { propose } from '../../proposal/actions.ts';
 import type { Roster, School } from '../../roster/model.ts';
 import { proposeUndo } from '../../undo/actions.ts';
 import { codeOf, linesPerPage, ownIn, type State, type Told } from '../model.ts';
 import {
-  accountsBy,
   type Claimed,
+  comparedWith,
   countsOf,
   decided,
   faultsOf,
@@ -186,29 +185,17 @@ async function judged(
   const other = bearers.find((one) => one.id !== school);
   if (other !== undefined) return stopped('refused', { errors: 1, taken: other.name });
 
-  const proposal = await propose(transaction, ours, {
-    system,
-    school,
-    today,
-    newId: hands.newId,
-    accountOf: accountsBy(hands.newId),
-    keeps: mine.actor,
-    touched,
-  });
-  const { changes, present, kept } = proposal;
-  const differences = differencesOf(changes, present, ours, today);
-  const told: Told = {
-    ...faults,
-    ...saidOf(roster, ours),
-    ...countsOf(differences),
-    same: changes.same,
-    kept,
-    delta: touched !== undefined,
-  };
-  const format = `OneRoster ${roster.standard}`;
-  const found = await decided(
+  const found = await comparedWith(
     mine,
-    { changes, present, differences, told, today, system, format },
+    ours,
+    {
+      system,
+      school,
+      today,
+      touched,
+      format: `OneRoster ${roster.standard}`,
+      told: { ...faults, ...saidOf(roster, ours), delta: touched !== undefined },
+    },
     transaction,
     hands,
   );

@@ -2,9 +2,8 @@ import { zipSync } from 'fflate';
 import { roster as calendar } from '#modules/organisations';
 import { roster as members } from '#modules/people';
 import type { Database, Transaction } from '#platform/database';
-import type { Present } from '../../merge/model.ts';
+import { presentOf } from '../../proposal/actions.ts';
 import { type Outgoing, writeRoster } from '../../writing/model.ts';
-import { hatsHere } from '../../store.ts';
 
 /** The school whose scope is open as an import would find it, and what only the way out needs. */
 export async function outgoing(transaction: Transaction<'jobs'>): Promise<Outgoing & { handle: string }> {
@@ -14,33 +13,13 @@ export async function outgoing(transaction: Transaction<'jobs'>): Promise<Outgoi
     members.yearsOfGroups(),
   ]);
   return {
-    ...(await presentOf(transaction, own.id)),
+    ...(await presentOf(transaction, own.id, 'oneroster')),
     handle: own.handle ?? 'school',
     organisation: own,
     foundation:
       own.aboveId === null ? undefined : { id: own.aboveId, name: own.aboveName ?? '', code: own.aboveCode },
     yearOfPeriod: new Map(periods.map(({ id, year }) => [id, year])),
     yearOfGroup: new Map(groups.map(({ id, year }) => [id, year])),
-  };
-}
-
-async function presentOf(transaction: Transaction<'jobs'>, school: string): Promise<Present> {
-  const [externals, people, pupils, baseGroups, teachingGroups, enrolments, relations, years, periods, hats] =
-    await transaction.send([
-      members.externalIds({ system: 'oneroster' }),
-      members.people(),
-      members.pupils(),
-      members.baseGroups(),
-      members.teachingGroups(),
-      members.enrolments(),
-      members.relations(),
-      calendar.years(),
-      calendar.periods(),
-      hatsHere(),
-    ]);
-  return {
-    ...{ school, externals, people, pupils, baseGroups, teachingGroups, enrolments, relations },
-    ...{ years, periods, hats },
   };
 }
 
