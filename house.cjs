@@ -161,7 +161,19 @@ const house = {
   open: ['shared.organisation', 'shared.gradation', 'shared.subject', 'shared.level'],
 
   /** Who may compose: files or folders of `src/` that bring modules together and hold no rule themselves. */
-  roots: ['main', 'leerkring', 'doctor', 'found', 'config', 'serve', 'frame', 'rights', 'world', 'host'],
+  roots: [
+    'main',
+    'leerkring',
+    'doctor',
+    'found',
+    'config',
+    'serve',
+    'frame',
+    'rights',
+    'world',
+    'host',
+    'verbs',
+  ],
 
   /** Who may look at the environment: the programs, to hand it to config.ts, which makes sense of it once. */
   environment: ['src/config.ts', 'src/main.ts', 'src/leerkring.ts'],

@@ -19,18 +19,12 @@ import { own, pick, tipBlock } from './strategy/actions.ts';
 import { strategies, tips } from './strategy/pages.tsx';
 import { words } from './words.ts';
 
-export {
-  clockOf,
-  EmptyWeek,
-  type Looking,
-  weekAsks,
-  WeekButtons,
-  WeekDays,
-  weekFrom,
-  WeekGoals,
-  weekQueries,
-  weekSentence,
-} from './pages/week.tsx';
+export { EmptyWeek } from './pages/empty.tsx';
+export { WeekGoals } from './pages/goals.tsx';
+export { weekAsks, WeekButtons } from './pages/head.tsx';
+export { type Looking, weekFrom, weekQueries } from './pages/read.ts';
+export { weekSentence } from './pages/sentence.ts';
+export { WeekDays } from './pages/weekdays.tsx';
 
 export { codeOf, outcomes, reasons, results, schoolWeekAfter } from './model.ts';
 export { strategyOf } from './strategy/bank/words.ts';

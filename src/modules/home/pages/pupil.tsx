@@ -1,7 +1,6 @@
 import { nextTalk } from '#modules/coaching';
 import { codeDays } from '#modules/identity';
 import {
-  clockOf,
   codeOf,
   EmptyWeek,
   type Looking,
@@ -40,7 +39,7 @@ export const pupil = page({
   view: ({ rows: [around, paces, ...rows], ...seen }) => {
     const { who, today, language, key } = seen;
     const say = words(language);
-    const week = weekFrom(rows, clockOf(seen));
+    const week = weekFrom(rows, seen);
     const looking: Looking = { language, pupil: null, writes: true, tells: true, key, on: 'home' };
     const spans = rows[3];
     const talk = talkNext(around, week.clock, spans, who.zone);

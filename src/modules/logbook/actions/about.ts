@@ -38,23 +38,23 @@ export const ticked = (fields: Readonly<Record<string, unknown>>, before: string
 export const weekPath = (monday: string, pupil: string | null): string =>
   `/logbook${pupil === null ? '' : `/of/${pupil}`}?week=${codeOf(monday)}`;
 
-const clockAt = ({ who, now, today }: Pick<Asked<unknown, unknown>, 'who' | 'now' | 'today'>): Clock => ({
-  today,
-  time: timeIn(who.zone, now),
-});
+/** When somebody presses or looks, and in which zone. */
+export type Moment = Pick<Asked<unknown, unknown>, 'who' | 'now' | 'today'>;
+
+export const clockOf = ({ who, now, today }: Moment): Clock => ({ today, time: timeIn(who.zone, now) });
 
 type Spans = ReturnType<ReturnType<typeof calendarSpans>['read']>;
 
-/** Where a week stands at the moment of a press, and the calendar it stands in. */
+/** Where a week stands at a moment, the calendar it stands in, and the day from which it can be planned. */
 export function stands(
   monday: string,
   facts: Facts,
   spans: Spans,
-  asked: Pick<Asked<unknown, unknown>, 'who' | 'now' | 'today'>,
-): { readonly calendar: Calendar; readonly standing: Standing } {
+  moment: Moment,
+): { readonly calendar: Calendar; readonly standing: Standing; readonly opens: string } {
   const calendar = calendarOf(spans);
   const opens = opensOn(schoolWeekBefore(monday, calendar));
-  return { calendar, standing: standing(monday, facts, clockAt(asked), opens) };
+  return { calendar, opens, standing: standing(monday, facts, clockOf(moment), opens) };
 }
 
 /** Why a week takes no more plans. */

@@ -24,7 +24,8 @@ import { weekPath } from '../actions/about.ts';
 import { codeOf, mayPlan } from '../model.ts';
 import { words } from '../words.ts';
 import { planPath } from './plan.tsx';
-import { clockOf, problemsIn, weekFrom, weekInAddress, weekQueries } from './week.tsx';
+import { problemsIn } from './problems.ts';
+import { weekFrom, weekInAddress, weekQueries } from './read.ts';
 
 const wish = z.object({
   pupil: maybeId.catch(null),
@@ -67,7 +68,7 @@ function addView(
 ): View {
   const { input, language, kept, key, today } = seen;
   const say = words(language);
-  const week = weekFrom(rows, clockOf(seen));
+  const week = weekFrom(rows, seen);
   const { monday } = week;
   const pupil = card?.pupil ?? null;
   const open = week.goals.filter(({ goal }) => goal.state === 'active').map(({ goal }) => goal);

@@ -21,7 +21,8 @@ import { weekPath } from '../actions/about.ts';
 import { codeOf, mayLookBack, outcomes, reasons } from '../model.ts';
 import { strategyOf } from '../strategy/bank/words.ts';
 import { words } from '../words.ts';
-import { clockOf, problemsIn, weekFrom, weekInAddress, weekQueries } from './week.tsx';
+import { problemsIn } from './problems.ts';
+import { weekFrom, weekInAddress, weekQueries } from './read.ts';
 
 /** Friday's look-back, two minutes: per goal how it went and why, whether the strategy helped, one sentence. */
 export const back = page({
@@ -32,7 +33,7 @@ export const back = page({
   view: ({ rows, ...seen }) => {
     const { language, kept, key } = seen;
     const say = words(language);
-    const week = weekFrom(rows, clockOf(seen));
+    const week = weekFrom(rows, seen);
     const { monday, goals } = week;
     const wrong = problemsIn(kept, language);
     const typed = (field: string): string | undefined => kept?.values[field];

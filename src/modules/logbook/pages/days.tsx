@@ -6,7 +6,9 @@ import { isReached } from '#modules/goals';
 import { codeOf, mayPlan } from '../model.ts';
 import { weekPath } from '../actions/about.ts';
 import { words } from '../words.ts';
-import { clockOf, muchOf, problemsIn, weekFrom, weekInAddress, weekQueries } from './week.tsx';
+import { problemsIn } from './problems.ts';
+import { weekFrom, weekInAddress, weekQueries } from './read.ts';
+import { muchOf } from './sentence.ts';
 
 /** Which task on which day, and how long it takes: from menus, in one form. */
 export const days = page({
@@ -17,7 +19,7 @@ export const days = page({
   view: ({ rows, ...seen }) => {
     const { language, kept, key } = seen;
     const say = words(language);
-    const week = weekFrom(rows, clockOf(seen));
+    const week = weekFrom(rows, seen);
     const { monday } = week;
     const wrong = problemsIn(kept, language);
     const open = week.goals

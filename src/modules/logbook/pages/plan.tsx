@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, dayInWords, spanInWords, weekOf } from '#platform/dates';
+import { dayInWords, weekOf } from '#platform/dates';
 import type { Results } from '#platform/database';
 import { maybeId } from '#platform/input';
 import { Refusal } from '#platform/refusal';
@@ -20,26 +20,17 @@ import {
   TextArea,
 } from '#ui';
 import { cardOf, mayGoal } from '#modules/goals';
-import { calendarOf } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
 import { themeGoals } from '#modules/progress';
-import { weekPath } from '../actions/about.ts';
-import {
-  asksWhatNow,
-  codeOf,
-  type Line,
-  mayPlan,
-  opensOn,
-  proposal,
-  schoolWeekAfter,
-  schoolWeekBefore,
-  standing,
-} from '../model.ts';
+import { stands, weekPath } from '../actions/about.ts';
+import { asksWhatNow, codeOf, type Line, mayPlan, proposal, schoolWeekAfter } from '../model.ts';
 import { factsOf, openGoals } from '../store.ts';
 import { words } from '../words.ts';
 import { coursesWithDue, dueIn, dueOfThemes, timedCourseQueries } from './due.ts';
 import { FurtherSteps, furtherIn } from './further.tsx';
-import { clockOf, muchOf, weekInAddress } from './week.tsx';
+import { overOf } from './head.tsx';
+import { weekInAddress } from './read.ts';
+import { muchOf } from './sentence.ts';
 
 /** What planning a week needs to know; without a week in the address it is the next one. */
 const planQueries = (pupil: string | null, monday: string | null) => {
@@ -81,9 +72,7 @@ function planView(
   const { language, today, kept, key } = seen;
   const say = words(language);
   const { monday } = facts;
-  const calendar = calendarOf(known[2]);
-  const opens = opensOn(schoolWeekBefore(monday, calendar));
-  const now = standing(monday, facts, clockOf(seen), opens);
+  const { calendar, opens, standing: now } = stands(monday, facts, known[2], seen);
   const pupil = card?.pupil ?? null;
   const number = weekOf(monday);
   const next = schoolWeekAfter(monday, calendar);
@@ -91,12 +80,7 @@ function planView(
   const head = (
     <>
       <Back href={weekPath(monday, pupil)}>{say.week.number(number)}</Back>
-      <PageHead
-        over={[card?.given, say.week.over(spanInWords(monday, addDays(monday, 4), language), number)]
-          .filter(Boolean)
-          .join(' · ')}
-        title={title}
-      />
+      <PageHead over={[card?.given, overOf(monday, language)].filter(Boolean).join(' · ')} title={title} />
     </>
   );
   if (calendar.days(monday).length === 0)

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { addDays, shortDay, spanInWords, weekOf } from '#platform/dates';
+import { weekOf } from '#platform/dates';
 import { page } from '#platform/route';
 import { Actions, Back, PrintButton, ScreenOnly, Sheet } from '#ui';
 import { isReached } from '#modules/goals';
 import { weekPath } from '../actions/about.ts';
 import { strategyOf } from '../strategy/bank/words.ts';
 import { words } from '../words.ts';
-import { clockOf, weekFrom, weekInAddress, weekQueries, weekSentence } from './week.tsx';
+import { whenAndHowLong } from './goals.tsx';
+import { overOf } from './head.tsx';
+import { weekFrom, weekInAddress, weekQueries } from './read.ts';
+import { weekSentence } from './sentence.ts';
 
 /** The week on one A5, to carry in a pocket or put on the desk: boxes to tick by pen. */
 export const print = page({
@@ -17,7 +20,7 @@ export const print = page({
   view: ({ rows, ...seen }) => {
     const { who, language } = seen;
     const say = words(language);
-    const week = weekFrom(rows, clockOf(seen));
+    const week = weekFrom(rows, seen);
     const { monday, goals } = week;
     const number = weekOf(monday);
     return {
@@ -31,11 +34,7 @@ export const print = page({
               <PrintButton label={say.week.print} />
             </Actions>
           </ScreenOnly>
-          <Sheet
-            size="A5"
-            from={who.name}
-            date={say.week.over(spanInWords(monday, addDays(monday, 4), language), number)}
-          >
+          <Sheet size="A5" from={who.name} date={overOf(monday, language)}>
             <div class={goals.length > 5 ? 'on-paper dense' : 'on-paper'}>
               <h1>{say.week.number(number)}</h1>
               <p class="soft">{weekSentence(week, { language, pupil: null })}</p>
@@ -51,23 +50,17 @@ export const print = page({
                     <h2>{goal.title}</h2>
                     {about.length > 0 && <p class="soft small">{about.join(' · ')}</p>}
                     <ul>
-                      {tasks.map((task) => (
-                        <li>
-                          <span class={isReached(task) ? 'tick done' : 'tick'}>
-                            <span>{task.title}</span>
-                            {(task.day !== null || task.minutes !== null) && (
-                              <small>
-                                {[
-                                  task.day === null ? '' : shortDay(addDays(monday, task.day - 1), language),
-                                  task.minutes === null ? '' : say.minutes(task.minutes),
-                                ]
-                                  .filter(Boolean)
-                                  .join(' · ')}
-                              </small>
-                            )}
-                          </span>
-                        </li>
-                      ))}
+                      {tasks.map((task) => {
+                        const when = whenAndHowLong(task, monday, language);
+                        return (
+                          <li>
+                            <span class={isReached(task) ? 'tick done' : 'tick'}>
+                              <span>{task.title}</span>
+                              {when !== undefined && <small>{when}</small>}
+                            </span>
+                          </li>
+                        );
+                      })}
                     </ul>
                   </section>
                 );
