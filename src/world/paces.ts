@@ -1,5 +1,5 @@
 import { calendarOf as schoolCalendarOf, type Calendar as SchoolCalendar } from '#modules/organisations';
-import { recentPace } from '../modules/progress/model.ts';
+import { recentPace } from '../modules/progress/pace/model.ts';
 import { type Calendar, dayOfMoment } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { Begun, Finding } from './walk.ts';

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '#platform/dates';
 import { schoolWeeksLeft, schoolWeeksSince } from '../modules/organisations/model.ts';
 import { firstClash } from '../modules/coaching/slot/model.ts';
 import { calendarOf as schoolCalendarOf } from '#modules/organisations';
-import { type Forecast, forecastOf } from '../modules/progress/model.ts';
+import { type Forecast, forecastOf } from '../modules/progress/pace/model.ts';
 import { type Calendar, calendarOf, dayOfMoment } from './calendar.ts';
 import { peopleOf } from './people.ts';
 import { planWorld, type World, type Year } from './plan.ts';

@@ -1,32 +1,32 @@
 import type { Route } from '#platform/route';
 import type { Language } from '#platform/words';
-import { actions } from './actions.ts';
+import { actions as judgingActions } from './judging/actions.ts';
 import { judged } from './pages/judged.tsx';
 import { mine } from './pages/mine.tsx';
 import { ofChild, ofPupil } from './pages/of.tsx';
 import { planFor, planOwn } from './pages/plan.tsx';
 import { queue } from './pages/queue.tsx';
 import { ready } from './pages/ready.tsx';
+import { actions as planActions } from './plan/actions.ts';
+import { actions as stepActions } from './step/actions.ts';
 import { words } from './words.ts';
 
-export { dueSteps, overview, schoolDaysWaited, stuckIn, whereStuck, withStates } from './model.ts';
+export { groupProgress } from './group/store.ts';
+export { lastFound, releasedOf } from './judging/store.ts';
+export { overview } from './model.ts';
+export { paces } from './pace/store.ts';
 export { sentenceOf } from './pages/course.tsx';
 export { PaceLines } from './pages/paces.tsx';
 export { atStep } from './pages/ready.tsx';
-export { groupProgress } from './group/store.ts';
+export { dueSteps } from './plan/model.ts';
+export { moveStep, unmoveStep } from './plan/store.ts';
+export { schoolDaysWaited } from './queue/model.ts';
 export { teaching } from './queue/store.ts';
+export { withStates } from './step/model.ts';
 export { standing, wayTo } from './step/store.ts';
-export {
-  knownOf,
-  lastFound,
-  moveStep,
-  paces,
-  releasedOf,
-  stepsOf,
-  themeGoals,
-  timedStepsOf,
-  unmoveStep,
-} from './way/store.ts';
+export { stuckIn, whereStuck } from './stuck/model.ts';
+export { themeGoals } from './theme/store.ts';
+export { knownOf, stepsOf, timedStepsOf } from './way/store.ts';
 
 export const routes: readonly Route[] = [
   mine,
@@ -37,7 +37,9 @@ export const routes: readonly Route[] = [
   ofChild,
   planOwn,
   planFor,
-  ...actions,
+  ...stepActions,
+  ...judgingActions,
+  ...planActions,
 ];
 
 /** What was just done, beside the way back: the sentence for a verb of the journal, if it is one of ours. */

@@ -2,16 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { monthInWords } from '#platform/dates';
 import type { Language } from '#platform/words';
 import { Card, Chip, Fold, Path, Section, Sentence, Stack, Steps } from '#ui';
-import {
-  asRatio,
-  type Block,
-  blocksOf,
-  type Course,
-  type Forecast,
-  isBehind,
-  nearBlocks,
-  type Placed,
-} from '../model.ts';
+import type { Course } from '../model.ts';
+import { asRatio, type Forecast } from '../pace/model.ts';
+import { isBehind } from '../step/model.ts';
+import { type Block, blocksOf, nearBlocks, type Placed } from '../way/model.ts';
 import { words } from '../words.ts';
 
 /** Whoever reads: the pupil is spoken to, of others is told. */

@@ -5,8 +5,8 @@ import { me } from '#platform/policies';
 import { page } from '#platform/route';
 import { dayIn } from '#platform/scope';
 import { Actions, Back, Button, Card, LinkButton, Notice, PageHead, PostForm, Stack } from '#ui';
-import { pathOf } from '../actions.ts';
-import { aboutJudgement, ownJudgement } from '../step/store.ts';
+import { pathOf } from '../actions/path.ts';
+import { aboutJudgement, ownJudgement } from '../judging/store.ts';
 import { words } from '../words.ts';
 import { foundIn } from './course.tsx';
 

@@ -2,8 +2,8 @@ import { dayIn } from '#platform/scope';
 import type { Language } from '#platform/words';
 import { Sentence } from '#ui';
 import type { Calendar } from '#modules/organisations';
-import { forecastOf } from '../model.ts';
-import type { paces } from '../way/store.ts';
+import { forecastOf } from '../pace/model.ts';
+import type { paces } from '../pace/store.ts';
 import { sentenceOf } from './course.tsx';
 
 type Pace = ReturnType<ReturnType<typeof paces>['read']>[number];

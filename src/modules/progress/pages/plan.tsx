@@ -23,7 +23,9 @@ import {
 import { cardOf, mayGoal } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
-import { asShown, overview, paceOf } from '../model.ts';
+import { overview } from '../model.ts';
+import { paceOf } from '../pace/model.ts';
+import { asShown } from '../plan/model.ts';
 import { maySetWay } from '../policy.ts';
 import { knownOf, stepsOf } from '../way/store.ts';
 import { words } from '../words.ts';

@@ -21,8 +21,10 @@ import {
   TextArea,
 } from '#ui';
 import { calendarOf, calendarSpans } from '#modules/organisations';
-import { itemPath } from '../actions.ts';
-import { outcomes, phraseKey, schoolDaysWaited, stepsAt } from '../model.ts';
+import { itemPath } from '../actions/path.ts';
+import { outcomes, phraseKey } from '../judging/model.ts';
+import { schoolDaysWaited } from '../queue/model.ts';
+import { stepsAt } from '../way/model.ts';
 import {
   itemEarlier,
   itemTold,

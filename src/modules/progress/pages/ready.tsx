@@ -16,9 +16,9 @@ import {
   Stack,
   TextArea,
 } from '#ui';
-import { stepsAt } from '../model.ts';
-import { pathOf } from '../actions.ts';
+import { pathOf } from '../actions/path.ts';
 import { criteriaOf, judgementsOn, recordOf, told, wayTo } from '../step/store.ts';
+import { stepsAt } from '../way/model.ts';
 import { stepsOf } from '../way/store.ts';
 import { words } from '../words.ts';
 import { Asks } from './asks.tsx';

@@ -1,7 +1,7 @@
 import { themePart } from '#modules/courses';
 import type { Language } from '#platform/words';
 import { Card, Chip, Section, Stack } from '#ui';
-import type { State } from '../model.ts';
+import type { State } from '../step/model.ts';
 import { words } from '../words.ts';
 
 type Goal = {

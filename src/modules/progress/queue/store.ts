@@ -1,7 +1,7 @@
 import { bool, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { type Query, sqlFor } from '#platform/statement';
 import { lookedAtThose } from '#modules/people';
-import { outcomes } from '../model.ts';
+import { outcomes } from '../judging/model.ts';
 
 const member = sqlFor('member');
 
@@ -75,13 +75,13 @@ export const queue = member.many(
 
 const wished = { enrolment: maybe(uuid), step: maybe(uuid) } as const;
 /** The open item: the wished one as long as it waits, else the oldest. */
-const item = (column: string) => `(select ${column} from school.step_record where ${queued}
-     order by (enrolment_id = $enrolment and step_id = $step) is true desc, ready_at, enrolment_id, step_id limit 1)`;
+const item = (columns: string) => `select ${columns} from school.step_record where ${queued}
+     order by (enrolment_id = $enrolment and step_id = $step) is true desc, ready_at, enrolment_id, step_id limit 1`;
 
 /** What the step of the open item asks: of everybody, and on top at each level; a line for each level that asks more. */
 export const itemTold = member.many(
   'progress.item_told',
-  `with item as materialized (select ${item('step_id')} as step_id)
+  `with item as materialized (select (${item('step_id')}) as step_id)
    select version_step.target, version_step.criteria, version_step.demonstrate, step_level.level, step_level.criteria
    from item join shared.step on step.id = item.step_id
    join school.course_use on course_use.school_id = app.school_id() and course_use.course_id = step.course_id
@@ -103,8 +103,7 @@ export const itemTold = member.many(
 export const itemEarlier = member.many(
   'progress.item_earlier',
   `with item as materialized (
-     select pupil_id, enrolment_id, step_id from school.step_record where ${queued}
-     order by (enrolment_id = $enrolment and step_id = $step) is true desc, ready_at, enrolment_id, step_id limit 1
+     ${item('pupil_id, enrolment_id, step_id')}
    )
    select judgement.outcome, judgement.level, judgement.feedback, judgement.judged_at
    from item join school.judgement on judgement.school_id = app.school_id() and judgement.pupil_id = item.pupil_id

@@ -1,7 +1,7 @@
 import { bool, day, int, list, maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { ofPupil, whose } from '#modules/people';
-import { outcomes } from '../model.ts';
+import { outcomes } from '../judging/model.ts';
 
 const member = sqlFor('member');
 
@@ -133,87 +133,6 @@ export const judgementsOn = member.many(
       feedback: text,
       judgedAt: moment,
       openedAt: maybe(moment),
-    },
-  },
-);
-
-const judgementColumns = `id, pupil_id, reach, enrolment_id, step_id, outcome, level, feedback, judged_by, judged_at,
-  opened_at`;
-const asJudgement = {
-  id: uuid,
-  pupil: uuid,
-  reach: uuid,
-  enrolment: uuid,
-  step: uuid,
-  outcome: oneOf(...outcomes),
-  level: text,
-  feedback: text,
-  judgedBy: uuid,
-  judgedAt: moment,
-  openedAt: maybe(moment),
-} as const;
-
-/** One judgement, for the pupil whom it is about. */
-export const ownJudgement = member.one(
-  'progress.own_judgement',
-  `select ${judgementColumns} from school.judgement
-   where school_id = app.school_id() and pupil_id = app.actor() and id = $judgement`,
-  { in: { judgement: uuid }, out: asJudgement },
-);
-/** The same under lock, to be opened. */
-export const judgementToOpen = member.one(
-  'progress.judgement_to_open',
-  `select ${judgementColumns} from school.judgement
-   where school_id = app.school_id() and pupil_id = app.actor() and id = $judgement for update`,
-  { in: { judgement: uuid }, out: asJudgement },
-);
-
-/** With the step, the course and who judged: what stands above the words. */
-export const aboutJudgement = member.maybe(
-  'progress.about_judgement',
-  `with seen as materialized (
-     select enrolment_id, step_id, judged_by from school.judgement
-     where school_id = app.school_id() and pupil_id = app.actor() and id = $judgement
-   ), placed as materialized (
-     select id, course_id from shared.step where id = (select step_id from seen)
-   ), used as materialized (
-     select version_id from school.course_use
-     where school_id = app.school_id() and course_id = (select course_id from placed)
-   ), told as materialized (
-     select step_id, goal from shared.version_step
-     where version_id = (select version_id from used) and step_id = (select step_id from seen)
-   ), judge as materialized (
-     select id, given, family from school.person
-     where school_id = app.school_id() and id = (select judged_by from seen)
-   )
-   select course.title, told.goal, judge.given, judge.family
-   from placed join shared.course on course.id = placed.course_id
-   left join told on told.step_id = placed.id left join judge on true`,
-  {
-    in: { judgement: uuid },
-    out: { title: text, goal: maybe(text), given: maybe(text), family: maybe(text) },
-  },
-);
-
-/**
- * The pupil's goals about the step of a judgement, open or claimed to be reached, under lock: what was found moves them.
- */
-export const goalsOfJudgement = member.many(
-  'progress.goals_of_judgement',
-  `select id, reach, kind, state, version from school.goal
-   where school_id = app.school_id() and pupil_id = app.actor() and kind in ('end', 'period', 'learning')
-     and state in ('idea', 'agreed', 'active', 'paused', 'realised', 'partly', 'not')
-     and step_id = (select step_id from school.judgement
-       where school_id = app.school_id() and pupil_id = app.actor() and judgement.id = $judgement)
-   order by id for update`,
-  {
-    in: { judgement: uuid },
-    out: {
-      id: uuid,
-      reach: uuid,
-      kind: oneOf('end', 'period', 'learning'),
-      state: oneOf('idea', 'agreed', 'active', 'paused', 'realised', 'partly', 'not'),
-      version: int,
     },
   },
 );
