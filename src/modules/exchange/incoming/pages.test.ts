@@ -53,6 +53,26 @@ test('an administrator brings a roster, sees what it would change, and nothing h
   expect(await count('school.upload_part')).toBe(0);
 });
 
+test('a coach who came in November hears of no weeks without a talk from before', async () => {
+  const { rows } = await place.admin.query(
+    `select membership.id, membership.account_id, relation.subject, count(*)::int as pupils,
+       min(relation.valid_from)::text as since
+     from school.relation join platform.membership on membership.school_id = relation.school_id
+       and membership.person_id = relation.subject and membership.hat = 'staff'
+     where relation.school_id = $1 and relation.kind = 'coach' group by 1, 2, 3 limit 1`,
+    [school.id],
+  );
+  const [{ id: membership, account_id: account, subject, since }] = rows;
+  expect(since).toBe('2026-11-21');
+  const coach = server.visitor(await signedIn({ hat: 'staff', account, membership, school }));
+  expect((await coach.get('/coaching/group')).text).not.toContain('schoolweken geen gesprek');
+  // the control: had the weeks since August counted, they would stand there
+  const stands = `update school.relation set valid_from = $3 where school_id = $1 and kind = 'coach' and subject = $2`;
+  await place.admin.query(stands, [school.id, subject, '2026-08-24']);
+  expect((await coach.get('/coaching/group')).text).toContain('schoolweken geen gesprek');
+  await place.admin.query(stands, [school.id, subject, since]);
+});
+
 /** Asks again as long as something is under way, as the page itself does. */
 async function settled(path: string) {
   let seen = await visitor.get(path);

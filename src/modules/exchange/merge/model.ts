@@ -342,11 +342,13 @@ export function merge(
     const pupilId = idFor('person', person.id);
     // a coach that the school itself named stays; the file does not take a pupil away from them
     if (coachedByHand.has(pupilId)) continue;
+    const coachId = idFor('person', coach.person.id);
+    const before = presentRelations.get(`coach ${coachId} ${pupilId}`);
     wantRelation(
       'coach',
-      idFor('person', coach.person.id),
+      coachId,
       pupilId,
-      spanOf(baseGroup),
+      fromHereOn(spanOf(baseGroup), before?.from ?? today, today),
       `${coach.person.id} ${person.id}`,
     );
   }
@@ -450,6 +452,15 @@ function knownIn(present: Present): Map<string, string> {
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+
+/**
+ * A coach begins on the day the school hears of it: the weeks of this year in which nobody could speak with anybody
+ * here are not weeks without a talk. What has begun keeps its first day; what is over before is left as it was.
+ */
+const fromHereOn = ({ from, until }: Span, begun: Day, today: Day): Span => ({
+  from: from > begun || until < today ? from : begun,
+  until,
+});
 
 export function dayBefore(day: Day): Day {
   const date = new Date(`${day}T00:00:00Z`);

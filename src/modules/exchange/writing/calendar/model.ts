@@ -33,18 +33,25 @@ export function putCalendar(school: Outgoing, names: Names, rows: Rows, today: D
   if (years.length === 0)
     rows.academicSessions.push(session('year', 'schoolYear', usual, undefined, usual.until));
   const now = years.find(({ until }) => until >= today) ?? years.at(-1);
+  const termsThat = (is: (lasts: Span) => boolean): string | undefined => {
+    for (const year of years) {
+      if (is(year)) return names('year', year.id);
+      for (let from = 0; from < year.periods.length; from += 1)
+        for (let until = from + 1; until <= year.periods.length; until += 1) {
+          const periods = year.periods.slice(from, until);
+          if (is(spanOf({ year, periods }))) return periods.map(({ id }) => names('period', id)).join(',');
+        }
+    }
+    return undefined;
+  };
   return {
     termsOf(span, own) {
-      for (const year of span === undefined ? [] : years) {
-        if (year.from === span?.from && year.until === span.until) return names('year', year.id);
-        for (let from = 0; from < year.periods.length; from += 1)
-          for (let until = from + 1; until <= year.periods.length; until += 1) {
-            const periods = year.periods.slice(from, until);
-            const lasts = spanOf({ year, periods });
-            if (lasts.from === span?.from && lasts.until === span.until)
-              return periods.map(({ id }) => names('period', id)).join(',');
-          }
-      }
+      const isJust = ({ from, until }: Span) => from === span?.from && until === span.until;
+      // a coach may have come while the group lasted
+      const isWithin = ({ from, until }: Span) =>
+        span !== undefined && from <= span.from && until === span.until;
+      const terms = termsThat(isJust) ?? termsThat(isWithin);
+      if (terms !== undefined) return terms;
       const year = years.find(({ id }) => id === own) ?? now;
       return year === undefined ? 'year' : names('year', year.id);
     },
