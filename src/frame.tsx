@@ -1,4 +1,4 @@
-import { navigation, placeAt, words as homeWords } from '#modules/home';
+import { more, navigation, placeAt, words as homeWords } from '#modules/home';
 import { words as identityWords } from '#modules/identity';
 import type { Renderer } from '#platform/http';
 import { isId } from '#platform/id';
@@ -33,7 +33,8 @@ export function renderer(assets: Assets, did: Did): Renderer {
   const frames = new Map<string, ReturnType<typeof stencil>>();
   /** The frame of everybody who wears this hat, speaks this language and stands at this place of the navigation. */
   const frameFor = ({ who, view, path }: Parameters<Renderer['page']>[0]) => {
-    const places = navigation(who);
+    const bar = navigation(who);
+    const places = [...bar, ...more(who)];
     const at = placeAt(places, path);
     const name = [
       who.language,
@@ -44,7 +45,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
     ].join(' ');
     let frame = frames.get(name);
     if (frame === undefined) {
-      frame = stencil((hole) => framed(who.language, view, places, at, hole));
+      frame = stencil((hole) => framed(who.language, view, { places, bar: bar.length, at }, hole));
       frames.set(name, frame);
     }
     return frame;
@@ -52,11 +53,15 @@ export function renderer(assets: Assets, did: Did): Renderer {
   const framed = (
     language: Language,
     view: View,
-    places: ReturnType<typeof navigation>,
-    at: number,
+    { places, bar, at }: { places: ReturnType<typeof navigation>; bar: number; at: number },
     hole: (name: string) => string,
   ) => {
     const say = homeWords(language);
+    const ways = places.map(({ href, word }, place) => ({
+      href,
+      label: say.nav[word],
+      current: place === at,
+    }));
     return toHtml(
       <Document language={language} title={hole('title')} assets={assets} account={hole('account')}>
         <Frame
@@ -65,7 +70,8 @@ export function renderer(assets: Assets, did: Did): Renderer {
           here={hole('here')}
           width={view.width}
           sees={view.sees === undefined ? undefined : hole('sees')}
-          nav={places.map(({ href, word }, place) => ({ href, label: say.nav[word], current: place === at }))}
+          nav={ways.slice(0, bar)}
+          further={ways.slice(bar)}
           who={{
             name: hole('name'),
             initial: hole('initial'),

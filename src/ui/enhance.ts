@@ -605,7 +605,7 @@ document.addEventListener('focusout', ({ target }) => {
 document.addEventListener('click', (event) => {
   lastTouched = Date.now();
   const target = event.target as Element;
-  for (const menu of all<HTMLDetailsElement>('details.person[open]'))
+  for (const menu of all<HTMLDetailsElement>('details.menu[open]'))
     if (!menu.contains(target)) menu.open = false;
   if (target.closest('[data-print]')) print();
   const shower = target.closest<HTMLElement>('[data-show]');
@@ -627,7 +627,7 @@ document.addEventListener('click', (event) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.key === ' ' && nextCard(event.target as Element)) event.preventDefault();
-  const menu = document.querySelector<HTMLDetailsElement>('details.person[open]');
+  const menu = document.querySelector<HTMLDetailsElement>('details.menu[open]');
   if (event.key !== 'Escape' || !menu) return;
   menu.open = false;
   menu.querySelector('summary')?.focus();

@@ -28,6 +28,8 @@ export type Who = {
 type FrameProps = {
   language: Language;
   nav: readonly Destination[];
+  /** Where the bar has no room for: on a phone a press away, at the thumb. */
+  further?: readonly Destination[] | undefined;
   who: Who;
   school?: string | undefined;
   /** The first page of this person. */
@@ -48,6 +50,7 @@ export function Frame(props: FrameProps) {
   const {
     language,
     nav,
+    further = [],
     who,
     school,
     home = '/',
@@ -74,14 +77,11 @@ export function Frame(props: FrameProps) {
         </a>
         <nav class="main" aria-label={say.mainMenu}>
           <ul>
-            {nav.map(({ href, label, current }) => (
-              <li>
-                <a href={href} aria-current={current ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
+            {nav.map((one, i) => (
+              <Way {...one} wide={nav.length > phoneMost && i >= phoneMost - 1} />
             ))}
           </ul>
+          {nav.length > phoneMost && <Further places={[...nav.slice(phoneMost - 1), ...further]} />}
         </nav>
         <PersonMenu who={who} here={here} />
       </header>
@@ -104,10 +104,38 @@ export function Frame(props: FrameProps) {
   );
 }
 
+/** What the bar of a phone bears, the way to the rest included (360 px: the longest five words of three languages). */
+const phoneMost = 5;
+
+function Way({ href, label, current, wide }: Destination & { wide?: boolean }) {
+  return (
+    <li class={wide ? 'wide-only' : undefined}>
+      <a href={href} aria-current={current ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
+  );
+}
+
+/** On a phone: the places that the bar has no room for, over it. */
+function Further({ places }: { places: readonly Destination[] }) {
+  const say = useWords();
+  return (
+    <details class="menu further">
+      <summary data-current={places.some(({ current }) => current) ? '' : undefined}>{say.further}</summary>
+      <ul class="card">
+        {places.map((place) => (
+          <Way {...place} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function PersonMenu({ who, here }: { who: Who; here: string | undefined }) {
   const say = useWords();
   return (
-    <details class="person">
+    <details class="menu person">
       <summary>
         <span class="initial" aria-hidden="true">
           {who.initial ?? [...who.name][0]}

@@ -4,6 +4,7 @@ import type { nl } from './words.nl.ts';
 export const en: Words<typeof nl> = {
   skip: 'Skip to content',
   mainMenu: 'Main menu',
+  further: 'More',
   personMenu: 'menu',
   language: 'Language',
   languageOf: (name) => `Language: ${name}`,

@@ -2,6 +2,7 @@
 export const nl = {
   skip: 'Naar de inhoud',
   mainMenu: 'Hoofdmenu',
+  further: 'Meer',
   personMenu: 'menu',
   language: 'Taal',
   languageOf: (name: string) => `Taal: ${name}`,

@@ -4,6 +4,7 @@ import type { nl } from './words.nl.ts';
 export const sv: Words<typeof nl> = {
   skip: 'Till innehållet',
   mainMenu: 'Huvudmeny',
+  further: 'Mer',
   personMenu: 'meny',
   language: 'Språk',
   languageOf: (name) => `Språk: ${name}`,

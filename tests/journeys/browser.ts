@@ -161,6 +161,11 @@ export class Person {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     ok(wide <= 0, `${where} sticks out sideways at ${this.look.width} px`);
+    const cut = await this.page.evaluate(() => {
+      const bar = document.querySelector('nav.main > ul');
+      return bar === null ? 0 : bar.scrollWidth - bar.clientWidth;
+    });
+    ok(cut <= 0, `the navigation of ${where} loses ${cut} px at ${this.look.width} px`);
     // the page's own policy forbids foreign scripts, so axe comes in through the browser's back door
     const session = await this.#context.newCDPSession(this.page);
     await session.send('Runtime.evaluate', { expression: axe });

@@ -6,7 +6,7 @@ import { pupil } from './pages/pupil.tsx';
 import { school } from './pages/school.tsx';
 import { staff } from './pages/staff.tsx';
 
-export { navigation, placeAt } from './model.ts';
+export { more, navigation, placeAt } from './model.ts';
 export { words } from './words.ts';
 
 export const routes: readonly Route[] = [pupil, staff, guardian, administrator, beginning, school];

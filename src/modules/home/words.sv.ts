@@ -14,7 +14,7 @@ export const sv: Words<typeof nl> = {
     steps: 'Mina steg',
     aims: 'Mina slutmål',
     talk: 'Samtal',
-    agreements: 'Överenskommelser',
+    agreements: 'Överens\u{ad}kommelser',
     looked: 'Vem tittade',
     group: 'Min grupp',
     talks: 'Samtal',
