@@ -1,4 +1,4 @@
-import type { Taken } from './ring.tsx';
+import type { Taken } from '../ring.tsx';
 
 /**
  * What the component page shows inside the components: invented, Dutch only, like the demo world. The components'
@@ -175,3 +175,10 @@ export const days = [
     ],
   },
 ] as const;
+
+/** What a step or a goal came to, for every choice of three. */
+export const outcomes = [
+  { value: 'yes', label: 'gelukt' },
+  { value: 'partly', label: 'deels' },
+  { value: 'not', label: 'niet' },
+];
