@@ -150,6 +150,7 @@ const house = {
     tables: [
       'platform.installation',
       'platform.seal',
+      'platform.past_school',
       'platform_past.migration',
       'school.journal',
       'school.journal_text',
@@ -203,6 +204,12 @@ const house = {
       file: 'src/host/archive/store.ts',
       because:
         'a school leaves and comes back whole, over the tables of every module, by the owner: no role of the server may read so much',
+    },
+    {
+      rule: 'sql',
+      file: 'src/host/removal/store.ts',
+      because:
+        'a school goes whole, from the tables of every module, by the owner: no role of the server may delete so much',
     },
     {
       rule: 'sql',

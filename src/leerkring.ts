@@ -27,6 +27,9 @@ const usage = `npm run leerkring -- VERB …
   rehearse                            puts last night's backup back in a throw-away database, and counts it
   school add NAME --handle HANDLE --admin NAME [--place PLACE] [--sector po|vo|other]
                                       an empty school, and a code for the administrator who will fill it
+  school remove HANDLE [--certain NAME] [--archive FILE | --without-archive]
+                                      takes a school away whole, into an archive from which restore brings it back; says
+                                      first what would go, and does it when the school's name is typed behind it
   code NAME@SCHOOL                    a code to sign in with, for who has lost theirs and whom no school can help
   forget [--dry-run]                  deletes what is past its term (docs/privacy.md); the server does so every day
   doctor [--setup]                    looks whether everything is as it should be, and says how to mend what is not;

@@ -8,6 +8,7 @@ import * as store from './store.ts';
 
 export { archiveOf, exportSchool, restoreSchool } from './archive/index.ts';
 export { backUp, backUpNightly, rehearse } from './backup/index.ts';
+export { type Keeping, removeSchool } from './removal/index.ts';
 export { forget, forgetDaily, toldOf as toldOfForgotten } from './forget/index.ts';
 export { HostProblem } from './problem.ts';
 

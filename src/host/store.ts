@@ -4,7 +4,7 @@ import type { Installation } from '#platform/installation';
 /** What the host does by command stands outside every scope: it is done as the owner of the tables, all or nothing. */
 export type Place = Pick<Installation, 'admin' | 'prefix'>;
 
-type Part = <T>(work: (client: pg.ClientBase) => Promise<T>) => Promise<T>;
+type Part = <T>(work: (client: pg.ClientBase) => Promise<T>, sees?: 'one moment') => Promise<T>;
 
 /** Several transactions as the loginless owner, one after another; commands that change whole schools wait for each other. */
 export async function inParts<T>({ admin, prefix }: Place, work: (part: Part) => Promise<T>): Promise<T> {
@@ -12,8 +12,8 @@ export async function inParts<T>({ admin, prefix }: Place, work: (part: Part) =>
   client.on('error', () => undefined); // told by the statement that comes next
   await client.connect();
   try {
-    return await work(async (part) => {
-      await client.query('begin');
+    return await work(async (part, sees) => {
+      await client.query(sees === undefined ? 'begin' : 'begin isolation level repeatable read');
       try {
         await client.query(`set local role "${prefix}owner"`);
         await client.query(`select pg_advisory_xact_lock(hashtext('leerkring.host'))`);

@@ -1,17 +1,36 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { dayIn } from '#platform/scope';
 import { signer } from '#platform/token';
-import { type Access, addSchool, giveCode } from '../host/index.ts';
+import { type Access, addSchool, giveCode, type Keeping, removeSchool } from '../host/index.ts';
 import { Mistake, Misused, say, type Verb, withInstallation } from './verb.ts';
 
 const sectors = ['po', 'vo', 'other'] as const;
 
-export const school: Verb = async (args, config) => {
+const whats: Readonly<Record<string, Verb>> = { add, remove };
+
+export const school: Verb = async ([what = '', ...args], config) => {
+  const chosen = Object.hasOwn(whats, what) ? whats[what] : undefined;
+  if (chosen === undefined) throw new Misused();
+  await chosen(args, config);
+};
+
+async function add(...[args, config]: Parameters<Verb>) {
   const { wishes, rest } = wishesIn(args);
-  const [what, name, ...more] = rest;
+  const [name, ...more] = rest;
   const unknown = [...wishes.keys()].find(
     (key) => !['--handle', '--admin', '--place', '--sector'].includes(key),
   );
-  if (what !== 'add' || name === undefined || more.length > 0 || unknown !== undefined) throw new Misused();
+  if (name === undefined || more.length > 0 || unknown !== undefined) throw new Misused();
   const typed = wishes.get('--sector');
   const sector = sectors.find((one) => one === typed) ?? null;
   if (typed !== undefined && sector === null)
@@ -28,7 +47,63 @@ export const school: Verb = async (args, config) => {
     say(`${name} is there, still empty.`);
     sayAccess(access);
   });
-};
+}
+
+async function remove(...[args, config]: Parameters<Verb>) {
+  const without = args.includes('--without-archive');
+  const { wishes, rest } = wishesIn(args.filter((arg) => arg !== '--without-archive'));
+  const [typed, ...more] = rest;
+  const unknown = [...wishes.keys()].some((key) => key !== '--certain' && key !== '--archive');
+  if (typed === undefined || more.length > 0 || unknown || (without && wishes.has('--archive')))
+    throw new Misused();
+  const handle = typed.replace(/^@/, '');
+  const now = new Date();
+  const certain = wishes.get('--certain');
+  const folder = join(config().dataDir, 'removed');
+  const file = wishes.get('--archive') ?? join(folder, `${handle}-${dayIn('Europe/Amsterdam', now)}.zip`);
+  if (!without && certain !== undefined && existsSync(file))
+    throw new Mistake(`${file} is there already: choose another name, with --archive FILE.`);
+  const keeping = without ? undefined : keepingIn(file);
+  try {
+    const { school, rows } = await withInstallation(config, (installation) =>
+      removeSchool(installation, handle, { now, certain, archive: keeping }),
+    );
+    say(`${school.name} (@${handle}) is gone: ${rows} rows. Nobody can sign in there any more.`);
+    if (!without)
+      say(`${file} holds it, with its passwords: npm run leerkring -- restore ${file} brings it back.`);
+    say('Backups of the last nights still hold it, for a week at most.');
+  } finally {
+    keeping?.stop();
+  }
+}
+
+/** A file that only its owner reads; it has its name when all of it is on the disk. */
+function keepingIn(file: string): Keeping & { readonly stop: () => void } {
+  let part: number | undefined;
+  const close = () => {
+    if (part !== undefined) closeSync(part);
+    part = undefined;
+  };
+  return {
+    file,
+    write: (piece) => {
+      if (part === undefined) {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+        part = openSync(`${file}.part`, 'w', 0o600);
+      }
+      writeSync(part, piece);
+    },
+    done: () => {
+      if (part !== undefined) fsyncSync(part);
+      close();
+      renameSync(`${file}.part`, file);
+    },
+    stop: () => {
+      close();
+      rmSync(`${file}.part`, { force: true });
+    },
+  };
+}
 
 export const code: Verb = async ([name, ...more], config) => {
   if (name === undefined || more.length > 0) throw new Misused();

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { newId } from '#platform/id';
+import type pg from 'pg';
 import { HostProblem } from '../problem.ts';
 import { addLine, asOwner, type Place } from '../store.ts';
 import * as store from './store.ts';
@@ -37,40 +38,54 @@ export async function exportSchool(
   return await store.inSnapshot(place, async (client) => {
     const school = await store.schoolCalled(client, handle);
     if (school === undefined) throw new HostProblem(`There is no school "@${handle}".`);
-    const tables = await store.tablesOf(client);
-    const whose = { id: school.id, secrets, courses: await store.coursesOf(client, school.id, tables) };
-    const sums: Record<string, store.Sum> = {};
-    for (const table of tables) sums[table.name] = await store.sumOf(client, table, whose);
-    const contents: Contents = {
-      format,
-      made: now.toISOString(),
-      school,
-      schema: await store.schemaOf(client),
-      tables: sums,
-    };
-    let fault: Error | null = null;
-    const zip = new Zip((problem, piece) => {
-      fault ??= problem;
-      if (problem === null) write(piece);
-    });
-    const file = (name: string) => {
-      const one = new ZipDeflate(name, { level: 6 });
-      one.mtime = now;
-      zip.add(one);
-      return one;
-    };
-    file('leerkring.json').push(strToU8(`${JSON.stringify(contents, null, 2)}\n`), true);
-    for (const table of tables) {
-      if (sums[table.name]?.rows === 0) continue;
-      const one = file(`${table.name}.jsonl`);
-      for await (const lines of store.linesOf(client, table, whose))
-        one.push(strToU8(`${lines.join('\n')}\n`));
-      one.push(new Uint8Array(), true);
-    }
-    zip.end();
-    if (fault !== null) throw fault as Error;
-    return contents;
+    return await writeArchive(client, school, write, { now, secrets });
   });
+}
+
+/** The same inside a transaction that sees one moment. */
+export async function writeArchive(
+  client: pg.ClientBase,
+  school: store.Found,
+  write: (piece: Uint8Array) => void,
+  { now, secrets = false }: Wish,
+): Promise<Contents> {
+  const tables = await store.tablesOf(client);
+  const whose = { id: school.id, secrets, courses: await store.coursesOf(client, school.id, tables) };
+  const sums: Record<string, store.Sum> = {};
+  for (const table of tables) sums[table.name] = await store.sumOf(client, table, whose);
+  const contents: Contents = {
+    format,
+    made: now.toISOString(),
+    school,
+    schema: await store.schemaOf(client),
+    tables: sums,
+  };
+  let fault: Error | null = null;
+  const zip = new Zip((problem, piece) => {
+    // a disk that is full is told as such: the packer would make another error of it
+    try {
+      if (problem !== null) throw problem;
+      if (fault === null) write(piece);
+    } catch (error) {
+      fault ??= error as Error;
+    }
+  });
+  const file = (name: string) => {
+    const one = new ZipDeflate(name, { level: 6 });
+    one.mtime = now;
+    zip.add(one);
+    return one;
+  };
+  file('leerkring.json').push(strToU8(`${JSON.stringify(contents, null, 2)}\n`), true);
+  for (const table of tables) {
+    if (sums[table.name]?.rows === 0) continue;
+    const one = file(`${table.name}.jsonl`);
+    for await (const lines of store.linesOf(client, table, whose)) one.push(strToU8(`${lines.join('\n')}\n`));
+    one.push(new Uint8Array(), true);
+  }
+  zip.end();
+  if (fault !== null) throw fault as Error;
+  return contents;
 }
 
 /** The archive of a school that is known by its id, in memory: for somebody who takes it along by the page. */
@@ -95,7 +110,7 @@ export async function restoreSchool(place: Place, bytes: Uint8Array, { now }: Wi
     const there = await store.inTheWay(client, school);
     if (there !== undefined)
       throw new HostProblem(
-        `${there} is here already: a school is restored where it is not, and never over itself. Restore it into another installation, or take the one here away first.`,
+        `${there} is here already: a school is restored where it is not, and never over itself. Restore it into another installation, or take the one here away first: npm run leerkring -- school remove ${school.handle}`,
       );
     const tables = await store.tablesOf(client);
     for (const table of tables) {

@@ -69,7 +69,11 @@ export async function inSnapshot<T>(
 export const asText = `set local timezone = 'UTC'; set local datestyle = 'ISO'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex'`;
 
 /** The tables of an archive in the order in which one needs another. */
-export async function tablesOf(client: pg.ClientBase): Promise<readonly Table[]> {
+export const tablesOf = async (client: pg.ClientBase): Promise<readonly Table[]> =>
+  (await everyTable(client)).filter(({ name }) => leftOut[name] === undefined);
+
+/** Every table in which a school has rows, those that are pointed at first. */
+export async function everyTable(client: pg.ClientBase): Promise<readonly Table[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; needs: string[] | null }>(
     `select relation.oid::regclass::text as name,
        (select array_agg(attname::text order by attnum) from pg_attribute
@@ -82,9 +86,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<readonly Table[]>
      order by 1`,
     [beside],
   );
-  const waiting = new Map(
-    rows.filter(({ name }) => leftOut[name] === undefined).map((row) => [row.name, row]),
-  );
+  const waiting = new Map(rows.map((row) => [row.name, row]));
   const inOrder: Table[] = [];
   for (let before = -1; waiting.size > 0 && before !== inOrder.length; ) {
     before = inOrder.length;
