@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { asAdmin, now, type Place } from '../../tests/world/cluster.ts';
-import type { Command, Standing, Through } from './oracle.ts';
-import type { Row } from './world.ts';
+import type { Command } from './oracle/rights.ts';
+import type { Standing, Through } from './oracle/standing.ts';
+import type { Row } from './world/table.ts';
 
 /** What tells the rows of a table apart, besides the school. */
 export const keys: Readonly<Record<string, readonly string[]>> = {

@@ -5,7 +5,7 @@ import { chance } from '../chance.ts';
 import { onDatabase } from '../database.ts';
 import type { Witness } from './ask.ts';
 import { type Fault, faults, plant } from './faults.ts';
-import { compare, dismiss, type Witnesses, witnesses } from './matrix.ts';
+import { compare, dismiss, type Witnesses, witnesses } from './compare.ts';
 import { aWorld, settle, type World } from './world.ts';
 
 /**

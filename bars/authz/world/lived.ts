@@ -1,21 +1,11 @@
-import { now } from '../../tests/world/cluster.ts';
-import type { Chance } from '../chance.ts';
-import type { Row } from './world.ts';
+import { now } from '../../../tests/world/cluster.ts';
+import type { Ground } from './ground.ts';
+import type { Row } from './table.ts';
 
 /*
  * What grows in a school in the course of a year: ways through courses, judgements that are released or not yet, weeks,
  * talks, and agreements of everybody one could have made them with – also of those to whom the pupil has closed since.
  */
-
-/** The school as it stands so far. */
-export type Ground = {
-  readonly lot: Chance;
-  own(table: string): readonly Row[];
-  add(table: string, row: Row): Row;
-  id(label: string): string;
-  /** The steps of the course that everybody follows. */
-  readonly steps: readonly Row[];
-};
 
 const after = (seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
 const aDay = 86_400;
@@ -23,32 +13,39 @@ const lately = '2026-11-19T09:00:00Z';
 const [lastWeek, thisWeek, nextWeek] = ['2026-11-09', '2026-11-16', '2026-11-23'] as const;
 
 export function live(ground: Ground, pupils: readonly string[], staff: readonly string[]): void {
+  const steps = stepsOfAll(ground);
   for (const [n, pupil] of pupils.entries()) {
     const coach = (subjectsOf(ground, 'coach', pupil)[0] ?? staff[0]) as string;
     for (const enrolment of ground.own('school.enrolment').filter((row) => row['pupil_id'] === pupil))
-      learn(ground, enrolment, staff);
+      learn(ground, enrolment, steps, staff);
     plan(ground, pupil, coach, staff);
     speak(ground, n, pupil, coach, staff);
   }
   for (const block of [1, 2])
     ground.add('school.strategy_tip', {
-      course_id: ground.steps[0]?.['course_id'] as string,
+      course_id: steps[0]?.['course_id'] as string,
       block,
       strategy: 'uitleggen',
       set_by: staff[0] as string,
     });
 }
 
+/** The steps of the course that everybody follows. */
+function stepsOfAll({ rows }: Ground): readonly Row[] {
+  const common = rows['shared.course'].find(({ owner }) => owner === null)?.['id'];
+  return rows['shared.step'].filter((row) => row['course_id'] === common);
+}
+
 /** The way through one course: steps begun and shown, and judgements of every age. */
-function learn(ground: Ground, enrolment: Row, staff: readonly string[]): void {
+function learn(ground: Ground, enrolment: Row, steps: readonly Row[], staff: readonly string[]): void {
   const { lot } = ground;
   const id = enrolment['id'] as string;
   const reach = ground
     .own('school.reach')
     .find((row) => row['enrolment_id'] === id && row['sort'] === 'week')?.['id'] as string;
   const way = { pupil_id: enrolment['pupil_id'] as string, enrolment_id: id, reach };
-  const [first, second, third] = ground.steps.map((row) => row['id']) as [string, string, string];
-  const course_id = ground.steps[0]?.['course_id'] as string;
+  const [first, second, third] = steps.map((row) => row['id']) as [string, string, string];
+  const course_id = steps[0]?.['course_id'] as string;
   ground.add('school.path', { ...way, course_id, level: 'havo', version: 1 });
   ground.add('school.path_progress', { ...way, passed: 1, version: 1 });
   const begun = { ...way, started_on: '2026-11-02', version: 1, evidence: 'Kijk maar' };
@@ -229,27 +226,3 @@ const subjectsOf = (ground: Ground, kind: string, object: string): string[] =>
     .own('school.relation')
     .filter((row) => row['kind'] === kind && row['object'] === object)
     .map((row) => row['subject'] as string);
-
-/** The tables that fill in the course of a year, in the order in which they can be filled. */
-export const livedTables = [
-  'school.path',
-  'school.path_progress',
-  'school.step_record',
-  'school.step_due',
-  'school.judgement',
-  'school.judgement_draft',
-  'school.released',
-  'school.week_plan',
-  'school.week_agreed',
-  'school.week_reviewed',
-  'school.week_note',
-  'school.week_item',
-  'school.own_strategy',
-  'school.strategy_choice',
-  'school.strategy_tip',
-  'school.talk_slot',
-  'school.talk',
-  'school.talk_card',
-  'school.agreement',
-  'school.autonomy',
-] as const;
