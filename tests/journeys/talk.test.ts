@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ofTheWorld } from './access.ts';
-import { aBrowser, type Look, looks } from './browser.ts';
+import { aBrowser, type Look, looks, type Person } from './browser.ts';
 import { isSaved, keptOn, textOn } from './cards.ts';
 import { aRunningLeerkring } from './running.ts';
 
@@ -92,4 +92,64 @@ describe('a talk between a coach and a pupil', () => {
       await coach.leaves();
     },
   );
+
+  test('keeps what is newest when the answer to something earlier comes late', async () => {
+    const coach = await signsIn(looks[3], 'marit.jansma@veenlicht');
+    await coach.goes('/coaching/group');
+    await coach.presses(/Noor/);
+    await coach.isAt(/^\/coaching\/talk\//);
+    const agreed = () => coach.page.innerText('#agreements');
+    await coach.types(/^Wat$/, 'Atlas meenemen');
+    await coach.presses('Spreek af');
+    await expect.poll(agreed).toContain('Atlas meenemen');
+
+    // two presses: the page that answers the first was made before the second, and comes after its answer
+    const first = await heldBack(coach, /[?&]did=/);
+    await coach.presses(/^gedaan$/);
+    await first.isHeld;
+    await coach.types(/^Wat$/, 'Passer meenemen');
+    await coach.presses('Spreek af');
+    await expect.poll(agreed).toContain('Passer meenemen');
+    await first.comes();
+    await always(agreed, 'Passer meenemen');
+    expect(await agreed()).toContain('✓ gedaan');
+
+    // what the other wrote is looked up while this one writes: the look is older than the words
+    const look = await heldBack(coach, /\?week=[^&]*$/);
+    await look.isHeld;
+    await coach.types('Wat leerde je over jezelf', 'Vragen kost niets');
+    await isSaved(coach, 'insight');
+    await coach.tabTo(/^Wat$/);
+    await look.comes();
+    await always(() => textOn(coach, 'insight'), 'Vragen kost niets');
+    await coach.leaves();
+  });
 });
+
+/** Holds back the answer to the next look at such an address, which the server has made by then. */
+async function heldBack(person: Person, address: RegExp) {
+  const session = await person.page.context().newCDPSession(person.page);
+  let held = '';
+  const isHeld = new Promise<void>((resolve) => {
+    session.on('Fetch.requestPaused', ({ requestId, request }) => {
+      if (held !== '' || request.method !== 'GET' || !address.test(request.url))
+        return void session.send('Fetch.continueRequest', { requestId });
+      held = requestId;
+      resolve();
+    });
+  });
+  await session.send('Fetch.enable', { patterns: [{ requestStage: 'Response' }] });
+  return {
+    isHeld,
+    comes: async () => {
+      await session.send('Fetch.continueRequest', { requestId: held });
+      await session.detach();
+    },
+  };
+}
+
+/** Holds for a while: what goes wrong here is put right by the next look, four seconds later. */
+async function always(reads: () => Promise<string>, text: string) {
+  for (const until = Date.now() + 2000; Date.now() < until; await new Promise((then) => setTimeout(then, 50)))
+    expect(await reads()).toContain(text);
+}

@@ -1,6 +1,16 @@
 import { lasting, urlOf } from './address.ts';
+import { nextNumber } from './order.ts';
 
-export type Answer = { page: Document | null; at: URL; status: number; to: string | null };
+export type Answer = {
+  page: Document | null;
+  at: URL;
+  /** The address with what it says only once. */
+  url: string;
+  status: number;
+  to: string | null;
+  method: string;
+  number: number;
+};
 
 /**
  * XMLHttpRequest instead of fetch, because it hands over a parsed document: no text is ever turned into html here,
@@ -15,12 +25,16 @@ export function ask(
   quiet = false,
 ) {
   const request = new XMLHttpRequest();
+  const number = nextNumber();
   const answer = () =>
     then({
       page: request.response as Document | null,
       at: lasting(urlOf(request.responseURL || url)),
+      url: request.responseURL,
       status: request.status,
       to: request.getResponseHeader('location'),
+      method,
+      number,
     });
   request.open(method, url);
   request.responseType = 'document';

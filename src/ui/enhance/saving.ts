@@ -3,9 +3,17 @@ import { urlOf } from './address.ts';
 import { type Answer, ask, isSignedOut, noConnection } from './answer.ts';
 import type { Typed } from './drafts.ts';
 import { askToSignIn, remark, renewKey, typed, typedIn, unkeyedOf, writtenOf } from './forms.ts';
+import { nextNumber } from './order.ts';
 import { all, say, words } from './page.ts';
 
-type Saving = { busy?: boolean; sent?: string; tries?: number; timer?: ReturnType<typeof setTimeout> };
+type Saving = {
+  busy?: boolean;
+  sent?: string;
+  tries?: number;
+  timer?: ReturnType<typeof setTimeout>;
+  /** Later than all that was asked before it was saved. */
+  number?: number;
+};
 const savings = new WeakMap<HTMLFormElement, Saving>();
 const savingOf = (form: HTMLFormElement): Saving => {
   const saving = savings.get(form) ?? {};
@@ -19,6 +27,7 @@ export const savesItself = (form: HTMLFormElement) => 'autosave' in form.dataset
 export const isUnsaved = (form: HTMLFormElement) =>
   typedIn(form).some((field) => field.value !== field.defaultValue);
 export const isAtWork = (form: HTMLFormElement) => isUnsaved(form) || savingOf(form).busy;
+export const isSavedSince = (form: HTMLFormElement, number: number) => (savingOf(form).number ?? 0) > number;
 const unsaved = () => all<HTMLFormElement>(saves).filter(isUnsaved);
 const asksBoth = (form: HTMLFormElement) => form.dataset.autosave === 'both';
 export const onTheirWay = () => unsaved().filter((form) => !asksBoth(form));
@@ -81,6 +90,7 @@ function saved(form: HTMLFormElement, sent: Typed, answer: Answer) {
   else {
     saving.tries = 0;
     remark(form, '');
+    saving.number = nextNumber();
     if (fresh) showBoth(form, fresh);
     else tookQuietly(form, answer, sent);
     if (form.isConnected && isUnsaved(form)) saveSoon(form, 500);

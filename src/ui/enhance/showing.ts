@@ -1,30 +1,40 @@
 import { moveTo, urlOf } from './address.ts';
 import { type Answer, ask } from './answer.ts';
 import type { TextField } from './forms.ts';
+import { isOvertaken, isShown } from './order.ts';
 import { all, byId, root, say, words } from './page.ts';
 import { settle } from './settling.ts';
 
-export function visit(url: string, swap: string | undefined, moves: 'push' | 'replace') {
+type Moves = 'push' | 'replace' | 'never';
+
+export function visit(url: string, swap: string | undefined, moves: Moves, sent?: HTMLFormElement) {
   ask('GET', url, null, (answer) => {
     if (answer.status !== 200) location.assign(url);
-    else show(answer, swap, url, moves);
+    else show(answer, swap, url, moves, sent);
   });
 }
 
 /** Replaces the parts that are asked for; without them, or on another page, everything inside `#page`. */
 export function show(
-  { page, at }: Answer,
+  answer: Answer,
   swap: string | undefined,
   asked: string,
-  moves: 'push' | 'replace' | 'never',
+  moves: Moves,
   sent?: HTMLFormElement,
 ) {
+  const { method, number, page, at, url, status } = answer;
   if (!page?.body) return location.assign(at.href);
   const samePage = at.pathname === location.pathname || at.pathname === urlOf(asked).pathname;
   const ids = swap && samePage ? swap.split(' ') : [];
   const inParts = ids.length > 0 && ids.every((id) => byId(id) && page.getElementById(id));
   if (!inParts && (!page.getElementById('page') || scriptOf(page) !== scriptOf(document)))
     return location.assign(at.href);
+  const parts = inParts ? ids : ['page'];
+  if (method === 'GET') {
+    if (isOvertaken(number, parts)) return;
+  } else if (status < 400 && url !== urlOf(asked).href && isOvertaken(number, inParts ? ids : undefined))
+    return visit(url, swap, moves, sent); // what was done has to be seen, as it is by now
+  isShown(number, parts);
 
   const stays = inParts || (at.pathname === location.pathname && subjectOf(page) === subjectOf(document));
   const focusAgain = holdFocus();

@@ -1,8 +1,9 @@
 /* The other one writes, too: what they saved comes in by itself, except where this person is at work. */
 import { ask } from './answer.ts';
 import { typed, typedIn } from './forms.ts';
+import { isOvertaken, isShown } from './order.ts';
 import { all } from './page.ts';
-import { isAtWork, saves, took } from './saving.ts';
+import { isAtWork, isSavedSince, saves, took } from './saving.ts';
 
 export const beat = 4000;
 /** Who went away leaves no page that keeps the sign-in awake. */
@@ -19,17 +20,21 @@ export function lookAtTheOther() {
   const shared = document.querySelector<HTMLElement>('[data-refresh]');
   if (!shared || asking || document.hidden || Date.now() - lastTouched > awake) return;
   asking = true;
-  ask('GET', shared.dataset.refresh ?? '', null, ({ page, status }) => {
+  ask('GET', shared.dataset.refresh ?? '', null, ({ page, status, number }) => {
     asking = false;
     if (status !== 200 || !shared.isConnected) return;
     for (const part of Array.from(shared.children)) {
       const fresh = page?.getElementById(part.id);
-      const atWork = all<HTMLFormElement>('form', part).some(isAtWork);
+      const isNewer =
+        isOvertaken(number, [part.id]) ||
+        all<HTMLFormElement>('form', part).some((form) => isAtWork(form) || isSavedSince(form, number));
       const inside = part.contains(document.activeElement);
-      if (!fresh || atWork || fresh.textContent === part.textContent) continue;
+      if (!fresh || isNewer || fresh.textContent === part.textContent) continue;
       if (!inside) part.replaceWith(fresh);
       else if (Date.now() - lastTouched > beat)
         for (const form of all<HTMLFormElement>(saves, part)) comeIn(form, page?.getElementById(form.id));
+      else continue;
+      isShown(number, [part.id]);
     }
   });
 }
