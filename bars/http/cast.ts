@@ -77,6 +77,8 @@ export type Cast = {
   readonly waiting: string;
   /** What an administrator asked and a second person has to agree to. */
   readonly second: string;
+  /** What the school leader asked about anna’s record, and the administrator agreed to. */
+  readonly record: string;
   /** The line of a confirmation that the leader of Veenlicht gave a moment ago. */
   readonly confirmedLine: string;
   /** The journal's line of what anna did a moment ago in her own browser. */
@@ -380,6 +382,20 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
      values ($1, $2, 'probe', $1, $3, $4, 'infinity', 'either')`,
     [own.id, second, actor('the administrator').person?.id, hoursAgo(1)],
   );
+  const record = newId(now);
+  await place.admin.query(
+    `insert into school.second_word (school_id, id, what, object, detail, asked_by, asked_at, until, answer_from, answered_by,
+       answered_at, agreed) values ($1, $2, 'exchange.record', $3, $4, $5, $6, 'infinity', 'either', $7, $6, true)`,
+    [
+      own.id,
+      record,
+      pupils.anna.id,
+      JSON.stringify({ name: 'Anna', reason: 'asked', why: 'x' }),
+      actor('the school leader').person?.id,
+      hoursAgo(1),
+      actor('the administrator').person?.id,
+    ],
+  );
   // what the administrator and the school leader agreed on a moment ago
   for (const what of ['exchange.oneroster', 'exchange.archive'])
     await place.admin.query(
@@ -513,6 +529,7 @@ export async function aCast(place: TestDatabase): Promise<Cast> {
     items,
     waiting: waiting[0]?.id ?? '',
     second,
+    record,
     confirmedLine,
     schools: { own, other },
     groups,

@@ -28,6 +28,7 @@ const beside = [
   '/people/missing/groups',
   '/people/second',
   '/people/guardians?find=sem',
+  '/exchange/record/of?find=noor',
   '/office/schools?find=noor',
 ];
 

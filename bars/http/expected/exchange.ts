@@ -1,11 +1,18 @@
-import { type Actor, pupilNames } from '../cast.ts';
-import type { Expectation } from '../expectations.ts';
+import { type Actor, type PupilName, pupilNames } from '../cast.ts';
+import type { Expectation, Outcome } from '../expectations.ts';
 import { aboutEach, always, ownSchoolOf, plain, tied } from './said.ts';
 
 const administrator = ['administrator'] as const;
 const both = ['administrator', 'staff'] as const;
 const mayTake = ({ hat, name }: Actor): boolean =>
   hat === 'administrator' || ['the school leader', 'the leader of another school'].includes(name);
+/** Who leads the school of the pupil; to everybody else there is nothing. */
+const leads =
+  (name: PupilName, outcome: Outcome) =>
+  (actor: Actor): Outcome =>
+    actor.name === (name === 'quinten' ? 'the leader of another school' : 'the school leader')
+      ? outcome
+      : 'nothing';
 const at = (upload: string, rest = '') => `/exchange/incoming/${upload}${rest}`;
 
 export const exchange: readonly Expectation[] = [
@@ -174,4 +181,53 @@ export const exchange: readonly Expectation[] = [
       ),
     }),
   ),
+  {
+    route: 'GET /exchange/record/of',
+    hats: ['staff'],
+    about: () =>
+      ['', '?find=kanarie'].map((query) => ({
+        what: query,
+        call: { path: `/exchange/record/of${query}` },
+        outcome: (actor) => (mayTake(actor) ? 'shows' : 'nothing'),
+      })),
+  },
+  {
+    route: 'GET /exchange/record/of/:pupil',
+    hats: ['staff'],
+    about: aboutEach(
+      pupilNames,
+      ({ id }) => ({ path: `/exchange/record/of/${id}` }),
+      (name) => leads(name, 'shows'),
+    ),
+  },
+  {
+    route: 'POST /exchange/record/of/:pupil',
+    hats: ['staff'],
+    about: ({ pupils }) =>
+      (['bram', 'quinten'] as const).flatMap((name) => [
+        {
+          what: `nothing filled in, about ${name}`,
+          call: { path: `/exchange/record/of/${pupils[name].id}`, fields: {} },
+          outcome: leads(name, 'asks'),
+        },
+        {
+          what: `with the reason, about ${name}`,
+          call: {
+            path: `/exchange/record/of/${pupils[name].id}`,
+            fields: { reason: 'asked', why: 'x' },
+          },
+          outcome: leads(name, 'goes'),
+        },
+      ]),
+  },
+  {
+    route: 'GET /exchange/record/of/:pupil/file',
+    hats: ['staff'],
+    about: ({ pupils, record }) =>
+      pupilNames.map((name) => ({
+        what: `${name}, by two words about anna`,
+        call: { path: `/exchange/record/of/${pupils[name].id}/file?word=${record}` },
+        outcome: name === 'anna' ? leads(name, 'shows') : () => 'nothing',
+      })),
+  },
 ];

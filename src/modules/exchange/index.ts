@@ -1,3 +1,4 @@
+import type { SecondKind } from '#modules/people';
 import type { Route } from '#platform/route';
 import { openArchive, wholeFile } from './archive/model.ts';
 import { isDelta } from './delta/model.ts';
@@ -10,16 +11,17 @@ import { lines } from './incoming/pages/lines.tsx';
 import { start } from './incoming/pages/start.tsx';
 import { readRoster } from './oneroster/model.ts';
 import { actions as outgoingActions } from './outgoing/actions.ts';
-import { pages as outgoingPages, parcels } from './outgoing/pages.tsx';
+import { pages as outgoingPages, parcels, seconds as wholeKinds } from './outgoing/pages.tsx';
 import { ProblemNotes } from './problem/model.ts';
 import { pages as recordPages, parcels as recordParcels } from './record/pages.tsx';
+import { actions as wholeActions, recordKind } from './record/whole/actions.ts';
+import { pages as wholePages, parcels as wholeParcels } from './record/whole/pages.tsx';
 import { summary } from './roster/model.ts';
 import { undo } from './undo/actions.ts';
 
 export { type DeltaSource, importDelta } from './delta/actions.ts';
 export { ImportBusy, importRoster } from './actions.ts';
 export { type Jobs, jobsOn } from './incoming/jobs.ts';
-export { seconds } from './outgoing/pages.tsx';
 export { exportRosterOf } from './outgoing/work/actions.ts';
 export { problemLines } from './problem/pages.ts';
 export type { Roster } from './roster/model.ts';
@@ -35,6 +37,9 @@ export const oneroster = {
   noProblems: new ProblemNotes(),
 };
 
+/** What takes two people here. */
+export const seconds: readonly SecondKind[] = [...wholeKinds, recordKind];
+
 export const routes: readonly Route[] = [
   start,
   bring,
@@ -47,6 +52,9 @@ export const routes: readonly Route[] = [
   ...parcels,
   ...recordPages,
   ...recordParcels,
+  ...wholePages,
+  ...wholeActions,
+  ...wholeParcels,
   sheet,
   bringSheet,
   columns,

@@ -18,6 +18,9 @@ import { pages as taughtPages } from './taught/pages.tsx';
 import { words } from './words.ts';
 
 export { authorityKind } from './authority/actions.ts';
+export { guarded } from './authority/store.ts';
+export { wordsOf } from './code/model.ts';
+export { patternsOf } from './code/store.ts';
 export { children, lookedAtChildren } from './looked/store.ts';
 export { card, type Relation } from './policy.ts';
 export * as roster from './roster/store.ts';

@@ -275,6 +275,23 @@ export const en: Words<typeof nl> = {
       hours.length === 1
         ? `around ${hours[0]}`
         : `around ${hours.slice(0, -1).join(', ')} and ${hours.at(-1)}`,
+    taken: 'Taken along by the school',
+    takenTwo: 'Two people of the school agreed on it.',
+    tookWhole: (when, why) => `${when}: the school leader took everything about you along, because ${why}.`,
+    tookWholeOf: (name, when, why) =>
+      `${when}: the school leader took everything about ${name} along, because ${why}.`,
+    whyTaken: {
+      asked: 'you or your parent asked for it',
+      moves: 'you are going to another school',
+      complaint: 'there is a complaint',
+      law: 'the law asks for it',
+    },
+    whyTakenOf: {
+      asked: 'you or your child asked for it',
+      moves: 'your child is going to another school',
+      complaint: 'there is a complaint',
+      law: 'the law asks for it',
+    },
     whatTitle: 'What is listed here',
     what: 'Every time somebody opened your goals is listed here. One line per person and hour.',
     whatOf: 'Every time somebody opened the goals is listed here. One line per person and hour.',

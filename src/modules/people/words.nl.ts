@@ -270,6 +270,23 @@ export const nl = {
     one: (name: string, as: string) => `${name}, ${as}`,
     hours: (hours: readonly string[]) =>
       hours.length === 1 ? `rond ${hours[0]}` : `rond ${hours.slice(0, -1).join(', ')} en ${hours.at(-1)}`,
+    taken: 'Door de school meegenomen',
+    takenTwo: 'Twee mensen van school waren het erover eens.',
+    tookWhole: (when: string, why: string) => `${when}: de schoolleider nam alles over jou mee, want ${why}.`,
+    tookWholeOf: (name: string, when: string, why: string) =>
+      `${when}: de schoolleider nam alles over ${name} mee, want ${why}.`,
+    whyTaken: {
+      asked: 'jij of je ouder vroeg erom',
+      moves: 'je gaat naar een andere school',
+      complaint: 'er is een klacht',
+      law: 'de wet vraagt erom',
+    },
+    whyTakenOf: {
+      asked: 'jij of je kind vroeg erom',
+      moves: 'je kind gaat naar een andere school',
+      complaint: 'er is een klacht',
+      law: 'de wet vraagt erom',
+    },
     whatTitle: 'Wat hier staat',
     what: 'Hier staat elke keer dat iemand jouw doelen opende. Eén regel per persoon per uur.',
     whatOf: 'Hier staat elke keer dat iemand de doelen opende. Eén regel per persoon per uur.',

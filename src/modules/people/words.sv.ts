@@ -266,6 +266,22 @@ export const sv: Words<typeof nl> = {
     one: (name: string, as: string) => `${name}, ${as}`,
     hours: (hours: readonly string[]) =>
       hours.length === 1 ? `vid ${hours[0]}` : `vid ${hours.slice(0, -1).join(', ')} och ${hours.at(-1)}`,
+    taken: 'Medtaget av skolan',
+    takenTwo: 'Två personer på skolan var överens om det.',
+    tookWhole: (when, why) => `${when}: rektorn tog med allt om dig, eftersom ${why}.`,
+    tookWholeOf: (name, when, why) => `${when}: rektorn tog med allt om ${name}, eftersom ${why}.`,
+    whyTaken: {
+      asked: 'du eller din vårdnadshavare bad om det',
+      moves: 'du byter skola',
+      complaint: 'det finns ett klagomål',
+      law: 'lagen kräver det',
+    },
+    whyTakenOf: {
+      asked: 'du eller ditt barn bad om det',
+      moves: 'ditt barn byter skola',
+      complaint: 'det finns ett klagomål',
+      law: 'lagen kräver det',
+    },
     whatTitle: 'Vad som står här',
     what: 'Här står varje gång som någon öppnade dina mål. En rad per person och timme.',
     whatOf: 'Här står varje gång som någon öppnade målen. En rad per person och timme.',

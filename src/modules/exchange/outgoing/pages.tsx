@@ -65,6 +65,14 @@ const out = page({
               </Cards>
             </Section>
           )}
+          {who.hat === 'staff' && (
+            <Section title={say.one}>
+              <p class="soft">{say.oneWhy}</p>
+              <Actions>
+                <LinkButton href="/exchange/record/of">{say.oneGo}</LinkButton>
+              </Actions>
+            </Section>
+          )}
           <Section title={say.whole}>
             <p class="soft">{say.wholeWhy}</p>
             <div class="stack">

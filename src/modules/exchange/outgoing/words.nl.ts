@@ -17,6 +17,10 @@ export const nl = {
   excel: 'Excel',
   csvOf: (title: string) => `${title} als CSV`,
   excelOf: (title: string) => `${title} als Excel`,
+  one: 'Eén leerling',
+  oneWhy:
+    'Als een leerling of ouder om alles vraagt, of naar een andere school gaat. Ook hiervoor zijn twee mensen nodig.',
+  oneGo: 'Kies een leerling',
   whole: 'De hele school',
   wholeWhy:
     'Hiervoor zijn twee mensen nodig: de een vraagt, de ander gaat akkoord. Daarna kan het een dag lang.',

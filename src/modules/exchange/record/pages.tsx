@@ -5,7 +5,7 @@ import { tableCsv } from '#platform/csv';
 import { dayInWords } from '#platform/dates';
 import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
-import { type Page, page, type Parcel, parcel, type Who } from '#platform/route';
+import { type Made, type Page, page, type Parcel, parcel, type Who } from '#platform/route';
 import { dayIn, timeIn } from '#platform/scope';
 import type { Language } from '#platform/words';
 import { Actions, Back, LinkButton, PageHead, Prose, toHtml } from '#ui';
@@ -64,38 +64,60 @@ const file = parcel({
     namesFor({ pupil: input.of }),
   ],
   looks: (input) => ({ as: `record ${input.of}`, line: lookedAt({ pupil: input.of }) }),
-  make: ({ who, rows: [pupil, rows, names], today, language, now }) => {
+  make: ({ who, rows: [pupil, rows, names], today, now }) => {
     if (pupil === undefined) throw new Refusal('not-found');
-    const say = words(language);
-    const kept = sorted(rows);
-    const known = new Map(names.map((one) => [one.id, one.name]));
-    const parts = partNames.flatMap((part) => {
-      const all = kept[part];
-      if (all === undefined) return [];
-      const readable = told(all, known, (value) => inWords(value, who, language));
-      return readable.columns.length === 0 ? [] : [{ part, ...readable }];
-    });
-    const head = (columns: readonly string[]) =>
-      columns.map((column) => say.columns[column as keyof typeof say.columns] ?? column);
-    const text = (content: string) => new TextEncoder().encode(content);
-    const files = Object.fromEntries([
-      [`${say.file}.html`, text(readablePage(who, fullName(pupil), parts, head, today))],
-      ['data.json', text(JSON.stringify(dataOf(who, pupil, kept, now), null, 2))],
-      ...parts.map(({ part, columns, rows: cells }) => [
-        `csv/${part}.csv`,
-        text(tableCsv(head(columns), cells, language)),
-      ]),
-    ]);
-    return {
-      name: `${say.file}-${today}.zip`,
-      type: 'application/zip',
-      bytes: zipSync(files, { level: 6, mtime: now }),
-      journal: [{ verb: 'exchange.taken', object: pupil.id, pupil: pupil.id, to: 'record' }],
-    };
+    return { ...packed(who, pupil, { rows, names, today, now }), journal: [takenOf(pupil.id)] };
   },
 });
 
-const dataOf = (who: Who, pupil: { id: string; given: string; family: string }, kept: Kept, now: Date) => ({
+/** The line that a record left; with the reason when the school took it. */
+export const takenOf = (pupil: string, why: string | null = null) => ({
+  verb: 'exchange.taken',
+  object: pupil,
+  pupil,
+  from: why,
+  to: 'record',
+});
+
+type Named = { readonly id: string; readonly given: string; readonly family: string };
+type Found = {
+  readonly rows: readonly { readonly part: string; readonly row: string }[];
+  readonly names: readonly { readonly id: string; readonly name: string }[];
+  readonly today: string;
+  readonly now: Date;
+};
+
+/** A record as a zip: a page to read, a table for each part, and the data as they are kept. */
+export function packed(who: Who, pupil: Named, { rows, names, today, now }: Found): Made {
+  const { language } = who;
+  const say = words(language);
+  const kept = sorted(rows);
+  const known = new Map(names.map((one) => [one.id, one.name]));
+  const parts = partNames.flatMap((part) => {
+    const all = kept[part];
+    if (all === undefined) return [];
+    const readable = told(all, known, (value) => inWords(value, who, language));
+    return readable.columns.length === 0 ? [] : [{ part, ...readable }];
+  });
+  const head = (columns: readonly string[]) =>
+    columns.map((column) => say.columns[column as keyof typeof say.columns] ?? column);
+  const text = (content: string) => new TextEncoder().encode(content);
+  const files = Object.fromEntries([
+    [`${say.file}.html`, text(readablePage(who, fullName(pupil), parts, head, today))],
+    ['data.json', text(JSON.stringify(dataOf(who, pupil, kept, now), null, 2))],
+    ...parts.map(({ part, columns, rows: cells }) => [
+      `csv/${part}.csv`,
+      text(tableCsv(head(columns), cells, language)),
+    ]),
+  ]);
+  return {
+    name: `${say.file}-${today}.zip`,
+    type: 'application/zip',
+    bytes: zipSync(files, { level: 6, mtime: now }),
+  };
+}
+
+const dataOf = (who: Who, pupil: Named, kept: Kept, now: Date) => ({
   format: 'leerkring-record 1',
   made: now.toISOString(),
   school: who.organisation,

@@ -1,4 +1,4 @@
-import { maybe, text, uuid } from '#platform/column';
+import { day, list, maybe, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 const member = sqlFor('member');
@@ -123,4 +123,27 @@ export const whoseRecord = member.maybe(
   `select id, given, family from school.person where school_id = app.school_id() and id = $pupil
      and id = any((select app.reads_looked())::uuid[])`,
   { in: { pupil: maybe(uuid) }, out: { id: uuid, given: text, family: text } },
+);
+
+/** The same for whoever leads the school, by the word of two people; nothing as long as these are not given. */
+export const recordAgreed = member.many(
+  'exchange.record.agreed',
+  `select part, kept from app.record_of($word)`,
+  { in: { word: uuid }, out: { part: text, row: text } },
+);
+
+export const namesAgreed = member.many(
+  'exchange.record.names_agreed',
+  `select id, name from app.record_names($word)`,
+  { in: { word: uuid }, out: { id: uuid, name: text } },
+);
+
+/** Pupils by name, also who left: a record is kept for some time, and can be asked for as long. */
+export const pupilsNamed = member.many(
+  'exchange.record.pupils_named',
+  `select id, name, base_group, left_on from app.recorded_named($patterns)`,
+  {
+    in: { patterns: list(text) },
+    out: { id: uuid, name: text, group: maybe(text), leftOn: maybe(day) },
+  },
 );

@@ -16,6 +16,43 @@ export const en: Words<typeof nl> = {
   no: 'no',
   titleOf: (name) => `Everything about ${name}`,
   made: (name) => `Made on ${name} with Leerkring.`,
+  out: 'Take along',
+  whole: {
+    title: 'The record of one pupil',
+    under: 'Everything that is kept here about a pupil, to read and as open files.',
+    sees: 'The school leader. The pupil reads that the record was taken along, when and why; until 16 the parents do, too.',
+    first:
+      'A pupil takes their own record along, and until 16 a parent with authority. If you do it for them, or it has to be otherwise, a second person looks along.',
+    find: 'Whose?',
+    found: 'Found',
+    notFound: 'Nobody found. Check how the name is spelt.',
+    findMore: 'Type at least two letters of the name.',
+    asked: 'Asked and agreed',
+    left: (when) => `left the school on ${when}`,
+    of: (name) => `The record of ${name}`,
+    reason: 'Why?',
+    reasons: {
+      asked: 'The pupil or a parent asks for it',
+      moves: 'The pupil goes to another school',
+      complaint: 'There is a complaint',
+      law: 'The law asks for it: court, inspectorate, supervision',
+    },
+    why: 'What does the second person need to know?',
+    whyHint: 'Only the two of you read this. The pupil reads the reason above.',
+    ask: 'Ask a second person to agree',
+    waits: (when) => `Asked. The administration or another school leader has to agree before ${when}.`,
+    see: 'Look at what was asked',
+    agreed: (name, when) => `${name} agreed. It can be done until ${when}.`,
+    careful:
+      'It holds what the pupil wrote, who looked and what each parent agreed to. Give it only to who has a right to it.',
+    take: 'Take the record along',
+    problems: { missing: 'Fill this in.', unknown: 'Choose a reason.', 'too-long': 'This is too long.' },
+    asks: {
+      title: (name) => `Taking the record of ${name} along`,
+      means: (reason, why) =>
+        `A file is made with everything that is kept here about this pupil, also what the pupil and the coach wrote. ${reason}. ${why}`,
+    },
+  },
   parts: {
     person: 'Who',
     pupil: 'At school',

@@ -13,6 +13,44 @@ export const nl = {
   no: 'nee',
   titleOf: (name: string) => `Alles over ${name}`,
   made: (name: string) => `Gemaakt op ${name} met Leerkring.`,
+  out: 'Meenemen',
+  whole: {
+    title: 'Het dossier van één leerling',
+    under: 'Alles wat hier over een leerling bewaard wordt, om te lezen en als open bestanden.',
+    sees: 'De schoolleider. De leerling leest dat het dossier is meegenomen, wanneer en waarom; tot 16 jaar ook de ouders.',
+    first:
+      'Een leerling neemt het eigen dossier zelf mee, en tot 16 jaar een ouder met gezag. Doe je het voor hen of moet het anders, dan kijkt een tweede mee.',
+    find: 'Van wie?',
+    found: 'Gevonden',
+    notFound: 'Niemand gevonden. Kijk hoe de naam geschreven is.',
+    findMore: 'Typ minstens twee letters van de naam.',
+    asked: 'Gevraagd en akkoord',
+    left: (when: string) => `van school sinds ${when}`,
+    of: (name: string) => `Het dossier van ${name}`,
+    reason: 'Waarom?',
+    reasons: {
+      asked: 'De leerling of een ouder vraagt erom',
+      moves: 'De leerling gaat naar een andere school',
+      complaint: 'Er is een klacht',
+      law: 'De wet vraagt erom: rechter, inspectie, toezicht',
+    },
+    why: 'Wat moet de tweede weten?',
+    whyHint: 'Dit lezen alleen jullie tweeën. De leerling leest de reden hierboven.',
+    ask: 'Vraag een tweede om akkoord',
+    waits: (when: string) =>
+      `Gevraagd. De administratie of een andere schoolleider moet akkoord gaan, vóór ${when}.`,
+    see: 'Bekijk wat gevraagd is',
+    agreed: (name: string, when: string) => `${name} ging akkoord. Het kan tot ${when}.`,
+    careful:
+      'Er staat in wat de leerling zelf schreef, wie er keek en wat iedere ouder afsprak. Geef het alleen aan wie er recht op heeft.',
+    take: 'Neem het dossier mee',
+    problems: { missing: 'Vul dit in.', unknown: 'Kies een reden.', 'too-long': 'Dit is te lang.' },
+    asks: {
+      title: (name: string) => `Het dossier van ${name} meenemen`,
+      means: (reason: string, why: string) =>
+        `Er ontstaat een bestand met alles wat hier over deze leerling bewaard wordt, ook wat de leerling en de coach schreven. ${reason}. ${why}`,
+    },
+  },
   parts: {
     person: 'Wie',
     pupil: 'Op school',

@@ -16,6 +16,43 @@ export const sv: Words<typeof nl> = {
   no: 'nej',
   titleOf: (name) => `Allt om ${name}`,
   made: (name) => `Skapat ${name} med Leerkring.`,
+  out: 'Ta med',
+  whole: {
+    title: 'En elevs akt',
+    under: 'Allt som finns här om en elev, att läsa och som öppna filer.',
+    sees: 'Rektorn. Eleven läser att akten togs med, när och varför; till 16 år läser också vårdnadshavarna det.',
+    first:
+      'En elev tar själv med sin akt, och till 16 år en vårdnadshavare. Gör du det åt dem, eller måste det ske på annat sätt, tittar en andra person med.',
+    find: 'Vems?',
+    found: 'Hittade',
+    notFound: 'Ingen hittades. Kontrollera hur namnet stavas.',
+    findMore: 'Skriv minst två bokstäver av namnet.',
+    asked: 'Frågat och godkänt',
+    left: (when) => `slutade på skolan ${when}`,
+    of: (name) => `Akten för ${name}`,
+    reason: 'Varför?',
+    reasons: {
+      asked: 'Eleven eller en vårdnadshavare ber om den',
+      moves: 'Eleven byter till en annan skola',
+      complaint: 'Det finns ett klagomål',
+      law: 'Lagen kräver det: domstol, inspektion, tillsyn',
+    },
+    why: 'Vad behöver den andra personen veta?',
+    whyHint: 'Det här läser bara ni två. Eleven läser orsaken ovan.',
+    ask: 'Be en andra person att godkänna',
+    waits: (when) => `Frågat. Administrationen eller en annan rektor måste godkänna före ${when}.`,
+    see: 'Se vad som frågades',
+    agreed: (name, when) => `${name} godkände. Det går till ${when}.`,
+    careful:
+      'Här står vad eleven själv skrev, vem som tittade och vad varje vårdnadshavare kom överens om. Ge den bara till den som har rätt till den.',
+    take: 'Ta med akten',
+    problems: { missing: 'Fyll i det här.', unknown: 'Välj en orsak.', 'too-long': 'Det här är för långt.' },
+    asks: {
+      title: (name) => `Ta med akten för ${name}`,
+      means: (reason, why) =>
+        `Det blir en fil med allt som finns här om eleven, också det som eleven och handledaren skrev. ${reason}. ${why}`,
+    },
+  },
   parts: {
     person: 'Vem',
     pupil: 'På skolan',

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { z } from 'zod';
-import { dayInWords, hourInWords } from '#platform/dates';
+import { dayInWords, hourInWords, nearDay } from '#platform/dates';
 import { maybeId } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { type Page, page, type View, type Who } from '#platform/route';
@@ -11,7 +11,7 @@ import { ToldOfCodes } from '../told/pages.tsx';
 import { codesForMe } from '../told/store.ts';
 import { words } from '../words.ts';
 import { byDay, type Day, type Look, shownTo } from './model.ts';
-import { childNamed, children } from './store.ts';
+import { childNamed, children, recordsTaken } from './store.ts';
 
 type Row = ReturnType<ReturnType<typeof whoLooked>['read']>[number];
 
@@ -30,8 +30,8 @@ const own = page({
   hats: ['pupil'],
   input: z.object({ of: maybeId }),
   subject: ({ of }) => of,
-  queries: () => [whoLooked(), codesForMe({ days: 183 })],
-  view: ({ who, input, rows: [looks, codes], today }) => {
+  queries: () => [whoLooked(), recordsTaken(), codesForMe({ days: 183 })],
+  view: ({ who, input, rows: [looks, taken, codes], today }) => {
     if (input.of === null)
       return {
         title: words(who.language).looked.title,
@@ -39,7 +39,7 @@ const own = page({
         goTo: `/people/looked?of=${who.person}`,
       };
     if (input.of !== who.person) throw new Refusal('not-found');
-    return lookedView(who, who.person, undefined, looks, today, codes);
+    return lookedView({ who, of: who.person, child: undefined, rows: looks, taken, today, codes });
   },
 });
 
@@ -48,11 +48,11 @@ const ofChild = page({
   hats: ['guardian'],
   input: z.object({ of: maybeId }),
   subject: ({ of }) => of,
-  queries: ({ of }) => [children(), childNamed({ pupil: of }), whoLooked()],
-  view: ({ who, input, rows: [mine, child, looks], today }) => {
+  queries: ({ of }) => [children(), childNamed({ pupil: of }), whoLooked(), recordsTaken()],
+  view: ({ who, input, rows: [mine, child, looks, taken], today }) => {
     if (input.of === null) return chooseChild(who, mine);
     if (child === undefined) throw new Refusal('not-found');
-    return lookedView(who, child.id, child.given, looks, today);
+    return lookedView({ who, of: child.id, child: child.given, rows: looks, taken, today });
   },
 });
 
@@ -89,14 +89,18 @@ function chooseChild(who: Who, mine: readonly Child[]): View {
   };
 }
 
-function lookedView(
-  who: Who,
-  of: string,
-  child: string | undefined,
-  rows: readonly Row[],
-  today: string,
-  codes: ComponentProps<typeof ToldOfCodes>['codes'] = [],
-): View {
+type Looked = {
+  readonly who: Who;
+  readonly of: string;
+  /** The name of a guardian’s child; nothing for a pupil’s own page. */
+  readonly child: string | undefined;
+  readonly rows: readonly Row[];
+  readonly taken: readonly { readonly pupil: string; readonly at: Date; readonly why: string }[];
+  readonly today: string;
+  readonly codes?: ComponentProps<typeof ToldOfCodes>['codes'];
+};
+
+function lookedView({ who, of, child, rows, taken, today, codes = [] }: Looked): View {
   const say = words(who.language).looked;
   const looks = shownTo({ person: who.person, isGuardian: child !== undefined }, looksOf(rows, who));
   const days = byDay(looks);
@@ -108,6 +112,7 @@ function lookedView(
     body: (
       <>
         <PageHead title={title} under={child === undefined ? say.under : say.underOf(child)} />
+        <Taken taken={taken.filter(({ pupil }) => pupil === of)} child={child} who={who} today={today} />
         {days.length === 0 ? (
           <Empty title={say.none}>{say.noneWhy}</Empty>
         ) : (
@@ -131,6 +136,29 @@ function lookedView(
       </>
     ),
   };
+}
+
+/** That the whole record left in the hands of the school, for what reason: a pupil never finds that out elsewhere. */
+function Taken({ taken, child, who, today }: Pick<Looked, 'taken' | 'child' | 'who' | 'today'>) {
+  const say = words(who.language).looked;
+  if (taken.length === 0) return null;
+  const whys = child === undefined ? say.whyTaken : say.whyTakenOf;
+  return (
+    <Section title={say.taken}>
+      <ul class="looks">
+        {taken.map(({ at, why }) => {
+          const when = capital(nearDay(dayIn(who.zone, at), today, who.language));
+          const reason = whys[why as keyof typeof whys] ?? whys.asked;
+          return (
+            <li>
+              {child === undefined ? say.tookWhole(when, reason) : say.tookWholeOf(child, when, reason)}
+            </li>
+          );
+        })}
+      </ul>
+      <p class="soft">{say.takenTwo}</p>
+    </Section>
+  );
 }
 
 function DayOfLooks(props: { day: Day; who: Who; today: string; child: string | undefined }) {

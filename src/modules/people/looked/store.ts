@@ -1,4 +1,4 @@
-import { maybe, oneOf, text, uuid } from '#platform/column';
+import { maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 const member = sqlFor('member');
@@ -50,4 +50,11 @@ export const lookedAtChildren = member.change(
    where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'guardian'
      and relation.object = any((select app.reads_card())::uuid[])
    on conflict do nothing`,
+);
+
+/** When the school took the whole record of a pupil along, and why: for who may see who looked. */
+export const recordsTaken = member.many(
+  'people.looked.records_taken',
+  `select pupil, at, why from app.records_taken()`,
+  { out: { pupil: uuid, at: moment, why: text } },
 );
