@@ -1,5 +1,6 @@
 import type { Hat, Route } from '#platform/route';
-import type { Actor, Cast } from './cast.ts';
+import type { Cast } from './cast.ts';
+import type { Actor } from './cast/actor.ts';
 import { courses } from './expected/courses.ts';
 import { coaching } from './expected/coaching.ts';
 import { exchange } from './expected/exchange.ts';

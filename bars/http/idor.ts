@@ -5,7 +5,8 @@ import { type Server, startServer } from '../../tests/world/server.ts';
 import type { Bar } from '../bar.ts';
 import { onDatabase } from '../database.ts';
 import { ask, type Asked } from './ask.ts';
-import { aCast, canaries, type Cast, mayStand } from './cast.ts';
+import { aCast, type Cast } from './cast.ts';
+import { canaries, mayStand } from './cast/canary.ts';
 import {
   type Case,
   casesOf,

@@ -7,7 +7,9 @@ import { type Server, startServer } from '../../tests/world/server.ts';
 import type { Bar } from '../bar.ts';
 import { onDatabase } from '../database.ts';
 import { ask } from '../http/ask.ts';
-import { type Actor, aCast, canaries, type Cast, type PupilName, tieOf } from '../http/cast.ts';
+import { aCast, type Cast } from '../http/cast.ts';
+import { type Actor, type PupilName, tieOf } from '../http/cast/actor.ts';
+import { canaries } from '../http/cast/canary.ts';
 import { type Case, casesOf, expectations } from '../http/expectations.ts';
 import { aTally, type Tally } from '../http/tally.ts';
 

@@ -1,4 +1,5 @@
-import type { Actor, Cast } from '../cast.ts';
+import type { Cast } from '../cast.ts';
+import type { Actor } from '../cast/actor.ts';
 import type { About, Expectation, Outcome } from '../expectations.ts';
 import { plain } from './said.ts';
 

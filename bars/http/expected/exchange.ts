@@ -1,4 +1,4 @@
-import { type Actor, type PupilName, pupilNames } from '../cast.ts';
+import { type Actor, type PupilName, pupilNames } from '../cast/actor.ts';
 import type { Expectation, Outcome } from '../expectations.ts';
 import { aboutEach, always, ownSchoolOf, plain, tied } from './said.ts';
 

@@ -1,13 +1,6 @@
-import {
-  type Actor,
-  type Cast,
-  type GoalName,
-  opened,
-  type PupilName,
-  pupilNames,
-  type Sort,
-  tieOf,
-} from '../cast.ts';
+import type { Cast } from '../cast.ts';
+import { type Actor, type PupilName, pupilNames, tieOf } from '../cast/actor.ts';
+import { type GoalName, opened, type Sort } from '../cast/canary.ts';
 import type { About, Call, Expectation, Outcome } from '../expectations.ts';
 import { aboutEach, plain } from './said.ts';
 

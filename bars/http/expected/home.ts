@@ -1,5 +1,5 @@
 import { hats } from '#platform/route';
-import type { Actor } from '../cast.ts';
+import type { Actor } from '../cast/actor.ts';
 import type { Expectation } from '../expectations.ts';
 import { plain } from './said.ts';
 

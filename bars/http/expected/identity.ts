@@ -1,4 +1,4 @@
-import type { Actor } from '../cast.ts';
+import type { Actor } from '../cast/actor.ts';
 import type { Call, Expectation, Outcome } from '../expectations.ts';
 import { always } from './said.ts';
 

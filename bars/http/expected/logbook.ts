@@ -1,4 +1,5 @@
-import { type Actor, opened, type PupilName, pupilNames, tieOf } from '../cast.ts';
+import { type Actor, type PupilName, pupilNames, tieOf } from '../cast/actor.ts';
+import { opened } from '../cast/canary.ts';
 import type { Expectation, Outcome } from '../expectations.ts';
 import { aboutEach, plain } from './said.ts';
 

@@ -1,4 +1,5 @@
-import { type Actor, type Cast, type PupilName, pupilNames, tieOf } from '../cast.ts';
+import type { Cast } from '../cast.ts';
+import { type Actor, type PupilName, pupilNames, tieOf } from '../cast/actor.ts';
 import type { Expectation, Outcome } from '../expectations.ts';
 import { aboutEach, plain, tied } from './said.ts';
 

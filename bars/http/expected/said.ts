@@ -1,5 +1,5 @@
 import type { Pupil } from '../../../tests/world/school.ts';
-import { type Actor, type PupilName, type Tie, tieOf } from '../cast.ts';
+import { type Actor, type PupilName, type Tie, tieOf } from '../cast/actor.ts';
 import type { About, Call, Expectation, Outcome } from '../expectations.ts';
 
 /* The words in which the expectations are written. */

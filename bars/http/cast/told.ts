@@ -1,8 +1,9 @@
 import { newId } from '#platform/id';
-import { now } from '../../tests/world/cluster.ts';
-import { aJudgement, aRecord, type Course } from '../../tests/world/learning.ts';
-import type { Enrolment, Pupil } from '../../tests/world/school.ts';
-import type { Actor, PupilName, Tie } from './cast.ts';
+import { now } from '../../../tests/world/cluster.ts';
+import { aJudgement, aRecord, type Course } from '../../../tests/world/learning.ts';
+import type { Enrolment, Pupil } from '../../../tests/world/school.ts';
+import type { Actor, PupilName, Tie } from './actor.ts';
+import { addOf } from './rows.ts';
 
 /*
  * What pupils, coaches and teachers write in the course of a week: each text a canary, with a rule by hand for whoever
@@ -118,7 +119,7 @@ export async function tell(stage: Stage): Promise<Spoken> {
     const pupil = stage.pupils[name];
     const id = newId(now);
     agreements[`${name} with ${whom}`] = id;
-    await add(pupil, 'agreement', {
+    await addOf(pupil, 'agreement', {
       id,
       side,
       owner: stage.actor(whom).person?.id ?? '',
@@ -149,17 +150,17 @@ async function tellOf({ pupils, ways, goals, actor }: Stage, name: PupilName): P
   const coach = actor(coachOf[name]).person?.id ?? '';
   const text = (what: Told) => textOf(name, what);
   for (const monday of ['2026-11-16', '2026-11-23'])
-    await add(pupil, 'week_note', { monday, to_coach: text('note'), look_back: text('look back') });
+    await addOf(pupil, 'week_note', { monday, to_coach: text('note'), look_back: text('look back') });
   const strategy = newId(now);
-  await add(pupil, 'own_strategy', { id: strategy, title: text('strategy'), how: text('strategy') });
-  await add(pupil, 'strategy_choice', {
+  await addOf(pupil, 'own_strategy', { id: strategy, title: text('strategy'), how: text('strategy') });
+  await addOf(pupil, 'strategy_choice', {
     goal_id: goals[name].week,
     slot: 1,
     own_id: strategy,
     chosen_at: now,
   });
   const talk = newId(now);
-  await add(pupil, 'talk', {
+  await addOf(pupil, 'talk', {
     id: talk,
     monday: '2026-11-16',
     coach,
@@ -168,8 +169,8 @@ async function tellOf({ pupils, ways, goals, actor }: Stage, name: PupilName): P
     minutes: 15,
   });
   for (const card of ['land', 'back', 'insight', 'ahead', 'agreements'])
-    await add(pupil, 'talk_card', { talk_id: talk, card, text: text('talk card'), by: coach, at: now });
-  await add(pupil, 'autonomy', {
+    await addOf(pupil, 'talk_card', { talk_id: talk, card, text: text('talk card'), by: coach, at: now });
+  await addOf(pupil, 'autonomy', {
     id: newId(now),
     level: 3,
     reason: text('autonomy'),
@@ -188,12 +189,3 @@ async function tellOf({ pupils, ways, goals, actor }: Stage, name: PupilName): P
     opened: null,
   });
 }
-
-const add = async (pupil: Pupil, table: string, row: Readonly<Record<string, unknown>>): Promise<void> => {
-  const whole: Record<string, unknown> = { school_id: pupil.school.id, pupil_id: pupil.id, ...row };
-  const columns = Object.keys(whole);
-  await pupil.school.in.admin.query(
-    `insert into school.${table} (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`,
-    Object.values(whole),
-  );
-};
