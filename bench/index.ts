@@ -10,9 +10,10 @@ import { newId } from '#platform/id';
 import { startPostgres } from '#platform/postgres';
 import { migrations } from '../src/found.ts';
 import { policies } from '../src/rights.ts';
+import { benchImport, type Place } from './import.ts';
 import { type Call, cpuOf, familyOf, load, median, report } from './measure.ts';
 import { serveForBench, type Told } from './server.ts';
-import { cookieOf, fill, groups, lived } from './world.ts';
+import { cookieOf, fill, groups, lived, moment } from './world.ts';
 
 const size = { schools: 20, pupils: 208, goals: 42 };
 /** `BENCH_ROUNDS=1` for a first look; what is written down comes from five. */
@@ -22,6 +23,7 @@ const seconds = 2;
 type Bench = {
   readonly ports: { server: number; bare: number };
   readonly pids: () => number[];
+  readonly imports: Place;
 };
 
 /** CPU of Node and PostgreSQL per answer, in milliseconds; what sends the calls is not counted. */
@@ -99,7 +101,10 @@ async function compare(
   );
 }
 
-const benches: Readonly<Record<string, (bench: Bench) => Promise<boolean>>> = {
+/** `import:large` is one part of a benchmark that has several. */
+const benches: Readonly<Record<string, (bench: Bench, parts: readonly string[]) => Promise<boolean>>> = {
+  /** Imports: small, middle, large, whole. */
+  import: (bench, parts) => benchImport(bench.imports, parts),
   /** The pupil's page "my goals" with everything on: scope, seal, row security, rendering, brotli 4. */
   goals: (bench) =>
     compare(
@@ -196,32 +201,50 @@ const ofPupil = (bench: Bench, name: 'week' | 'home', path: string): Promise<boo
   );
 
 async function main(wanted: readonly string[]) {
-  const unknown = wanted.find((name) => benches[name] === undefined);
+  const unknown = wanted.find((name) => benches[name.split(':')[0] as string] === undefined);
   if (unknown !== undefined)
     throw new Error(`no benchmark is called ${unknown}; there are: ${Object.keys(benches).join(', ')}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-bench-'));
   const cluster = await startPostgres({ dataDir });
   let child: ChildProcess | undefined;
   try {
-    await makeDatabase(cluster.url('postgres', 'postgres'), 'bench');
-    const admin = cluster.url('postgres', 'bench');
-    await install({ admin, database: 'bench', prefix: 'app_', secret: null, migrations, policies });
+    await makeDatabase(cluster.url('postgres', 'postgres'), 'leerkring');
+    const admin = cluster.url('postgres', 'leerkring');
+    await install({ admin, database: 'leerkring', prefix: 'app_', secret: null, migrations, policies });
     const client = new pg.Client(admin);
     await client.connect();
     await fill(client, size);
     const { rows } = await client.query("select pg_read_file('postmaster.pid') as pid");
     const postmaster = Number(String(rows[0].pid).split('\n')[0]);
     await client.end();
-    const told: Told = { socket: admin.host as string, port: admin.port ?? 5432, database: 'bench' };
-    child = fork(fileURLToPath(import.meta.url), ['--serve', JSON.stringify(told)], { stdio: 'inherit' });
+    const told: Told = { socket: admin.host as string, port: admin.port ?? 5432, database: 'leerkring' };
+    const program = fileURLToPath(import.meta.url);
+    const server = fork(program, ['--serve', JSON.stringify(told)], { stdio: 'inherit' });
+    child = server;
     const ports = await new Promise<Bench['ports']>((resolve, reject) => {
-      child?.once('message', (message) => resolve(message as Bench['ports']));
-      child?.once('exit', () => reject(new Error('the server under measurement did not start')));
+      server.once('message', (message) => resolve(message as Bench['ports']));
+      server.once('exit', () => reject(new Error('the server under measurement did not start')));
     });
-    const pids = () => [child?.pid as number, ...familyOf(postmaster)];
+    const pids = () => [server.pid as number, ...familyOf(postmaster)];
+    const imports: Place = {
+      port: ports.server,
+      server,
+      dataDir,
+      admin,
+      postgres: () => familyOf(postmaster),
+      light: () => ({
+        method: 'GET',
+        path: '/goals',
+        cookie: cookieOf('pupil', draw(size.schools), plain()),
+      }),
+      now: moment,
+    };
     let met = true;
-    for (const name of wanted.length > 0 ? wanted : Object.keys(benches))
-      met = (await (benches[name] as (bench: Bench) => Promise<boolean>)({ ports, pids })) && met;
+    for (const wish of wanted.length > 0 ? wanted : Object.keys(benches)) {
+      const [name = '', ...parts] = wish.split(':');
+      const run = benches[name] as (typeof benches)[string];
+      met = (await run({ ports, pids, imports }, parts)) && met;
+    }
     process.exitCode = met ? 0 : 1;
   } finally {
     child?.kill();

@@ -41,7 +41,8 @@ export type Call = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly cookie?: string;
-  readonly body?: string;
+  readonly body?: string | Buffer;
+  readonly type?: string;
 };
 
 export type Load = {
@@ -71,7 +72,7 @@ export async function load(
     while (performance.now() < end && times.length < (options.calls ?? Number.POSITIVE_INFINITY)) {
       const call = next();
       const from = performance.now();
-      const { status, size } = await send(agent, port, call);
+      const { status, size } = await send(port, call, agent);
       times.push(performance.now() - from);
       bytes += size;
       if (status !== options.expect) wrong += 1;
@@ -90,33 +91,54 @@ export async function load(
   };
 }
 
-function send(agent: Agent, port: number, call: Call): Promise<{ status: number; size: number }> {
+export type Answer = {
+  readonly status: number;
+  readonly size: number;
+  readonly location: string | undefined;
+  readonly refresh: string | undefined;
+  readonly text: string;
+};
+
+/** Asks as a browser of our own pages does. The text is kept only when it can be read as it came. */
+export function send(port: number, call: Call, agent?: Agent): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers: Record<string, string> = {
-      'accept-encoding': 'br',
+      'accept-encoding': agent === undefined ? 'identity' : 'br',
       'sec-fetch-site': 'same-origin',
       ...(call.cookie === undefined ? {} : { cookie: call.cookie }),
       ...(call.body === undefined
         ? {}
         : {
-            'content-type': 'application/x-www-form-urlencoded',
+            'content-type': call.type ?? 'application/x-www-form-urlencoded',
             'content-length': String(Buffer.byteLength(call.body)),
           }),
     };
     const sent = request(
-      { agent, port, host: '127.0.0.1', method: call.method, path: call.path, headers },
+      { agent: agent ?? lasting, port, host: '127.0.0.1', method: call.method, path: call.path, headers },
       (answer) => {
         let size = 0;
+        const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => {
           size += part.length;
+          if (agent === undefined) parts.push(part);
         });
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, size }));
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            size,
+            location: answer.headers.location,
+            refresh: answer.headers['refresh'] as string | undefined,
+            text: Buffer.concat(parts).toString(),
+          }),
+        );
       },
     );
     sent.on('error', reject);
     sent.end(call.body);
   });
 }
+
+const lasting = new Agent({ keepAlive: true });
 
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import pg from 'pg';
@@ -73,5 +75,22 @@ export async function serveForBench(told: Told): Promise<void> {
   ports.server = (server.server.address() as { port: number }).port;
   ports.bare = (bare.server.address() as { port: number }).port;
   process.send?.(ports);
+  watched();
   process.on('disconnect', () => process.exit(0));
+}
+
+/** Says, when asked, for how long at most the event loop was held up since the last time somebody began to watch. */
+function watched(): void {
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  process.on('message', (word) => {
+    if (word === 'watch') {
+      global.gc?.();
+      loop.reset();
+      // the most that was ever resident begins anew
+      writeFileSync('/proc/self/clear_refs', '5');
+    }
+    const resident = process.memoryUsage.rss() / 2 ** 20;
+    process.send?.({ loop: loop.max / 1e6, resident });
+  });
 }
