@@ -50,7 +50,8 @@ const laws: readonly Law[] = [
     name: 'every policy of a school begins with the school',
     broken: `select polrelid::regclass || ' ' || polname from pg_policy
       where ${ofASchool} and polroles <> array['app_owner'::regrole]::oid[]
-        and not coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) ~ '^\\(*school_id = app\\.school_id\\(\\)'`,
+        and not coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+          ~ '^\\(*school_id = (app\\.school_id\\(\\)|\\( SELECT app\\.school_id\\(\\) AS school_id\\))'`,
     planted:
       "create policy planted on school.team for select to app_member using (name <> '' and school_id = app.school_id())",
   },

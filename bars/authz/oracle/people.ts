@@ -68,15 +68,13 @@ export class People {
         'school.external_id': { ...keep, delete: yes },
         'school.team': keep,
         'school.base_group': keep,
-        'school.pupil': keep,
+        // new pupils, places and relations come through doors, and other dates of a relation too
+        'school.pupil': { select: yes, update: yes },
         'school.teaching_group': keep,
-        'school.enrolment': keep,
-        'school.reach': { select: yes, insert: yes },
-        // no import confirms a guardian, or changes what stands: other dates go through a door
-        'school.relation': {
-          select: yes,
-          insert: (row) => row['granted_by'] !== row['subject'] && row['confirmed_at'] === null,
-        },
+        'school.enrolment': { select: yes, update: yes },
+        'school.reach': read,
+        // no import confirms a guardian
+        'school.relation': read,
       },
     };
   }

@@ -60,8 +60,8 @@ export const addImport = jobs.change(
 export const addImportRows = jobs.change(
   'exchange.add_import_rows',
   `insert into school.import_row (school_id, import_id, n, what, external, change)
-   select app.school_id(), $import, row_number() over (), what, external, change
-   from unnest($what, $external, $change) as new (what, external, change)`,
+   select here, $import, row_number() over (), what, external, change
+   from app.school_id() here, unnest($what, $external, $change) as new (what, external, change)`,
   { in: { import: uuid, what: list(text), external: list(text), change: list(text) } },
 );
 

@@ -13,7 +13,7 @@ export const remembered = jobs.many(
 export const remember = office.change(
   'exchange.columns.remember',
   `insert into school.sheet_column (school_id, list, head, field)
-   select app.school_id(), $list, head, field from unnest($heads, $fields) as new (head, field)
+   select here, $list, head, field from app.school_id() here, unnest($heads, $fields) as new (head, field)
    on conflict (school_id, list, head) do update set field = excluded.field`,
   { in: { list: text, heads: list(text), fields: list(text) } },
 );

@@ -204,8 +204,8 @@ export const clearPages = jobs.change(
 export const addPages = jobs.change(
   'exchange.upload.add_pages',
   `insert into school.upload_page (school_id, upload_id, sort, change, n, lines)
-   select app.school_id(), $id, sort, change, n, lines
-   from unnest($sorts, $changes, $numbers, $lines) as new (sort, change, n, lines)`,
+   select here, $id, sort, change, n, lines
+   from app.school_id() here, unnest($sorts, $changes, $numbers, $lines) as new (sort, change, n, lines)`,
   { in: { id: uuid, sorts: list(text), changes: list(text), numbers: list(int), lines: list(kept) } },
 );
 export const clearParts = jobs.change(

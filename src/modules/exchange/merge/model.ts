@@ -60,12 +60,6 @@ export type Changes = {
     changed: { id: string; name: string; subject: string; subjectCode: string }[];
   };
   readonly enrolments: { added: (Dated & { pupil: string; group: string })[]; changed: Dated[] };
-  readonly reaches: {
-    id: string;
-    pupil: string;
-    sort: 'end' | 'period' | 'week';
-    enrolment: string | null;
-  }[];
   readonly relations: {
     added: (Dated & { subject: string; kind: RelationKind; object: string })[];
     changed: Dated[];
@@ -219,7 +213,6 @@ export function merge(
   }
 
   const pupils: Changes['pupils'] = { added: [], changed: [] };
-  const reaches: Changes['reaches'] = [];
   const presentPupils = byId(present.pupils);
   const staying = new Set<string>();
   for (const { person, baseGroup } of school.pupils) {
@@ -228,11 +221,8 @@ export function merge(
     const before = presentPupils.get(id);
     const kept = all ? null : (before?.baseGroup ?? null);
     const wanted = { id, baseGroup: baseGroup ? idFor('group', baseGroup.id) : kept, leftOn: null };
-    if (before === undefined) {
-      pupils.added.push(wanted);
-      for (const sort of ['end', 'period', 'week'] as const)
-        reaches.push({ id: newId(), pupil: id, sort, enrolment: null });
-    } else if (before.baseGroup !== wanted.baseGroup || before.leftOn !== null) {
+    if (before === undefined) pupils.added.push(wanted);
+    else if (before.baseGroup !== wanted.baseGroup || before.leftOn !== null) {
       pupils.changed.push(wanted);
       note('pupil', person.id, 'changed');
     }
@@ -281,10 +271,7 @@ export function merge(
       const dated = { from: from ?? span.from, until: until ?? span.until };
       const external = `${group.id} ${pupil.person.id}`;
       if (before === undefined) {
-        const id = newId();
-        enrolments.added.push({ id, ...dated, pupil: pupilId, group: groupId });
-        for (const sort of ['period', 'week'] as const)
-          reaches.push({ id: newId(), pupil: pupilId, sort, enrolment: id });
+        enrolments.added.push({ id: newId(), ...dated, pupil: pupilId, group: groupId });
         note('enrolment', external, 'added');
       } else if ((before.from !== dated.from || before.until !== dated.until) && (all || !runs(before))) {
         enrolments.changed.push({ id: before.id, ...dated });
@@ -427,7 +414,6 @@ export function merge(
     pupils,
     teachingGroups,
     enrolments,
-    reaches,
     relations,
     members,
     lost,

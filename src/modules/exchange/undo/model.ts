@@ -201,7 +201,6 @@ export function takeBack(
   const numbers = new Map(present.externals.map(({ object, value }) => [object, value]));
   const changes: Omit<Changes, 'rows' | 'same'> = {
     externals: [],
-    reaches: [],
     years: {
       added: [],
       changed: back(before.years, present.years, ({ title }) => ({ who: title, why: 'changed' })),

@@ -105,7 +105,7 @@ export const schoolByHandle = jobs.maybe(
 export const addYears = jobs.change(
   'organisations.roster.add_years',
   `insert into school.school_year (school_id, id, title, starts, ends)
-   select app.school_id(), id, title, starts, ends from unnest($ids, $titles, $from, $until) as new (id, title, starts, ends)`,
+   select here, id, title, starts, ends from app.school_id() here, unnest($ids, $titles, $from, $until) as new (id, title, starts, ends)`,
   { in: { ids: list(uuid), titles: list(text), from: list(day), until: list(day) } },
 );
 export const changeYears = jobs.change(
@@ -118,8 +118,8 @@ export const changeYears = jobs.change(
 export const addPeriods = jobs.change(
   'organisations.roster.add_periods',
   `insert into school.period (school_id, id, school_year_id, title, starts, ends)
-   select app.school_id(), id, year, title, starts, ends
-   from unnest($ids, $years, $titles, $from, $until) as new (id, year, title, starts, ends)`,
+   select here, id, year, title, starts, ends
+   from app.school_id() here, unnest($ids, $years, $titles, $from, $until) as new (id, year, title, starts, ends)`,
   { in: { ids: list(uuid), years: list(uuid), titles: list(text), from: list(day), until: list(day) } },
 );
 export const changePeriods = jobs.change(

@@ -16,7 +16,7 @@ export const externalIds = jobs.many(
 export const addExternalIds = jobs.change(
   'people.roster.add_external_ids',
   `insert into school.external_id (school_id, kind, system, value, object_id)
-   select app.school_id(), kind, $system, value, object from unnest($kinds, $values, $objects) as new (kind, value, object)`,
+   select here, kind, $system, value, object from app.school_id() here, unnest($kinds, $values, $objects) as new (kind, value, object)`,
   { in: { system: text, kinds: list(text), values: list(text), objects: list(uuid) } },
 );
 
@@ -31,7 +31,7 @@ export const people = jobs.many(
 export const addPeople = jobs.change(
   'people.roster.add_people',
   `insert into school.person (school_id, id, given, family)
-   select app.school_id(), id, given, family from unnest($ids, $given, $family) as new (id, given, family)`,
+   select here, id, given, family from app.school_id() here, unnest($ids, $given, $family) as new (id, given, family)`,
   { in: { ids: list(uuid), given: list(text), family: list(text) } },
 );
 export const renamePeople = jobs.change(
@@ -45,7 +45,7 @@ export const renamePeople = jobs.change(
 export const setBirths = jobs.change(
   'people.roster.set_births',
   `insert into school.birth (school_id, person_id, born)
-   select app.school_id(), id, born from unnest($ids, $born) as new (id, born)
+   select here, id, born from app.school_id() here, unnest($ids, $born) as new (id, born)
    on conflict (school_id, person_id) do update set born = excluded.born`,
   { in: { ids: list(uuid), born: list(day) } },
 );
@@ -58,7 +58,7 @@ export const baseGroups = jobs.many(
 export const addBaseGroups = jobs.change(
   'people.roster.add_base_groups',
   `insert into school.base_group (school_id, id, name, year_group)
-   select app.school_id(), id, name, year_group from unnest($ids, $names, $yearGroups) as new (id, name, year_group)`,
+   select here, id, name, year_group from app.school_id() here, unnest($ids, $names, $yearGroups) as new (id, name, year_group)`,
   { in: { ids: list(uuid), names: list(text), yearGroups: list(text) } },
 );
 export const changeBaseGroups = jobs.change(
@@ -74,12 +74,11 @@ export const pupils = jobs.many(
   `select id, base_group_id, left_on from school.pupil where school_id = app.school_id()`,
   { out: { id: uuid, baseGroup: maybe(uuid), leftOn: maybe(day) } },
 );
-export const addPupils = jobs.change(
-  'people.roster.add_pupils',
-  `insert into school.pupil (school_id, id, base_group_id)
-   select app.school_id(), id, base_group from unnest($ids, $baseGroups) as new (id, base_group)`,
-  { in: { ids: list(uuid), baseGroups: list(maybe(uuid)) } },
-);
+/** New pupils, with the reaches of their own (0034_at_once.sql). */
+export const addPupils = jobs.one('people.roster.add_pupils', `select app.add_pupils($ids, $baseGroups)`, {
+  in: { ids: list(uuid), baseGroups: list(maybe(uuid)) },
+  out: { added: int },
+});
 export const changePupils = jobs.change(
   'people.roster.change_pupils',
   `update school.pupil set base_group_id = new.base_group, left_on = new.left_on
@@ -103,8 +102,8 @@ export const yearsOfGroups = jobs.many(
 export const addTeachingGroups = jobs.change(
   'people.roster.add_teaching_groups',
   `insert into school.teaching_group (school_id, id, name, subject, subject_code, school_year_id)
-   select app.school_id(), id, name, subject, code, year
-   from unnest($ids, $names, $subjects, $codes, $years) as new (id, name, subject, code, year)`,
+   select here, id, name, subject, code, year
+   from app.school_id() here, unnest($ids, $names, $subjects, $codes, $years) as new (id, name, subject, code, year)`,
   {
     in: {
       ids: list(uuid),
@@ -128,13 +127,14 @@ export const enrolments = jobs.many(
   `select id, pupil_id, teaching_group_id, valid_from, valid_until from school.enrolment where school_id = app.school_id()`,
   { out: { id: uuid, pupil: uuid, group: uuid, from: day, until: day } },
 );
-/** Pupils in teaching groups, from day to day; the reaches that open what belongs to them are made beside it. */
-export const addEnrolments = jobs.change(
+/** Pupils in teaching groups, from day to day, with the reaches that open what belongs to them. */
+export const addEnrolments = jobs.one(
   'people.roster.add_enrolments',
-  `insert into school.enrolment (school_id, id, pupil_id, teaching_group_id, valid_from, valid_until)
-   select app.school_id(), id, pupil, grp, starts, ends
-   from unnest($ids, $pupils, $groups, $from, $until) as new (id, pupil, grp, starts, ends)`,
-  { in: { ids: list(uuid), pupils: list(uuid), groups: list(uuid), from: list(day), until: list(day) } },
+  `select app.add_enrolments($ids, $pupils, $groups, $from, $until)`,
+  {
+    in: { ids: list(uuid), pupils: list(uuid), groups: list(uuid), from: list(day), until: list(day) },
+    out: { added: int },
+  },
 );
 export const changeEnrolments = jobs.change(
   'people.roster.change_enrolments',
@@ -142,22 +142,6 @@ export const changeEnrolments = jobs.change(
    from unnest($ids, $from, $until) as new (id, starts, ends)
    where enrolment.school_id = app.school_id() and enrolment.id = new.id`,
   { in: { ids: list(uuid), from: list(day), until: list(day) } },
-);
-
-/** What opens rows about a pupil: three reaches of their own, two for each enrolment (see the table's comment). */
-export const addReaches = jobs.change(
-  'people.roster.add_reaches',
-  `insert into school.reach (school_id, id, pupil_id, sort, enrolment_id)
-   select app.school_id(), id, pupil, sort, enrolment
-   from unnest($ids, $pupils, $sorts, $enrolments) as new (id, pupil, sort, enrolment)`,
-  {
-    in: {
-      ids: list(uuid),
-      pupils: list(uuid),
-      sorts: list(text),
-      enrolments: list(maybe(uuid)),
-    },
-  },
 );
 
 const kinds = ['coach', 'teaches', 'member', 'leads_team', 'leads_school', 'guardian'] as const;
@@ -185,11 +169,9 @@ export const relations = jobs.many(
   },
 );
 /** New relations; a guardian begins with full authority and unconfirmed, and so sees nothing (first-slice §7). */
-export const addRelations = jobs.change(
+export const addRelations = jobs.one(
   'people.roster.add_relations',
-  `insert into school.relation (school_id, id, subject, kind, object, valid_from, valid_until, authority, source)
-   select app.school_id(), id, subject, kind, object, starts, ends, case kind when 'guardian' then 'full' end, $source
-   from unnest($ids, $subjects, $kinds, $objects, $from, $until) as new (id, subject, kind, object, starts, ends)`,
+  `select app.add_relations($ids, $subjects, $kinds, $objects, $from, $until, $source)`,
   {
     in: {
       ids: list(uuid),
@@ -200,6 +182,7 @@ export const addRelations = jobs.change(
       until: list(day),
       source: text,
     },
+    out: { added: int },
   },
 );
 

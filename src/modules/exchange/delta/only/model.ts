@@ -77,14 +77,9 @@ export function onlyTouched(
       ({ added }) => added.map(({ id }) => id),
     ),
   );
-  const pupils = new Set(changes.pupils.added.map(({ id }) => id));
-  const places = new Set(changes.enrolments.added.map(({ id }) => id));
   const kept = {
     ...changes,
     externals: all.externals.filter(({ object }) => made.has(object)),
-    reaches: all.reaches.filter(({ pupil, enrolment }) =>
-      enrolment === null ? pupils.has(pupil) : places.has(enrolment),
-    ),
   };
   return { ...kept, rows: rowsOf(kept, number, today), same: 0 };
 }
