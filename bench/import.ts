@@ -160,10 +160,10 @@ async function run({ dataDir }: Place, args: readonly string[]) {
     peak = Math.max(peak, peakOf(child.pid as number));
     cpu = cpuOf([child.pid as number]) || cpu;
   }, 20);
-  const code = await new Promise((resolve) => child.once('exit', resolve));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   clearInterval(look);
   if (code !== 0 && args[0] !== 'doctor')
-    throw new Error(`leerkring ${args.join(' ')} ended with ${code}: ${said}`);
+    throw new Error(`leerkring ${args.join(' ')} ended with ${String(code)}: ${said}`);
   return { seconds: (performance.now() - from) / 1000, peak, cpu };
 }
 
@@ -286,16 +286,16 @@ async function besides<T>({ port, light }: Place, work: Promise<T>) {
   const times: number[] = [];
   let wrong = 0;
   let ended = false;
+  const one = async () => {
+    const from = performance.now();
+    const { status } = await send(port, light());
+    times.push(performance.now() - from);
+    if (status !== 200) wrong += 1;
+  };
   const rounds = (async () => {
     const pending: Promise<void>[] = [];
     while (!ended) {
-      const from = performance.now();
-      pending.push(
-        send(port, light()).then(({ status }) => {
-          times.push(performance.now() - from);
-          if (status !== 200) wrong += 1;
-        }),
-      );
+      pending.push(one());
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     await Promise.all(pending);

@@ -60,7 +60,7 @@ async function result(config: pg.ClientConfig, sql: string): Promise<pg.QueryRes
 
 async function withoutRoles(like: string): Promise<void> {
   const { rows } = await asPostgres(`select rolname as name from pg_roles where rolname ~ '${like}'`);
-  for (const { name } of rows) await asPostgres(`drop role "${name}"`);
+  for (const { name } of rows) await asPostgres(`drop owned by "${name}"; drop role "${name}"`);
 }
 
 const as = (wish: Wish, user: string): Wish => ({ ...wish, admin: { ...wish.admin, user } });
