@@ -6,7 +6,8 @@ import { actions as coachActions } from './coach/actions.ts';
 import { pages as coachPages } from './coach/pages.tsx';
 import { pages as coveragePages } from './coverage/pages.tsx';
 import { actions as groupActions } from './group/actions.ts';
-import { pages as groupPages } from './group/pages.tsx';
+import { group } from './group/pages/group.tsx';
+import { talks } from './group/pages/talks.tsx';
 import { actions as slotActions } from './slot/actions.ts';
 import { pages as slotPages } from './slot/pages.tsx';
 import { actions as talkActions } from './talk/actions.ts';
@@ -26,7 +27,7 @@ export {
   type Line as GroupLine,
   mostPressing,
   talksThat,
-} from './group/pages.tsx';
+} from './group/pages/lines.ts';
 export { nextTalk } from './talk/model.ts';
 export { briefInWords, signalSaid } from './talk/pages/brief.tsx';
 
@@ -35,7 +36,8 @@ export const routes: readonly Route[] = [
   ...talkActions,
   ...agreementPages,
   ...agreementActions,
-  ...groupPages,
+  group,
+  talks,
   ...groupActions,
   ...slotPages,
   ...slotActions,

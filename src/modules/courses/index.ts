@@ -5,7 +5,8 @@ import { course, ownCourse } from './pages/course.tsx';
 import { match } from './pages/match.tsx';
 import { mine } from './pages/mine.tsx';
 import type { Records } from './pages/standing.ts';
-import { onPaper, ownStep, step } from './pages/step.tsx';
+import { onPaper } from './pages/paper.tsx';
+import { ownStep, step } from './pages/step.tsx';
 
 export { bringCourses } from './bringing/actions.ts';
 export { broughtLines, fileLines, isRefused, sloLines } from './bringing/pages.ts';

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { nearDay } from '#platform/dates';
 import type { Language } from '#platform/words';
 import { Chip, Definition, Fold, Path, Steps, Ways } from '#ui';
@@ -11,6 +12,7 @@ import {
   type StepLine,
   themeWeek,
 } from '../model.ts';
+import type { courseShown } from '../store.ts';
 import { words } from '../words.ts';
 import type { Standing } from './standing.ts';
 
@@ -44,6 +46,19 @@ export type Way = {
   readonly here: Placed | undefined;
   /** In the addresses of its steps, when it is not the reader's own. */
   readonly asked: string | null;
+};
+
+/** A course as its pages show it. */
+export type Course = NonNullable<ReturnType<ReturnType<typeof courseShown>['read']>>;
+
+/** What every page of one course is given. */
+export type ViewProps = {
+  course: Course;
+  way: Way;
+  /** The level of the reader, if the course is theirs. */
+  own: string | null;
+  language: Language;
+  aside?: ComponentChildren;
 };
 
 export function wayOf(

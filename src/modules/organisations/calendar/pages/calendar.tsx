@@ -1,20 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { z } from 'zod';
 import { dayInWords, spanInWords } from '#platform/dates';
-import { maybeId } from '#platform/input';
-import { Refusal } from '#platform/refusal';
-import { type Kept, type Page, page } from '#platform/route';
-import type { Language } from '#platform/words';
+import { page } from '#platform/route';
 import {
   Actions,
-  Back,
   Button,
   Card,
   Chip,
   Choice,
-  DateField,
   Empty,
-  Field,
   Fold,
   Hidden,
   LinkButton,
@@ -25,35 +18,14 @@ import {
   Section,
   Select,
 } from '#ui';
-import { type Calendar, calendarOf, type Span } from '../model.ts';
-import { knownYears, parts, regions, yearOf, yearsToBegin } from './model.ts';
-import { breaks, periods, years } from './store.ts';
-import { words } from './words.ts';
-
-type Say = ReturnType<typeof words>;
-type Row = Span & { readonly id: string; readonly title: string };
-type Showing = {
-  readonly say: Say;
-  readonly language: Language;
-  readonly today: string;
-  readonly key: () => string;
-  readonly kept: Kept | undefined;
-};
-const home = '/organisations/calendar';
-const partOf = (what: string, id: string) => `${home}/part?what=${what}&id=${id}`;
-
-const problemOf = ({ say, kept }: Showing, field: string): string | undefined => {
-  const key = kept?.problems[field];
-  return key === undefined ? undefined : (say.problems[key as keyof Say['problems']] ?? say.problem);
-};
-const summaryOf = (showing: Showing, labels: Readonly<Record<string, string>>) =>
-  Object.keys(showing.kept?.problems ?? {}).map((field) => ({
-    field,
-    text: `${labels[field] ?? ''}: ${problemOf(showing, field) ?? ''}`,
-  }));
+import { type Calendar, calendarOf, type Span } from '../../model.ts';
+import { knownYears, regions, yearOf, yearsToBegin } from '../model.ts';
+import { breaks, periods, years } from '../store.ts';
+import { words } from '../words.ts';
+import { home, partOf, problemOf, type Row, type Showing, summaryOf } from './showing.ts';
 
 /** The calendar of the school: its years with their periods and free time, and the one press that begins a year. */
-const calendar = page({
+export const calendar = page({
   path: home,
   hats: ['administrator'],
   queries: () => [years(), periods(), breaks()],
@@ -251,86 +223,3 @@ function Begin({ there, ...showing }: Showing & { there: readonly Row[] }) {
     </PostForm>
   );
 }
-
-/** One year, period or free time, to be written or written anew. */
-const part = page({
-  path: `${home}/part`,
-  hats: ['administrator'],
-  input: z.object({ what: z.enum(parts, { error: 'unknown' }), id: maybeId, year: maybeId }),
-  queries: () => [years(), periods(), breaks()],
-  view: ({ input, rows: [ofYears, ofPeriods, ofBreaks], language, today, key, kept }) => {
-    const showing: Showing = { say: words(language), language, today, key, kept };
-    const { say } = showing;
-    const { what } = input;
-    const all: readonly Row[] = { year: ofYears, period: ofPeriods, break: ofBreaks }[what];
-    const row = all.find(({ id }) => id === input.id);
-    const yearId = ofPeriods.find(({ id }) => id === input.id)?.year ?? input.year;
-    const year = what === 'period' ? ofYears.find(({ id }) => id === yearId) : undefined;
-    if ((input.id !== null && row === undefined) || (what === 'period' && year === undefined))
-      throw new Refusal('not-found');
-    const title =
-      row?.title ?? (what === 'period' ? say.newPeriod : what === 'break' ? say.newBreak : say.begin);
-    // in the address, too: a form that comes back is this page again
-    const self = {
-      what,
-      ...(row === undefined ? {} : { id: row.id }),
-      ...(year === undefined ? {} : { year: year.id }),
-    };
-    const bounds = year === undefined ? {} : { min: year.starts, max: year.ends };
-    const value = (field: 'title' | 'starts' | 'ends') => kept?.values[field] ?? row?.[field];
-    return {
-      title,
-      width: 'narrow',
-      sees: say.sees,
-      body: (
-        <>
-          <Back href={home}>{say.back}</Back>
-          <PageHead title={title} over={[say.part[what], year?.title].filter(Boolean).join(' · ')} />
-          <ProblemSummary
-            problems={summaryOf(showing, { title: say.name, starts: say.starts, ends: say.ends })}
-          />
-          <PostForm action={`${home}/part?${new URLSearchParams(self)}`} requestKey={key()}>
-            {Object.entries(self).map(([name, value]) => (
-              <Hidden name={name} value={value} />
-            ))}
-            <Field
-              name="title"
-              label={say.name}
-              value={value('title')}
-              maxLength={60}
-              problem={problemOf(showing, 'title')}
-              required
-            />
-            <DateField
-              name="starts"
-              label={say.starts}
-              value={value('starts')}
-              problem={problemOf(showing, 'starts')}
-              {...bounds}
-              required
-            />
-            <DateField
-              name="ends"
-              label={say.ends}
-              value={value('ends')}
-              problem={problemOf(showing, 'ends')}
-              {...bounds}
-              required
-            />
-            <Button rank="first">{say.save}</Button>
-          </PostForm>
-          {row !== undefined && what !== 'year' && (
-            <PostForm action={`${home}/remove`} requestKey={key()}>
-              <Hidden name="what" value={what} />
-              <Hidden name="id" value={row.id} />
-              <p class="soft small">{say.removeWhy[what]}</p>
-              <Button rank="quiet">{say.remove}</Button>
-            </PostForm>
-          )}
-        </>
-      ),
-    };
-  },
-});
-
-export const pages: readonly Page[] = [calendar, part];
