@@ -2,6 +2,7 @@ import type { Route } from '#platform/route';
 import type { Language } from '#platform/words';
 import { actions as agreementActions } from './agreement/actions.ts';
 import { pages as agreementPages } from './agreement/pages.tsx';
+import { agreeLevel, proposeLevel } from './autonomy/actions.ts';
 import { actions as coachActions } from './coach/actions.ts';
 import { pages as coachPages } from './coach/pages.tsx';
 import { pages as coveragePages } from './coverage/pages.tsx';
@@ -10,7 +11,9 @@ import { group } from './group/pages/group.tsx';
 import { talks } from './group/pages/talks.tsx';
 import { actions as slotActions } from './slot/actions.ts';
 import { pages as slotPages } from './slot/pages.tsx';
-import { actions as talkActions } from './talk/actions.ts';
+import { settle } from './talk/actions/settle.ts';
+import { tellAsCoach, tellAsPupil } from './talk/actions/tell.ts';
+import { undo } from './talk/actions/undo.ts';
 import { pages as talkPages } from './talk/pages/talk.tsx';
 import { words } from './words.ts';
 
@@ -33,7 +36,12 @@ export { briefInWords, signalSaid } from './talk/pages/brief.tsx';
 
 export const routes: readonly Route[] = [
   ...talkPages,
-  ...talkActions,
+  tellAsCoach,
+  tellAsPupil,
+  settle,
+  proposeLevel,
+  agreeLevel,
+  undo,
   ...agreementPages,
   ...agreementActions,
   group,

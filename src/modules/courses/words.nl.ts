@@ -1,4 +1,4 @@
-import type { ProblemKind } from './file/model.ts';
+import type { ProblemKind } from './file/place/model.ts';
 
 const count = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 type Said = { readonly field: string; readonly value: string; readonly other: string };

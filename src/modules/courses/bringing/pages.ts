@@ -1,5 +1,5 @@
 import type { Language } from '#platform/words';
-import type { Place, Problem } from '../file/model.ts';
+import type { Place, Problem } from '../file/place/model.ts';
 import type { Slo } from '../slo/model.ts';
 import { words } from '../words.ts';
 import type { Brought } from './actions.ts';

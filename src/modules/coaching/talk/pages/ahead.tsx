@@ -1,7 +1,7 @@
 import { codeOf } from '#modules/logbook';
 import { nearDay, weekOf } from '#platform/dates';
 import { Button, Chip, DateField, Field, Hidden, PostForm, Select } from '#ui';
-import type { coursesNear, Item } from '../store.ts';
+import type { coursesNear, Item } from '../around/store.ts';
 import type { At, Circle, RowsOf, Say, Week } from './at.ts';
 
 export function Ahead(props: { items: readonly Item[]; week: Week | undefined; monday: string; at: At }) {

@@ -1,7 +1,8 @@
 import type { Kept } from '#platform/route';
 import type { Language } from '#platform/words';
 import type { words } from '../../words.ts';
-import type { circleOf, talkAbout, Weeks } from '../store.ts';
+import type { Weeks } from '../around/store.ts';
+import type { circleOf, talkAbout } from '../store.ts';
 
 export type Say = ReturnType<typeof words>;
 export type RowsOf<Q extends (...input: never[]) => { read: (...answer: never[]) => unknown }> = ReturnType<

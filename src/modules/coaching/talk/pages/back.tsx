@@ -2,7 +2,7 @@ import { codeOf, outcomes, reasons, results, strategyOf } from '#modules/logbook
 import { weekOf } from '#platform/dates';
 import type { Language } from '#platform/words';
 import { Button, Check, Chip, Hidden, PostForm, Segmented } from '#ui';
-import type { Item } from '../store.ts';
+import type { Item } from '../around/store.ts';
 import type { At, Say, Week } from './at.ts';
 
 /** How it went with the goals of the week that is behind: as the pupil said on Friday, or said here by the two. */

@@ -13,7 +13,7 @@ import {
   stuckSignals,
   weeksWithout,
 } from '../model.ts';
-import type { coursesNear, Item } from '../store.ts';
+import type { coursesNear, Item } from '../around/store.ts';
 import type { About, At, RowsOf, Say } from './at.ts';
 
 /**
