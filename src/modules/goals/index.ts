@@ -16,32 +16,13 @@ import { setForPupil, setOwn } from './pages/set.tsx';
 import { words } from './words.ts';
 
 export { pathOf } from './actions/path.ts';
-export {
-  afterPassing,
-  type Cause,
-  groupOf,
-  isReached,
-  stepsTaken,
-  writeText,
-} from './model.ts';
+export { groupOf } from './group/model.ts';
+export { afterPassing, type Cause, isReached, stepsTaken, writeText } from './model.ts';
 export { goal, goalText, mayGoal, mayReadTexts, mayWriteTexts } from './policy.ts';
-export {
-  aimGoal,
-  cardOf,
-  coachees,
-  coursesOf,
-  estimateTasks,
-  goalsOf,
-  insertGoal,
-  insertGoals,
-  learners,
-  markDeviated,
-  moveGoal,
-  noteDeviation,
-  reachFor,
-  redateGoals,
-  removeGoals,
-} from './store.ts';
+export { markDeviated, noteDeviation } from './deviation/store.ts';
+export { coachees, learners } from './group/store.ts';
+export { estimateTasks, insertGoals, redateGoals, removeGoals } from './several/store.ts';
+export { aimGoal, cardOf, coursesOf, goalsOf, insertGoal, moveGoal, reachFor } from './store.ts';
 
 export const routes: readonly Route[] = [
   mine,

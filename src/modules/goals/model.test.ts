@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { groupOf } from './group/model.ts';
 import {
   afterPassing,
   asksCause,
@@ -8,7 +9,6 @@ import {
   deviationProblems,
   firstState,
   type Goal,
-  groupOf,
   isFresh,
   isOpen,
   type Kind,

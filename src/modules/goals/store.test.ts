@@ -22,21 +22,17 @@ import {
   rowsOf,
   signedIn,
 } from '../../../tests/world/index.ts';
+import { deviationsOf, markDeviated, noteDeviation } from './deviation/store.ts';
+import { coachees, coacheesGoals, learners } from './group/store.ts';
 import {
   cardOf,
-  coachees,
-  coacheesGoals,
   coursesOf,
-  deviationsOf,
   goalAndChain,
   goalForChange,
   goalsOf,
   insertGoal,
   kindsOf,
-  learners,
-  markDeviated,
   moveGoal,
-  noteDeviation,
   partsOf,
   pastOf,
   reachFor,

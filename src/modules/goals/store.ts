@@ -1,11 +1,9 @@
-import { bool, day, int, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
-import { counted, type Figures } from '#platform/small-numbers';
+import { bool, day, int, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { type Query, sqlFor } from '#platform/statement';
 import { ofPupil, whose } from '#modules/people';
-import { byDue, causes, type Goal, kinds, states } from './model.ts';
+import { byDue, type Goal, kinds, states } from './model.ts';
 
 const member = sqlFor('member');
-const counts = sqlFor('counts');
 
 const columns = `goal.id, goal.pupil_id, goal.reach, goal.kind, goal.serves, goal.title, goal.measure, goal.due,
   goal.minutes, goal.state, goal.state_before_pause, goal.deviated_on, goal.set_by, goal.version`;
@@ -26,7 +24,8 @@ const asGoal = {
   version: int,
 } as const;
 
-const open = `'idea', 'agreed', 'active', 'paused'`;
+/** The states of a goal that is not settled. */
+export const open = `'idea', 'agreed', 'active', 'paused'`;
 
 /* ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -121,18 +120,6 @@ export const textsOf = member.maybe(
   { in: { ...ofPupil, goal: uuid }, out: { why: text, lookBack: text } },
 );
 
-/** What went otherwise than planned, and what was done about it. */
-export const deviationsOf = member.many(
-  'goals.deviations',
-  `select cause, action, action_due, noted_at from school.deviation
-   where school_id = app.school_id() and pupil_id = ${whose} and goal_id = $goal
-   order by noted_at desc`,
-  {
-    in: { ...ofPupil, goal: uuid },
-    out: { cause: oneOf(...causes), action: text, actionDue: maybe(day), notedAt: moment },
-  },
-);
-
 /** What happened to a goal, the newest first; the name only of people whose card the reader may see. */
 export const storyOf = member.many(
   'goals.story',
@@ -163,101 +150,6 @@ export const cardOf = member.maybe(
    where pupil.school_id = app.school_id() and pupil.id = $pupil`,
   { in: ofPupil, out: { pupil: uuid, given: text, family: text, group: maybe(text) } },
 );
-
-/**
- * The pupils somebody coaches. Joined from flat parts: each part asks once for the school, and with the long list of a
- * coach that question is a hash of 60 kB (52 pupils: 1.5 ms, as nested loops 41).
- */
-export const coachees = member.many(
-  'goals.coachees',
-  `with coached as materialized (
-     select object from school.relation
-     where school_id = app.school_id() and subject = app.actor() and kind = 'coach'
-       and app.today() between valid_from and valid_until
-   ), card as materialized (
-     select id, given, family from school.person
-     where school_id = app.school_id() and id = any(array(select object from coached))
-   ), placed as materialized (
-     select id, base_group_id from school.pupil
-     where school_id = app.school_id() and id = any(array(select object from coached))
-   ), named as materialized (
-     select id, name from school.base_group where school_id = app.school_id()
-   )
-   select card.id, card.given, card.family, named.name
-   from card join placed on placed.id = card.id left join named on named.id = placed.base_group_id
-   order by card.given, card.family, card.id`,
-  { out: { pupil: uuid, given: text, family: text, group: maybe(text) } },
-);
-
-/** What the pupils of a coach have in hand: learning goals, what is late and what waits for a yes, with open tasks. */
-export const coacheesGoals = member.many(
-  'goals.coachees_goals',
-  `with coached as materialized (
-     select object from school.relation
-     where school_id = app.school_id() and subject = app.actor() and kind = 'coach'
-   ), hand as materialized (
-     select id, pupil_id, kind, title, due, state, deviated_on, set_by, serves from school.goal
-     where school_id = app.school_id() and state in (${open}) and pupil_id = any(array(select object from coached))
-   ), task as (
-     select serves, count(*)::int as tasks from hand where kind = 'work' and state = 'active' group by serves
-   )
-   select hand.id, hand.pupil_id, hand.kind, hand.title, hand.due, hand.state, hand.deviated_on, hand.set_by,
-     coalesce(task.tasks, 0)
-   from hand left join task on task.serves = hand.id
-   where hand.kind = 'learning' or (hand.kind in ('end', 'period') and hand.state = 'idea')
-     or (hand.kind <> 'work' and hand.due <= app.today())
-   order by hand.due, hand.id`,
-  {
-    out: {
-      id: uuid,
-      pupil: uuid,
-      kind: oneOf(...kinds),
-      title: text,
-      due: maybe(day),
-      state: oneOf(...states),
-      deviatedOn: maybe(day),
-      setBy: uuid,
-      openTasks: int,
-    },
-  },
-);
-
-/* ── Figures ────────────────────────────────────────────────────────────────────────────────────────────────── */
-
-const learnersByGroup = counts.many(
-  'goals.learners_by_group',
-  `with counted as materialized (
-     select id, base_group_id from school.pupil
-     where school_id = app.school_id() and left_on is null
-       and id = any((select app.counts_goal_figure())::uuid[])
-   ), busy as materialized (
-     select distinct pupil_id from school.goal
-     where school_id = app.school_id() and kind = 'learning' and state = 'active'
-   )
-   select counted.base_group_id, count(*)::int, count(busy.pupil_id)::int
-   from counted left join busy on busy.pupil_id = counted.id
-   group by counted.base_group_id`,
-  { out: { group: maybe(uuid), of: int, count: int } },
-);
-
-/** No figure about fewer than five people inside the school (first-slice §2). */
-const floor = 5;
-
-/**
- * Pupils with a learning goal under way, per base group (by id; '' for pupils without one) and for all groups that the
- * reader leads: what leaves the store is fit to be shown.
- */
-export function learners(): Query<Figures, 'counts'> {
-  const query = learnersByGroup();
-  return {
-    ...query,
-    read: (rows, changed) =>
-      counted(
-        new Map(query.read(rows, changed).map(({ group, of, count }) => [group ?? '', { of, count }])),
-        floor,
-      ),
-  };
-}
 
 /* ── Deciding ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -362,31 +254,6 @@ export const insertGoal = member.change(
   },
 );
 
-/** Several near goals at once, as a week is planned: each a step or a task of a course, or in one's own words. */
-export const insertGoals = member.change(
-  'goals.insert_many',
-  `insert into school.goal (school_id, id, pupil_id, reach, kind, serves, title, measure, due, minutes, state, step_id, task_id, set_by, set_at)
-   select app.school_id(), fresh.id, $pupil, fresh.reach, fresh.kind, fresh.serves, fresh.title, fresh.measure, fresh.due,
-     fresh.minutes, 'active', fresh.step, fresh.task, app.actor(), app.now()
-   from unnest($ids, $reaches, $kinds, $serves, $titles, $measures, $dues, $minutes, $steps, $tasks)
-     as fresh (id, reach, kind, serves, title, measure, due, minutes, step, task)`,
-  {
-    in: {
-      pupil: uuid,
-      ids: list(uuid),
-      reaches: list(uuid),
-      kinds: list(text),
-      serves: list(maybe(uuid)),
-      titles: list(text),
-      measures: list(maybe(text)),
-      dues: list(maybe(day)),
-      minutes: list(maybe(small)),
-      steps: list(maybe(uuid)),
-      tasks: list(maybe(uuid)),
-    },
-  },
-);
-
 /** Another step to reach, and with it other words and another day: an end goal that moved with the plan. */
 export const aimGoal = member.change(
   'goals.aim',
@@ -422,48 +289,6 @@ export const writeTexts = member.change(
   { in: { pupil: uuid, goal: uuid, why: maybe(text), lookBack: maybe(text) } },
 );
 
-/** A word on what went otherwise, in the name of whoever notes it (S2.96). */
-export const noteDeviation = member.change(
-  'goals.note_deviation',
-  `insert into school.deviation (school_id, pupil_id, id, goal_id, reach, cause, action, action_due, noted_by, noted_at)
-   values (app.school_id(), $pupil, $id, $goal, $reach, $cause, $action, $actionDue, app.actor(), app.now())`,
-  {
-    in: {
-      pupil: uuid,
-      id: uuid,
-      goal: uuid,
-      reach: uuid,
-      cause: text,
-      action: text,
-      actionDue: maybe(day),
-    },
-  },
-);
-
-/** That a goal went otherwise is also known on the goal itself, and a new date begins a new promise. */
-export const markDeviated = member.change(
-  'goals.mark_deviated',
-  `update school.goal set deviated_on = $on, due = $due where school_id = app.school_id() and id = $goal`,
-  { in: { goal: uuid, on: day, due: maybe(day) } },
-);
-
-/** Takes back what was noted with this line; an earlier word counts again. */
-export const forgetDeviation = member.change(
-  'goals.forget_deviation',
-  `delete from school.deviation
-   where school_id = app.school_id() and pupil_id = $pupil and goal_id = $goal and noted_at = $at`,
-  { in: { pupil: uuid, goal: uuid, at: moment } },
-);
-/** After a word was taken back: the day of the word before it, or none. */
-export const unmarkDeviated = member.change(
-  'goals.unmark_deviated',
-  `update school.goal set deviated_on = (
-     select (max(noted_at) at time zone $zone)::date from school.deviation
-     where deviation.school_id = app.school_id() and deviation.pupil_id = goal.pupil_id and deviation.goal_id = goal.id)
-   where school_id = app.school_id() and id = $goal`,
-  { in: { goal: uuid, zone: text } },
-);
-
 /** The words about a goal that is taken back: the goal cannot go while they are there. */
 export const removeTexts = member.change(
   'goals.remove_texts',
@@ -475,30 +300,4 @@ export const removeGoal = member.change(
   'goals.remove',
   `delete from school.goal where school_id = app.school_id() and id = $goal`,
   { in: { goal: uuid } },
-);
-
-/** The same for goals that one press set together: tasks first, because they hang under the others. */
-export const removeGoals = member.change(
-  'goals.remove_many',
-  `delete from school.goal where school_id = app.school_id() and pupil_id = $pupil and id = any($goals)
-     and state = 'active' and version = 1`,
-  { in: { pupil: uuid, goals: list(uuid) } },
-);
-
-/** Other days for goals, all at once: a week's goals go on into the next, or come back from it. */
-export const redateGoals = member.change(
-  'goals.redate',
-  `update school.goal set due = later.due, version = goal.version + 1
-   from unnest($goals, $dues) as later (id, due)
-   where goal.school_id = app.school_id() and goal.pupil_id = $pupil and goal.id = later.id`,
-  { in: { pupil: uuid, goals: list(uuid), dues: list(day) } },
-);
-
-/** How long tasks take, in the pupil's own estimate. */
-export const estimateTasks = member.change(
-  'goals.estimate',
-  `update school.goal set minutes = thought.minutes, version = goal.version + 1
-   from unnest($goals, $minutes) as thought (id, minutes)
-   where goal.school_id = app.school_id() and goal.pupil_id = $pupil and goal.id = thought.id and goal.kind = 'work'`,
-  { in: { pupil: uuid, goals: list(uuid), minutes: list(maybe(small)) } },
 );

@@ -28,7 +28,7 @@ export { WeekDays } from './pages/weekdays.tsx';
 
 export { codeOf, outcomes, reasons, results, schoolWeekAfter } from './model.ts';
 export { strategyOf } from './strategy/bank/words.ts';
-export { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from './store.ts';
+export { agreeWeeks, reviewWeek, takeBackAgreed, takeBackReviewed } from './agreed/store.ts';
 
 export const routes: readonly Route[] = [
   ownWeek,

@@ -24,6 +24,8 @@ const asTalk = {
   version: int,
 } as const;
 
+/* ── One pupil ──────────────────────────────────────────────────────────────────────────────────────────────── */
+
 /**
  * Who it is about, and this week's talk with them: name and group, the standing moment, the coach's first day, how much the
  * pupil decides alone and what is proposed about that, the talk as it stands with what both wrote, and when there was one last.
@@ -95,6 +97,8 @@ export const talkAbout = member.one(
   },
 );
 
+/* ── Deciding ───────────────────────────────────────────────────────────────────────────────────────────────── */
+
 /** The pupil, for whoever knows them; for a stranger there is no such talk. */
 export const pupilKnown = member.one(
   'coaching.talk.pupil',
@@ -146,6 +150,8 @@ export const talkOfLine = member.maybe(
   `select ${columns} from school.talk where school_id = app.school_id() and id = ${objectOfLine} for update`,
   { in: { line: uuid }, out: asTalk },
 );
+
+/* ── Changing ───────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** The talk of a week comes into being with its first word or fact; what is there already stays as it is. */
 export const beginTalk = member.many('coaching.talk.begin', `select app.begin_talk($id, ${whose}, $week)`, {

@@ -4,7 +4,8 @@ import type { Problems } from '#platform/refusal';
 import { action } from '#platform/route';
 import { causes, deviationProblems, mayDeviate, move, writeText } from '../model.ts';
 import { mayGoal } from '../policy.ts';
-import { goalForChange, markDeviated, moveGoal, noteDeviation } from '../store.ts';
+import { markDeviated, noteDeviation } from '../deviation/store.ts';
+import { goalForChange, moveGoal } from '../store.ts';
 import { about, asProblems, entry, hats, maybeOneOf } from './entry.ts';
 import { pathOf } from './path.ts';
 

@@ -2,16 +2,8 @@ import { z } from 'zod';
 import { id } from '#platform/input';
 import { action } from '#platform/route';
 import { isFresh, readText, takenBack } from '../model.ts';
-import {
-  forgetDeviation,
-  goalOfLine,
-  lineToTakeBack,
-  moveGoal,
-  removeGoal,
-  removeTexts,
-  rewriteGoal,
-  unmarkDeviated,
-} from '../store.ts';
+import { forgetDeviation, unmarkDeviated } from '../deviation/store.ts';
+import { goalOfLine, lineToTakeBack, moveGoal, removeGoal, removeTexts, rewriteGoal } from '../store.ts';
 import { entry, hats } from './entry.ts';
 import { otherwiseVerbs } from './otherwise.ts';
 import { pathOf } from './path.ts';

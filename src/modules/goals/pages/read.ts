@@ -1,7 +1,8 @@
 import type { Kept } from '#platform/route';
 import type { Language } from '#platform/words';
 import type { Goal } from '../model.ts';
-import type { coursesOf, deviationsOf, storyOf, textsOf } from '../store.ts';
+import type { deviationsOf } from '../deviation/store.ts';
+import type { coursesOf, storyOf, textsOf } from '../store.ts';
 
 type Rows<Q extends (...input: never[]) => { read: (...rows: never[]) => unknown }> = ReturnType<
   ReturnType<Q>['read']

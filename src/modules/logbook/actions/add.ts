@@ -4,7 +4,9 @@ import { action, type Entry } from '#platform/route';
 import { insertGoals, mayGoal, reachFor } from '#modules/goals';
 import { calendarSpans } from '#modules/organisations';
 import { mayPlan, noTrail } from '../model.ts';
-import { factsOf, insertItems, nearestAims, touchPlan, weekGoals } from '../store.ts';
+import { insertItems, weekGoals } from '../item/store.ts';
+import { nearestAims } from '../proposal/store.ts';
+import { factsOf, touchPlan } from '../store.ts';
 import { about, hats, stands, tooSoonOrLate, trailEntry, weekField, weekPath } from './about.ts';
 
 const fields = { ...about, week: weekField, title: line(200) };

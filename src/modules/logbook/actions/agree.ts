@@ -3,7 +3,7 @@ import { id, maybeId } from '#platform/input';
 import { action } from '#platform/route';
 import { calendarSpans } from '#modules/organisations';
 import { mayAgree, mayReview } from '../model.ts';
-import { agreeWeeks, reviewWeek, weeksOf } from '../store.ts';
+import { agreeWeeks, reviewWeek, weeksOf } from '../agreed/store.ts';
 import { stands, ticked, weekField, weekPath } from './about.ts';
 
 /** Where it was pressed, and so where its answer leads. */

@@ -21,17 +21,8 @@ import {
   results,
   schoolWeekAfter,
 } from '../model.ts';
-import {
-  factsOf,
-  insertItems,
-  markLookedBack,
-  setOutcomes,
-  setResults,
-  touchPlan,
-  weekChoices,
-  weekGoals,
-  writeNote,
-} from '../store.ts';
+import { insertItems, setOutcomes, weekGoals } from '../item/store.ts';
+import { factsOf, markLookedBack, setResults, touchPlan, weekChoices, writeNote } from '../store.ts';
 import { slots as strategySlots } from '../strategy/model.ts';
 import { hats, inOrder, stands, ticked, tooSoonOrLate, weekField, weekPath } from './about.ts';
 

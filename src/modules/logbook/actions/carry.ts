@@ -5,7 +5,8 @@ import { action } from '#platform/route';
 import { mayGoal, reachFor, redateGoals } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { type Facts, mayPlan, noTrail, schoolWeekAfter } from '../model.ts';
-import { insertItems, itemForChange, planAfter, takeOut, touchPlan } from '../store.ts';
+import { insertItems, itemForChange, takeOut } from '../item/store.ts';
+import { planAfter, touchPlan } from '../store.ts';
 import { about, hats, stands, tooSoonOrLate, trailEntry, weekPath } from './about.ts';
 
 const ofItem = z.object({ ...about, item: id });

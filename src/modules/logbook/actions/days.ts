@@ -4,7 +4,8 @@ import { action } from '#platform/route';
 import { estimateTasks, mayGoal, reachFor } from '#modules/goals';
 import { calendarSpans } from '#modules/organisations';
 import { mayPlan } from '../model.ts';
-import { factsOf, setDays, touchPlan, weekGoals } from '../store.ts';
+import { setDays, weekGoals } from '../item/store.ts';
+import { factsOf, touchPlan } from '../store.ts';
 import { hats, stands, ticked, tooSoonOrLate, weekField, weekPath } from './about.ts';
 
 const minutesField = maybeNumber(1, 600);

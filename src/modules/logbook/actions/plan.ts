@@ -4,19 +4,9 @@ import { action, type Entry } from '#platform/route';
 import { insertGoals, mayGoal, mayWriteTexts, reachFor, redateGoals } from '#modules/goals';
 import { calendarSpans } from '#modules/organisations';
 import { mayPlan, proposal } from '../model.ts';
-import {
-  beginPlan,
-  factsOf,
-  insertItems,
-  nearestAims,
-  openGoals,
-  planForChange,
-  rewritePlan,
-  stepsToPlan,
-  takeOut,
-  tasksToPlan,
-  writeNote,
-} from '../store.ts';
+import { insertItems, takeOut } from '../item/store.ts';
+import { nearestAims, openGoals, stepsToPlan, tasksToPlan } from '../proposal/store.ts';
+import { beginPlan, factsOf, planForChange, rewritePlan, writeNote } from '../store.ts';
 import { hats, inOrder, stands, ticked, tooSoonOrLate, trailEntry, weekField, weekPath } from './about.ts';
 
 const asked = z.record(z.string(), z.unknown()).transform((fields, context) => {

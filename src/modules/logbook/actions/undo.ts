@@ -3,7 +3,8 @@ import { id } from '#platform/input';
 import { action } from '#platform/route';
 import { redateGoals, removeGoals } from '#modules/goals';
 import { isFresh, readTrail } from '../model.ts';
-import { insertItems, lineToTakeBack, planOfLine, removeItems, rewritePlan, touchPlan } from '../store.ts';
+import { insertItems, removeItems } from '../item/store.ts';
+import { lineToTakeBack, planOfLine, rewritePlan, touchPlan } from '../store.ts';
 import { hats, weekPath } from './about.ts';
 
 /** Takes back what this sign-in just did to a week, as long as nobody has changed that week since. */

@@ -5,7 +5,8 @@ import type { Language } from '#platform/words';
 import { type Calendar, calendarSpans } from '#modules/organisations';
 import { clockOf, type Moment, stands } from '../actions/about.ts';
 import { type Clock, mondayOfCode, schoolWeekAfter, type Standing } from '../model.ts';
-import { factsOf, weekChoices, weekGoals } from '../store.ts';
+import { weekGoals } from '../item/store.ts';
+import { factsOf, weekChoices } from '../store.ts';
 
 /** A week in the address; without one, or with one that there never was, it is this week. */
 export const weekInAddress = z
