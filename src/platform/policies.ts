@@ -77,15 +77,47 @@ const part = (setting: string, at: number): string =>
 /** One inlinable function per part of the scope: the seam that another engine would replace, never a policy. */
 const seams = (resources: readonly Resource[]): string =>
   [
-    ...whoParts.map((name, at) => ({ name, type: typeOf[name] as string, value: part('who', at) })).slice(1),
-    ...lists(resources).map(({ name }, at) => ({ name, type: 'uuid[]', value: part('lists', at) })),
+    longList,
+    ...whoParts
+      .map((name, at) => ({
+        name,
+        type: typeOf[name] as string,
+        value: `${part('who', at)}::${typeOf[name]}`,
+      }))
+      .slice(1),
+    ...lists(resources).map(({ name }, at) => ({ name, type: 'uuid[]', value: listed(at) })),
   ]
-    .map(
-      ({ name, type, value }) =>
-        `create or replace function app.${name}() returns ${type} language sql stable
-  return ${value}::${type};`,
+    .map((seam) =>
+      typeof seam === 'string'
+        ? seam
+        : `create or replace function app.${seam.name}() returns ${seam.type} language sql stable
+  return ${seam.value};`,
     )
     .join('\n');
+
+/** From so many ids on, the lists of a door go each to a setting of their own, and only their sums are sealed. */
+const many = 100;
+
+/**
+ * A list as it is kept, or, where it is long, the sum of it: the seal is checked at every scan, and over the lists of a
+ * coach of 26 pupils (58 kB) that took longer than the scan. So a long list is looked at only by who uses it.
+ */
+const longList = `
+create or replace function app.long_list(at integer, sum text) returns uuid[] language plpgsql stable
+  set search_path = pg_catalog as $$
+declare
+  list text := current_setting('app.list_' || at, true);
+begin
+  if list is null or sum <> '@' || encode(sha256(convert_to(list, 'UTF8')), 'hex') then
+    raise exception 'forged scope' using errcode = 'LK004';
+  end if;
+  return list::uuid[];
+end $$;`;
+
+const listed = (at: number): string => {
+  const kept = `split_part(current_setting('app.lists', true), '|', ${at + 1})`;
+  return `case when starts_with(${kept}, '@') then app.long_list(${at + 1}, ${kept}) else nullif(${kept}, '')::uuid[] end`;
+};
 
 /**
  * The seal covers backend, transaction, school, actor and every list, so it is worth nothing anywhere else. The
@@ -266,7 +298,13 @@ ${branches.join('\n')}
   who := concat_ws('|', coalesce(s.school_id::text, ''), s.person_id, s.id, at, local_day,
     coalesce(split_part(held_here[1], ':', 1), ''));
   -- a list that nothing fills stays null, which costs nothing, and lets nothing in
-  lists := concat_ws('|', ${names.map((name) => `coalesce(${name}::text, '')`).join(', ')});
+  if ${names.map((name) => `coalesce(cardinality(${name}), 0)`).join(' + ')} > ${many} then
+    lists := (select string_agg(case when length(list) < 100 then list
+        else '@' || encode(sha256(convert_to(set_config('app.list_' || number, list, true), 'UTF8')), 'hex') end, '|' order by number)
+      from unnest(array[${names.map((name) => `coalesce(${name}::text, '')`).join(', ')}]) with ordinality as kept (list, number));
+  else
+    lists := concat_ws('|', ${names.map((name) => `coalesce(${name}::text, '')`).join(', ')});
+  end if;
   key := (select kept.key from platform.seal kept);
   -- one expression without a query: set_config costs a microsecond, a statement of its own thirty
   ignored := concat(set_config('app.who', who, true), set_config('app.lists', lists, true),
@@ -296,7 +334,7 @@ grant execute on function app.open_job(uuid, timestamptz) to app_jobs;
 revoke execute on all functions in schema app from public;
 grant execute on function app.actor(), app.sign_in(), app.now(), app.today()
   to app_member, app_school, app_counts, app_network, app_jobs;
-grant execute on function app.school_id(), app.relation()${lists(resources)
+grant execute on function app.school_id(), app.relation(), app.long_list(integer, text)${lists(resources)
     .map((list) => `, app.${list.name}()`)
     .join('')} to app_member, app_school, app_counts, app_jobs;`;
 }

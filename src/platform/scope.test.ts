@@ -256,6 +256,51 @@ describe('a forged scope', () => {
       expect([at, await forged(who, 'lists', at, `{${other.id}}`)]).toEqual([at, 'LK004']);
   });
 
+  it('is refused when a list too long for the seal was changed, taken away or swapped with another', async () => {
+    const coach = await aCoach(school);
+    for (let at = 0; at < 20; at += 1)
+      await aGoal(await aPupil(school, { group, coach }), { kind: 'learning', title: `doel ${at}` });
+    const who = await signedIn(coach);
+    expect(await goalsSeen(who)).toHaveLength(20);
+    const kept = async () => {
+      const settings =
+        "select name, current_setting(name, true) as value from (select 'app.list_' || at as name from generate_series(1, 60) at) list";
+      return (await member.query(settings)).rows.filter(({ value }) => value) as {
+        name: string;
+        value: string;
+      }[];
+    };
+    /** What is seen when one of the long lists was made into something else. */
+    const seen = async (change?: (list: string, all: readonly string[]) => string) => {
+      await member.query('begin');
+      try {
+        await member.query('select app.open($1, null, $2, true)', [who.token, now]);
+        const long = await kept();
+        expect(long.length).toBeGreaterThan(1);
+        if (change !== undefined)
+          for (const { name, value } of long)
+            await member.query(
+              `set local ${name} = '${change(
+                value,
+                long.map((list) => list.value),
+              )}'`,
+            );
+        return (await member.query(titles)).rowCount;
+      } catch (error) {
+        return (error as { code: string }).code;
+      } finally {
+        await member.query('rollback');
+      }
+    };
+    expect(await seen()).toBe(20);
+    expect(await seen((list) => list)).toBe(20);
+    expect(await seen((list) => list.replace('}', `,${noor.id}}`))).toBe('LK004');
+    expect(await seen(() => '')).toBe('LK004');
+    expect(await seen((list, all) => all.find((other) => other !== list) as string)).toBe('LK004');
+    // and what a transaction kept is gone with it
+    expect(await kept()).toEqual([]);
+  });
+
   it('sees nothing when the seal was taken away', async () => {
     expect(await forged(await signedIn(noor), 'seal', 0, '')).toBe(0);
   });

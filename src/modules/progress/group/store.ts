@@ -25,12 +25,13 @@ export const groupProgress = member.many(
      except select enrolment_id from school.path_progress
      where school_id = app.school_id() and pupil_id = any(array(select object from mine))
        and passed_on > (select day from since)
-   ), quiet as materialized (
-     select enrolment_id from unpassed
-     except select enrolment_id from school.step_record
+   ), begun as materialized (
+     select enrolment_id, step_id, started_on, state, ready_at from school.step_record
      where school_id = app.school_id() and pupil_id = any(array(select object from mine))
        and enrolment_id = any(array(select enrolment_id from unpassed))
-       and (started_on > (select day from since) or state = 'ready')
+   ), quiet as materialized (
+     select enrolment_id from begun group by enrolment_id
+       having max(started_on) <= (select day from since) and not bool_or(state = 'ready')
    ), again as materialized (
      select enrolment_id, step_id, count(*)::int as times from school.judgement
      where school_id = app.school_id() and pupil_id = any(array(select object from mine)) and outcome = 'again'
@@ -41,12 +42,10 @@ export const groupProgress = member.many(
        bool_or(passed) as passed, max(times) as times
      from (
        select enrolment_id, step_id, started_on, ready_at, null::timestamptz as judged_at, false as passed, 0 as times
-       from school.step_record
-       where school_id = app.school_id() and pupil_id = any(array(select object from mine))
-         and enrolment_id = any(array(select enrolment_id from quiet))
+       from begun where enrolment_id = any(array(select enrolment_id from quiet))
        union all
        select enrolment_id, step_id, null, null, judged_at, outcome = 'passed', 0 from school.judgement
-       where school_id = app.school_id() and pupil_id = any(array(select object from mine))
+       where school_id = app.school_id()
          and enrolment_id = any(array(select enrolment_id from quiet union select enrolment_id from again))
        union all
        select enrolment_id, step_id, null, null, null, false, times from again
