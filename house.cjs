@@ -50,6 +50,7 @@ const modules = {
       'school.access_log',
       'school.second_word',
       'school.authority_change',
+      'school.settled',
     ],
   },
   goals: {

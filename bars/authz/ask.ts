@@ -52,6 +52,7 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
   'school.request_key': ['actor', 'key'],
   'school.second_word': ['id'],
   'school.authority_change': ['id'],
+  'school.settled': ['question', 'object_id'],
   'school.import': ['id'],
   'school.import_row': ['import_id', 'n'],
   'school.import_undo': ['import_id'],

@@ -42,6 +42,7 @@ const touched: Readonly<Record<string, string>> = {
   'school.request_key': 'answer',
   'school.second_word': 'agreed',
   'school.authority_change': 'why',
+  'school.settled': 'answered',
   'school.import': 'same',
   'school.import_row': 'what',
   'school.import_undo': 'before',

@@ -26,6 +26,7 @@ const beside = [
   '/identity/code',
   '/people/codes?find=no',
   '/people/missing/groups',
+  '/people/missing/years',
   '/people/second',
   '/people/guardians?find=sem',
   '/exchange/record/of?find=noor',

@@ -165,11 +165,11 @@ export async function aTeam(school: School, name = 'Team Blauw'): Promise<Team> 
   return { id: team, school };
 }
 
-type GroupWish = { name?: string; team?: Team; level?: string };
+type GroupWish = { name?: string; team?: Team; level?: string; year?: string };
 
 export async function aBaseGroup(
   school: School,
-  { name = '2B', team, level = 'havo' }: GroupWish = {},
+  { name = '2B', team, level = 'havo', year = '' }: GroupWish = {},
 ): Promise<Group> {
   const group = id();
   await add(school.in, 'school.base_group', {
@@ -177,6 +177,7 @@ export async function aBaseGroup(
     id: group,
     name,
     level,
+    year_group: year,
     team_id: team?.id ?? null,
   });
   return { id: group, school };

@@ -56,6 +56,11 @@ export class People {
         },
         'school.second_word': { select: (row) => row['asked_by'] === me },
         'school.authority_change': { select: (row) => row['asked_by'] === me },
+        'school.settled': {
+          select: yes,
+          insert: (row) => row['said_by'] === me,
+          update: (row) => row['said_by'] === me,
+        },
       },
       counts: {
         'school.pupil': { select: ties.leads('id') },
@@ -73,6 +78,7 @@ export class People {
         'school.teaching_group': keep,
         'school.enrolment': { select: yes, update: yes },
         'school.reach': read,
+        'school.settled': read,
         // no import confirms a guardian
         'school.relation': read,
       },

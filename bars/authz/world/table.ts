@@ -62,6 +62,7 @@ export const order = [
   'school.request_key',
   'school.second_word',
   'school.authority_change',
+  'school.settled',
   'school.import',
   'school.import_row',
   'school.import_undo',

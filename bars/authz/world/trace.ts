@@ -68,6 +68,13 @@ export function trace(
       why: 'x',
       asked_by: actors.at(-1) as string,
     });
+  ground.add('school.settled', {
+    question: 'births',
+    object_id: pupils[0] as string,
+    answered: false,
+    said_by: actors.at(-1) as string,
+    said_at: confirmed,
+  });
   ground.add('school.import', {
     id: ground.id('import'),
     at: confirmed,

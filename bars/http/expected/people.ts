@@ -98,6 +98,28 @@ export const people: readonly Expectation[] = [
       })),
   },
   { route: 'GET /people/settle', hats: administrator, about: plain('/people/settle') },
+  { route: 'GET /people/missing/years', hats: administrator, about: plain('/people/missing/years') },
+  {
+    route: 'POST /people/missing/years',
+    hats: administrator,
+    about: ({ groups }) => [
+      {
+        what: 'a group of Veenlicht',
+        call: { path: '/people/missing/years', fields: { [`year-${groups.levelless}`]: '9' } },
+        outcome: always('goes'),
+      },
+    ],
+  },
+  {
+    route: 'POST /people/settle/leave',
+    hats: administrator,
+    about: () =>
+      (['births', 'x'] as const).map((question) => ({
+        what: question,
+        call: { path: '/people/settle/leave', fields: { question } },
+        outcome: always(question === 'x' ? 'nothing' : 'goes'),
+      })),
+  },
   { route: 'GET /people/missing/births', hats: administrator, about: plain('/people/missing/births') },
   { route: 'GET /people/missing/groups', hats: administrator, about: plain('/people/missing/groups') },
   {

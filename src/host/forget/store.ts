@@ -109,6 +109,7 @@ export const past: Readonly<Record<string, string>> = {
   'school.authority_change': `exists (select from school.relation where relation.school_id = authority_change.school_id
     and relation.id = authority_change.relation_id and (${pupilLeft('relation.school_id', 'relation.object')}
       or (${personLeft('relation.school_id', 'relation.subject')})))`,
+  'school.settled': pupilLeft('settled.school_id', 'settled.object_id'),
   'school.relation': `${pupilLeft('relation.school_id', 'relation.object')}
     or (${personLeft('relation.school_id', 'relation.subject')})`,
   'school.birth': `${pupilLeft('birth.school_id', 'birth.person_id')}

@@ -306,3 +306,51 @@ test('a school in another zone is brought in on its own day, and the file is rea
   expect(await day('Europe/Amsterdam', evening)).toEqual(['2026-11-21', '2026-11-21']);
   expect(await day('America/Curacao', evening)).toEqual(['2026-11-20', '2026-11-20']);
 });
+
+test('what the school answered to a question stays when the same file comes again, which still does not know it', async () => {
+  const [first, ...others] = real.schools as [School, ...School[]];
+  const pupil = first.pupils.find(({ baseGroup }) => baseGroup !== undefined) as School['pupils'][number];
+  const group = first.baseGroups[0] as School['baseGroups'][number];
+  const silent: Roster = {
+    ...real,
+    schools: [
+      {
+        ...first,
+        pupils: first.pupils.map((one) => (one === pupil ? { ...one, baseGroup: undefined } : one)),
+        baseGroups: first.baseGroups.map((one) => (one === group ? { ...one, yearGroup: undefined } : one)),
+      },
+      ...others,
+    ],
+  };
+  const { rows: known } = await place.admin.query(
+    `select school_id, kind, object_id as id from school.external_id
+     where (kind = 'person' and value = $1) or (kind = 'group' and value = $2)`,
+    [pupil.person.id, group.id],
+  );
+  const school = known[0].school_id;
+  const person = known.find(({ kind }) => kind === 'person').id;
+  const base = known.find(({ kind }) => kind === 'group').id;
+  const stands = async () =>
+    (
+      await place.admin.query(
+        `select (select base_group_id from school.pupil where id = $1) as base,
+           (select year_group from school.base_group where id = $2) as year`,
+        [person, base],
+      )
+    ).rows[0];
+  await bringIn(silent);
+  // the file took the pupil out of the group: nobody here had chosen it
+  expect((await stands()).base).toBe(null);
+  await place.admin.query(`update school.pupil set base_group_id = $2 where id = $1`, [person, base]);
+  await place.admin.query(`update school.base_group set year_group = '6' where id = $1`, [base]);
+  await place.admin.query(
+    `insert into school.settled (school_id, question, object_id, answered, said_by, said_at)
+     values ($1, 'groupless', $2, true, gen_random_uuid(), $3)`,
+    [school, person, now],
+  );
+  expect(sum(await bringIn(silent))).toBe(0);
+  expect(await stands()).toEqual({ base, year: '6' });
+  // once the file knows, it counts again
+  await bringIn(real);
+  expect((await stands()).year).not.toBe('6');
+});

@@ -202,6 +202,7 @@ export const en: Words<typeof nl> = {
     waitingGo: 'To the letters',
     settle: (n: number) => `${things(n)} to settle`,
     settleText: {
+      others: (n) => (n === 1 ? '1 question' : `${n} questions`),
       births: (n: number) => (n === 1 ? '1 birth date' : `${n} birth dates`),
       levels: (n: number) => (n === 1 ? '1 group without a level' : `${n} groups without a level`),
       groupless: (n: number) => `${pupils(n)} without a group`,

@@ -195,6 +195,7 @@ export const nl = {
     waitingGo: 'Naar de brieven',
     settle: (n: number) => `${things(n)} te regelen`,
     settleText: {
+      others: (n: number) => (n === 1 ? '1 vraag' : `${n} vragen`),
       births: (n: number) => (n === 1 ? '1 geboortedatum' : `${n} geboortedata`),
       levels: (n: number) => (n === 1 ? '1 groep zonder niveau' : `${n} groepen zonder niveau`),
       groupless: (n: number) => `${pupils(n)} zonder groep`,

@@ -196,6 +196,7 @@ export const sv: Words<typeof nl> = {
     waitingGo: 'Till breven',
     settle: (n: number) => `${things(n)} att ordna`,
     settleText: {
+      others: (n) => (n === 1 ? '1 fråga' : `${n} frågor`),
       births: (n: number) => `${n} födelsedatum`,
       levels: (n: number) => (n === 1 ? '1 grupp utan nivå' : `${n} grupper utan nivå`),
       groupless: (n: number) => `${pupils(n)} utan grupp`,

@@ -137,6 +137,16 @@ export const tables: readonly TableRights[] = [
   },
   // asked and answered only through the doors of 0031_second.sql: who may do which is one rule
   { table: 'school.second_word', school: { select: { by: 'actor', column: 'asked_by' } } },
+  // what was missing, and what the school said about it: an import reads which groups it may not take away again
+  {
+    table: 'school.settled',
+    school: {
+      select: school,
+      insert: { ...school, signedBy: 'said_by' },
+      update: { ...school, signedBy: 'said_by', columns: ['answered', 'said_by', 'said_at'] },
+    },
+    jobs: ['select'],
+  },
   // only through the doors of 0033_guardians.sql
   { table: 'school.authority_change', school: { select: { by: 'actor', column: 'asked_by' } } },
   {

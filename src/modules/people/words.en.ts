@@ -137,22 +137,9 @@ export const en: Words<typeof nl> = {
     under: 'What is still missing, why it matters, and what you do about it.',
     done: 'Everything is settled',
     doneWhy: 'All pupils have a group, a coach and a birth date, and everybody can sign in.',
-    births: (n: number) => `${pupils(n)} without a birth date`,
-    birthsWhy:
-      'Without a birth date parents see as much as of a pupil of 16 or 17: only what the pupil or the school shares.',
-    birthsGo: 'Fill in the birth dates',
-    levels: (n: number) => (n === 1 ? '1 base group without a level' : `${n} base groups without a level`),
-    levelsWhy: 'The level will decide along which steps a pupil works.',
     level: (group: string, n: number) => `Which level has ${group}? (${pupils(n)})`,
     levelNone: 'not yet',
     levelsGo: 'Save the levels',
-    groupless: (n: number) => `${pupils(n)} without a base group`,
-    grouplessWhy:
-      'Who has no group falls outside the team: no team member and no team leader sees that pupil.',
-    grouplessGo: 'Choose the group',
-    coachless: (n: number) => `${pupils(n)} without a coach`,
-    coachlessWhy: 'Without a coach there is nobody to hold the talk and to see the goals of the week.',
-    coachlessGo: 'Enter the coach or mentor in your pupil administration and bring the file in again.',
     unconfirmed: (n: number) =>
       n === 1
         ? '1 parent or guardian waits for confirmation'

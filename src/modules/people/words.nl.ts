@@ -134,22 +134,9 @@ export const nl = {
     under: 'Wat nog ontbreekt, waarom dat telt, en wat je eraan doet.',
     done: 'Alles geregeld',
     doneWhy: 'Alle leerlingen hebben een groep, een coach en een geboortedatum, en iedereen kan inloggen.',
-    births: (n: number) => `${pupils(n)} zonder geboortedatum`,
-    birthsWhy:
-      'Zonder geboortedatum zien ouders net zo veel als van een leerling van 16 of 17: alleen wat de leerling of de school deelt.',
-    birthsGo: 'Vul de geboortedata in',
-    levels: (n: number) => (n === 1 ? '1 basisgroep zonder niveau' : `${n} basisgroepen zonder niveau`),
-    levelsWhy: 'Het niveau bepaalt straks langs welke treden een leerling werkt.',
     level: (group: string, n: number) => `Welk niveau heeft ${group}? (${pupils(n)})`,
     levelNone: 'nog niet',
     levelsGo: 'Bewaar de niveaus',
-    groupless: (n: number) => `${pupils(n)} zonder basisgroep`,
-    grouplessWhy:
-      'Wie geen groep heeft, valt buiten het team: geen teamlid en geen teamleider ziet die leerling.',
-    grouplessGo: 'Kies de groep',
-    coachless: (n: number) => `${pupils(n)} zonder coach`,
-    coachlessWhy: 'Zonder coach is er niemand die het gesprek voert en de weekdoelen ziet.',
-    coachlessGo: 'Zet de coach of mentor in jullie leerlingadministratie en lees het bestand opnieuw in.',
     unconfirmed: (n: number) =>
       n === 1
         ? '1 ouder of verzorger wacht op bevestiging'

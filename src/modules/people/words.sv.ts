@@ -133,22 +133,9 @@ export const sv: Words<typeof nl> = {
     under: 'Vad som saknas, varför det spelar roll och vad du gör åt det.',
     done: 'Allt är ordnat',
     doneWhy: 'Alla elever har en basgrupp, en handledare och ett födelsedatum, och alla kan logga in.',
-    births: (n: number) => `${pupils(n)} utan födelsedatum`,
-    birthsWhy:
-      'Utan födelsedatum ser vårdnadshavare lika mycket som av en elev på 16 eller 17 år: bara det som eleven eller skolan delar.',
-    birthsGo: 'Fyll i födelsedatumen',
-    levels: (n: number) => (n === 1 ? '1 basgrupp utan nivå' : `${n} basgrupper utan nivå`),
-    levelsWhy: 'Nivån avgör längs vilka steg en elev arbetar.',
     level: (group: string, n: number) => `Vilken nivå har ${group}? (${pupils(n)})`,
     levelNone: 'inte än',
     levelsGo: 'Spara nivåerna',
-    groupless: (n: number) => `${pupils(n)} utan basgrupp`,
-    grouplessWhy:
-      'Den som inte har någon grupp hamnar utanför arbetslaget: ingen lärare och ingen arbetslagsledare ser eleven.',
-    grouplessGo: 'Välj grupp',
-    coachless: (n: number) => `${pupils(n)} utan handledare`,
-    coachlessWhy: 'Utan handledare finns ingen som har samtalet och ser veckans mål.',
-    coachlessGo: 'Ange handledaren eller mentorn i ert elevregister och läs in filen igen.',
     unconfirmed: (n: number) =>
       n === 1 ? '1 vårdnadshavare väntar på bekräftelse' : `${n} vårdnadshavare väntar på bekräftelse`,
     unconfirmedWhy: 'Den som inte är bekräftad ser ingenting.',

@@ -109,7 +109,7 @@ export const en: Words<typeof nl> = {
     title: 'It has been imported',
     text: (n) => `${things(n)} settled.`,
     letters: 'Print sign-in letters',
-    settle: 'See what is missing',
+    settle: (n) => (n === 1 ? 'Answer 1 question' : `Answer ${n} questions`),
   },
   undo: {
     go: 'Take it back',

@@ -107,7 +107,7 @@ export const nl = {
     title: 'Het is ingelezen',
     text: (n: number) => `${things(n)} doorgevoerd.`,
     letters: 'Druk inlogbrieven af',
-    settle: 'Kijk wat nog ontbreekt',
+    settle: (n: number) => (n === 1 ? 'Beantwoord 1 vraag' : `Beantwoord ${n} vragen`),
   },
   undo: {
     go: 'Maak ongedaan',

@@ -107,7 +107,7 @@ export const sv: Words<typeof nl> = {
     title: 'Det är inläst',
     text: (n) => `${things(n)} genomförda.`,
     letters: 'Skriv ut inloggningsbrev',
-    settle: 'Se vad som saknas',
+    settle: (n) => (n === 1 ? 'Svara på 1 fråga' : `Svara på ${n} frågor`),
   },
   undo: {
     go: 'Ta tillbaka',

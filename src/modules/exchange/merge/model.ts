@@ -15,6 +15,8 @@ export type Present = {
   readonly externals: readonly { kind: string; value: string; object: string }[];
   readonly people: readonly { id: string; given: string; family: string; born: Day | null }[];
   readonly pupils: readonly { id: string; baseGroup: string | null; leftOn: Day | null }[];
+  /** Pupils whose base group the school chose, because no file gave one. */
+  readonly chosen?: readonly { pupil: string }[];
   readonly baseGroups: readonly { id: string; name: string; yearGroup: string }[];
   readonly teachingGroups: readonly { id: string; name: string; subject: string; subjectCode: string }[];
   readonly enrolments: readonly { id: string; pupil: string; group: string; from: Day; until: Day }[];
@@ -199,7 +201,8 @@ export function merge(
   const presentGroups = byId(present.baseGroups);
   for (const group of school.baseGroups) {
     const { id, isNew } = idOf('group', group.id);
-    const yearGroup = yearGroupText(group.yearGroup) || (all ? '' : (presentGroups.get(id)?.yearGroup ?? ''));
+    // a file that does not say leaves what was answered
+    const yearGroup = yearGroupText(group.yearGroup) || (presentGroups.get(id)?.yearGroup ?? '');
     const wanted = { id, name: group.code ?? group.title, yearGroup };
     sortOut(
       'base_group',
@@ -215,11 +218,12 @@ export function merge(
   const pupils: Changes['pupils'] = { added: [], changed: [] };
   const presentPupils = byId(present.pupils);
   const staying = new Set<string>();
+  const chosen = new Set((present.chosen ?? []).map(({ pupil }) => pupil));
   for (const { person, baseGroup } of school.pupils) {
     const id = idFor('person', person.id);
     staying.add(id);
     const before = presentPupils.get(id);
-    const kept = all ? null : (before?.baseGroup ?? null);
+    const kept = all && !chosen.has(id) ? null : (before?.baseGroup ?? null);
     const wanted = { id, baseGroup: baseGroup ? idFor('group', baseGroup.id) : kept, leftOn: null };
     if (before === undefined) pupils.added.push(wanted);
     else if (before.baseGroup !== wanted.baseGroup || before.leftOn !== null) {

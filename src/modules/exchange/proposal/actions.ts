@@ -113,19 +113,31 @@ export async function presentOf(
   school: string,
   system: string,
 ): Promise<Present> {
-  const [externals, people, pupils, baseGroups, teachingGroups, enrolments, relations, years, periods, hats] =
-    await transaction.send([
-      members.externalIds({ system }),
-      members.people(),
-      members.pupils(),
-      members.baseGroups(),
-      members.teachingGroups(),
-      members.enrolments(),
-      members.relations(),
-      calendar.years(),
-      calendar.periods(),
-      hatsHere(),
-    ]);
+  const [
+    externals,
+    people,
+    pupils,
+    baseGroups,
+    teachingGroups,
+    enrolments,
+    relations,
+    years,
+    periods,
+    hats,
+    chosen,
+  ] = await transaction.send([
+    members.externalIds({ system }),
+    members.people(),
+    members.pupils(),
+    members.baseGroups(),
+    members.teachingGroups(),
+    members.enrolments(),
+    members.relations(),
+    calendar.years(),
+    calendar.periods(),
+    hatsHere(),
+    members.chosenGroups(),
+  ]);
   return {
     school,
     externals,
@@ -138,6 +150,7 @@ export async function presentOf(
     years,
     periods,
     hats,
+    chosen,
   };
 }
 

@@ -42,7 +42,11 @@ function cardsOf(
   { office: say }: Say,
   begins: boolean,
 ): readonly TodayProps[] {
-  const missing = (['births', 'levels', 'groupless', 'unconfirmed'] as const).filter((gap) => open[gap] > 0);
+  const named = (['births', 'levels', 'groupless', 'coachless'] as const).filter((gap) => open[gap] > 0);
+  const counts = { ...open, others: open.questions - named.length };
+  const missing = (['births', 'levels', 'groupless', 'others', 'unconfirmed'] as const).filter(
+    (gap) => counts[gap] > 0,
+  );
   const cards = [
     open.shut > 0 && {
       title: open.shut === 1 ? say.firstOne : say.first(open.shut),
@@ -61,7 +65,7 @@ function cardsOf(
     },
     missing.length > 0 && {
       title: say.settle(missing.length),
-      text: missing.map((gap) => say.settleText[gap](open[gap])).join(' · '),
+      text: missing.map((gap) => say.settleText[gap](counts[gap])).join(' · '),
       go: { label: say.settleGo, href: '/people/settle' },
     },
     open.waiting > 0 && {

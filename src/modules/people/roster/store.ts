@@ -50,6 +50,13 @@ export const setBirths = jobs.change(
   { in: { ids: list(uuid), born: list(day) } },
 );
 
+/** Whose base group the school chose itself, because no file gave one. */
+export const chosenGroups = jobs.many(
+  'people.roster.chosen_groups',
+  `select object_id from school.settled where school_id = app.school_id() and question = 'groupless' and answered`,
+  { out: { pupil: uuid } },
+);
+
 export const baseGroups = jobs.many(
   'people.roster.base_groups',
   `select id, name, year_group from school.base_group where school_id = app.school_id()`,

@@ -1,22 +1,36 @@
 import { z } from 'zod';
 import { id, maybeDay } from '#platform/input';
 import { type Action, action } from '#platform/route';
-import { answersOf, birthProblem, isLevel } from './model.ts';
+import { answersOf, birthProblem, isLevel, questions, yearsFor } from './model.ts';
 import { baseGroups } from '../store.ts';
 import {
   birthless,
   cardOf,
   groupless,
+  keepAnswers,
+  leaveOpen,
   levelless,
   relevelPaths,
+  sectorOf,
   setBirths,
   setGroups,
   setLevels,
+  setYears,
+  yearless,
 } from './store.ts';
 
 /** A form with one question per row; answers to rows that are no longer open are left alone. */
 const answersTo = (question: string) =>
   z.record(z.string(), z.unknown()).transform((fields) => answersOf(question, fields));
+
+/** One answer for all that have none of their own. */
+const forAll = (open: readonly { id: string }[], answers: ReadonlyMap<string, string>) => {
+  const all = answers.get('all');
+  const each = answered(open, answers);
+  if (all === undefined) return each;
+  const own = new Set(each.map(({ id: one }) => one));
+  return [...each, ...open.filter((row) => !own.has(row.id)).map((row) => ({ id: row.id, answer: all }))];
+};
 
 const answered = (open: readonly { id: string }[], answers: ReadonlyMap<string, string>) =>
   open.flatMap((row) => {
@@ -32,7 +46,7 @@ const setTheLevels = action({
   about: () => [levelless()],
   may: () => true,
   run: ({ input, rows: [open] }) => {
-    const answers = answered(open, input);
+    const answers = forAll(open, input);
     const wrong = answers.filter(({ answer }) => !isLevel(answer));
     if (wrong.length > 0)
       return { problems: Object.fromEntries(wrong.map((one) => [`level-${one.id}`, 'no-level'])) };
@@ -43,6 +57,43 @@ const setTheLevels = action({
       to: '/people/settle',
     };
   },
+});
+
+/** A year the file did not give; a file that says nothing about it leaves it as it was answered. */
+const setTheYears = action({
+  name: 'people.set_years',
+  path: '/people/missing/years',
+  hats: ['administrator'],
+  input: answersTo('year'),
+  about: () => [yearless(), sectorOf()],
+  may: () => true,
+  run: ({ input, rows: [open, { sector }] }) => {
+    const answers = answered(open, input);
+    const wrong = answers.filter(({ answer }) => !yearsFor(sector).includes(answer));
+    if (wrong.length > 0)
+      return { problems: Object.fromEntries(wrong.map((one) => [`year-${one.id}`, 'unknown'])) };
+    const groups = answers.map((one) => one.id);
+    return {
+      changes: [setYears({ groups, years: answers.map(({ answer }) => answer) })],
+      journal: answers.map((one) => ({ verb: 'people.year_set', object: one.id, to: one.answer })),
+      to: groups.length < open.length ? '/people/missing/years' : '/people/settle',
+    };
+  },
+});
+
+/** Nobody here knows, or it is right as it is: what is open of one question now is not asked again. */
+const leaveAll = action({
+  name: 'people.leave_open',
+  path: '/people/settle/leave',
+  hats: ['administrator'],
+  input: z.object({ question: z.enum(questions, { error: 'unknown' }) }),
+  about: () => [sectorOf()],
+  may: () => true,
+  run: ({ who, input: { question } }) => ({
+    changes: [leaveOpen({ question })],
+    journal: [{ verb: 'people.left_open', object: who.school ?? who.person, to: question }],
+    to: '/people/settle',
+  }),
 });
 
 const dayProblem = (typed: string, today: string): string | undefined =>
@@ -91,6 +142,7 @@ const chooseGroups = action({
     return {
       changes: [
         setGroups({ pupils: answers.map((one) => one.id), groups: answers.map(({ answer }) => answer) }),
+        keepAnswers({ question: 'groupless', objects: answers.map((one) => one.id) }),
       ],
       journal: answers.map((one) => ({
         verb: 'people.group_chosen',
@@ -121,4 +173,11 @@ const mendBirth = action({
   },
 });
 
-export const actions: readonly Action[] = [setTheLevels, setTheBirths, chooseGroups, mendBirth];
+export const actions: readonly Action[] = [
+  setTheLevels,
+  setTheYears,
+  setTheBirths,
+  chooseGroups,
+  leaveAll,
+  mendBirth,
+];

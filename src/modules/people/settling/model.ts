@@ -38,3 +38,29 @@ export function answersOf(
 }
 
 export const isLevel = (text: string): text is Level => (levels as readonly string[]).includes(text);
+
+/** What a file may not know, in the order in which it is asked: what decides rights first. */
+export const questions = [
+  'births',
+  'groupless',
+  'coachless',
+  'levels',
+  'years',
+  'teacherless',
+  'guardianless',
+] as const;
+export type Question = (typeof questions)[number];
+
+/** The years a base group can be of, in the words of an import: `groep 6` in a primary school, `2` in a secondary one. */
+export const yearsFor = (sector: string | null): readonly string[] => {
+  const primary = [1, 2, 3, 4, 5, 6, 7, 8].map((year) => `groep ${year}`);
+  const secondary = [1, 2, 3, 4, 5, 6].map(String);
+  return sector === 'po' ? primary : sector === 'vo' ? secondary : [...secondary, ...primary];
+};
+
+/** What the name of a group says of its year, to be confirmed with one press: 2B, V2a, groep 6. */
+export function yearIn(name: string, sector: string | null): string {
+  const year = /\d/.exec(name)?.[0] ?? '';
+  const wish = sector === 'po' ? `groep ${year}` : year;
+  return yearsFor(sector).includes(wish) ? wish : '';
+}

@@ -67,6 +67,70 @@ describe('what there is to settle', () => {
   });
 });
 
+describe('a question', () => {
+  it('is asked once: what is left as it is comes back for nobody but who is new', async () => {
+    const school = await aSchool(place);
+    const group = await aBaseGroup(school, { name: '1A', year: '1' });
+    const coach = await aCoach(school);
+    await aGuardian(await aPupil(school, { given: 'Noor', group, coach, born: null }));
+    await aGuardian(await aPupil(school, { given: 'Sem', group, coach, born: null }));
+    const office = await visit(await anAdministrator(school));
+    const before = await office.get('/people/settle');
+    expect(before.text).toContain('1 vraag');
+    expect(before.text).toContain('2 leerlingen zonder geboortedatum');
+    expect(before.text).toContain('Noor');
+    expect(before.text).toContain('Zeg je niets? Dan zien ouders net zo veel');
+    const { action, fields } = before.form('Laat het zo voor alle 2');
+    expect((await office.post(action, fields)).location).toBe('/people/settle');
+    const after = await office.get('/people/settle');
+    expect(after.text).not.toContain('Laat het zo');
+    expect(after.text).toContain('Zo gelaten 2 leerlingen zonder geboortedatum');
+    expect((await office.get('/')).text).not.toContain('geboortedat');
+
+    const daan = await aPupil(school, { given: 'Daan', group, coach, born: null });
+    await aGuardian(daan);
+    const again = await office.get('/people/settle');
+    expect(again.text).toContain('1 leerling zonder geboortedatum Daan');
+    // one can still fill it in, of everybody
+    const form = (await office.get('/people/missing/births')).form('/people/missing/births');
+    expect(Object.keys(form.fields).filter((field) => field.startsWith('born-'))).toHaveLength(3);
+    expect((await office.post('/people/settle/leave', { question: 'x' })).status).toBe(404);
+    const lines = await rowsOf(
+      place,
+      `select to_state as to from school.journal where school_id = $1 and verb = 'people.left_open'`,
+      [school.id],
+    );
+    expect(lines).toEqual([{ to: 'births' }]);
+  });
+
+  it('can be answered for all at once, and each may differ', async () => {
+    const school = await aSchool(place);
+    for (const name of ['1A', '1B', '1C'])
+      await aPupil(school, { group: await aBaseGroup(school, { name, level: '' }) });
+    const office = await visit(await anAdministrator(school));
+    const { fields } = (await office.get('/people/settle')).form('Bewaar de niveaus');
+    const [own] = Object.keys(fields).filter((field) => /^level-(?!all)/.test(field));
+    await office.post('/people/settle', { ...fields, 'level-all': 'vwo', [own ?? '']: 'havo' });
+    const levels = await rowsOf(
+      place,
+      'select level from school.base_group where school_id = $1 order by name',
+      [school.id],
+    );
+    expect(levels.map(({ level }) => level)).toEqual(['havo', 'vwo', 'vwo']);
+  });
+
+  it('about the year of a group comes with the year in its name, and is saved with one press', async () => {
+    const school = await aSchool(place);
+    await aPupil(school, { group: await aBaseGroup(school, { name: 'V2a', year: '' }) });
+    const office = await visit(await anAdministrator(school));
+    expect((await office.get('/people/settle')).text).toContain('1 basisgroep zonder leerjaar V2a');
+    const { action, fields } = (await office.get('/people/missing/years')).form('Bewaar');
+    expect(Object.values(fields)).toContain('2');
+    expect((await office.post(action, fields)).location).toBe('/people/settle');
+    expect((await office.get('/people/settle')).text).not.toContain('leerjaar');
+  });
+});
+
 describe('the administrator', () => {
   it('answers one question per group and the groups have their level', async () => {
     const school = await aSchool(place);

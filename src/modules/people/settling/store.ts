@@ -1,5 +1,6 @@
-import { bool, day, int, list, maybe, text, uuid } from '#platform/column';
+import { bool, day, int, list, maybe, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
+import { questions } from './model.ts';
 
 const office = sqlFor('school');
 
@@ -16,12 +17,49 @@ const coached = `coached as materialized (
      where school_id = app.school_id() and kind = 'coach' and app.today() between valid_from and valid_until
    )`;
 const groupsHere = `named as materialized (
-     select id, name, level from school.base_group where school_id = app.school_id()
+     select id, name, level, year_group from school.base_group where school_id = app.school_id()
    )`;
-/** How many of each thing there is to settle; every count is of its own, so that none waits for another. */
+const saidHere = `said as materialized (
+     select question, object_id from school.settled where school_id = app.school_id()
+   )`;
+
+/** Everything that is missing, whether or not somebody said something about it: which question, and about whom. */
+const missing = `${pupils}, ${births}, ${coached}, ${groupsHere}, ${saidHere}, guarded as materialized (
+     select distinct object from school.relation
+     where school_id = app.school_id() and kind = 'guardian' and app.today() between valid_from and valid_until
+   ), taught as materialized (
+     select distinct object from school.relation
+     where school_id = app.school_id() and kind = 'teaches' and app.today() between valid_from and valid_until
+   ), lesson as materialized (
+     select id, name from school.teaching_group where school_id = app.school_id()
+   ), placed as materialized (
+     select distinct teaching_group_id as id from school.enrolment
+     where school_id = app.school_id() and app.today() between valid_from and valid_until
+   ), lacking as materialized (
+     select 'births' as question, pupil.id, null::text as name from pupil
+       left join birth on birth.person_id = pupil.id where birth.person_id is null
+     union all
+     select 'groupless', id, null from pupil where base_group_id is null
+     union all
+     select 'coachless', pupil.id, null from pupil left join coached on coached.object = pupil.id where coached.object is null
+     union all
+     select 'guardianless', pupil.id, null from pupil left join guarded on guarded.object = pupil.id where guarded.object is null
+     union all
+     select 'levels', id, name from named where level = '' and id in (select base_group_id from pupil)
+     union all
+     select 'years', id, name from named where year_group = '' and id in (select base_group_id from pupil)
+     union all
+     select 'teacherless', lesson.id, lesson.name from lesson join placed on placed.id = lesson.id
+       left join taught on taught.object = lesson.id where taught.object is null
+   ), missing as materialized (
+     select lacking.question, lacking.id, lacking.name, said.object_id is null as is_open
+     from lacking left join said on said.question = lacking.question and said.object_id = lacking.id
+   )`;
+
+/** How many of each thing there is to settle, without what somebody left as it is. */
 export const gaps = office.one(
   'people.settling.gaps',
-  `with ${pupils}, ${births}, ${coached}, ${groupsHere}, waiting as materialized (
+  `with ${missing}, waiting as materialized (
      select distinct subject, object from school.relation
      where school_id = app.school_id() and kind = 'guardian' and authority = 'full' and confirmed_at is null
        and app.today() between valid_from and valid_until
@@ -35,10 +73,11 @@ export const gaps = office.one(
      where not has_password and (hat <> 'guardian' or person_id in (select subject from seeing))
    )
    select
-     (select count(*) from pupil left join birth on birth.person_id = pupil.id where birth.person_id is null)::integer,
-     (select count(*) from pupil where base_group_id is null)::integer,
-     (select count(*) from named where level = '' and id in (select base_group_id from pupil))::integer,
-     (select count(*) from pupil left join coached on coached.object = pupil.id where coached.object is null)::integer,
+     (select count(*) from missing where is_open and question = 'births')::integer,
+     (select count(*) from missing where is_open and question = 'groupless')::integer,
+     (select count(*) from missing where is_open and question = 'levels')::integer,
+     (select count(*) from missing where is_open and question = 'coachless')::integer,
+     (select count(distinct question) from missing where is_open)::integer,
      (select count(distinct waiting.subject) from waiting join pupil on pupil.id = waiting.object)::integer,
      (select count(distinct person_id) from account where code_id is null)::integer,
      (select count(distinct person_id) from account where code_id is not null)::integer`,
@@ -48,11 +87,46 @@ export const gaps = office.one(
       groupless: int,
       levels: int,
       coachless: int,
+      questions: int,
       unconfirmed: int,
       shut: int,
       waiting: int,
     },
   },
+);
+
+/** The questions with how many they are about, how many were left as they are, and some names. */
+export const openQuestions = office.many(
+  'people.settling.questions',
+  `with ${missing}, card as materialized (
+     select id, concat_ws(' ', given, nullif(family, '')) as name from school.person where school_id = app.school_id()
+   )
+   select missing.question, (count(*) filter (where is_open))::integer, (count(*) filter (where not is_open))::integer,
+     coalesce((array_agg(coalesce(missing.name, card.name) order by coalesce(missing.name, card.name))
+       filter (where is_open))[1:3], '{}')
+   from missing left join card on card.id = missing.id group by missing.question`,
+  { out: { question: oneOf(...questions), open: int, left: int, names: list(text) } },
+);
+
+/** Everything that is open of one question stays as it is, and is not asked again. */
+export const leaveOpen = office.change(
+  'people.settling.leave_open',
+  `with ${missing}
+   insert into school.settled (school_id, question, object_id, answered, said_by, said_at)
+   select app.school_id(), missing.question, missing.id, false, app.actor(), app.now()
+   from missing where is_open and missing.question = $question
+   on conflict do nothing`,
+  { in: { question: oneOf(...questions) } },
+);
+
+/** The school chose this itself: a file that says nothing about it takes it away no more. */
+export const keepAnswers = office.change(
+  'people.settling.keep_answers',
+  `insert into school.settled (school_id, question, object_id, answered, said_by, said_at)
+   select app.school_id(), $question, id, true, app.actor(), app.now() from unnest($objects) as answer (id)
+   on conflict (school_id, question, object_id) do update
+     set answered = true, said_by = excluded.said_by, said_at = excluded.said_at`,
+  { in: { question: oneOf(...questions), objects: list(uuid) } },
 );
 
 /** Base groups with pupils and without a level. */
@@ -63,6 +137,24 @@ export const levelless = office.many(
    from named join pupil on pupil.base_group_id = named.id where named.level = ''
    group by named.id, named.name order by named.name limit 100`,
   { out: { id: uuid, name: text, pupils: int } },
+);
+
+/** Base groups with pupils and without a year. */
+export const yearless = office.many(
+  'people.settling.yearless',
+  `with ${pupils}, ${groupsHere}
+   select named.id, named.name, count(*)::integer
+   from named join pupil on pupil.base_group_id = named.id where named.year_group = ''
+   group by named.id, named.name order by named.name limit 100`,
+  { out: { id: uuid, name: text, pupils: int } },
+);
+
+/** Only where none was chosen meanwhile. */
+export const setYears = office.change(
+  'people.settling.set_years',
+  `update school.base_group set year_group = answer.year from unnest($groups, $years) as answer (id, year)
+   where base_group.school_id = app.school_id() and base_group.id = answer.id and base_group.year_group = ''`,
+  { in: { groups: list(uuid), years: list(text) } },
 );
 
 /** Only where none was chosen meanwhile. */
@@ -114,20 +206,6 @@ export const groupless = office.many(
    )
    select id, given, family, null::text from card order by given, family`,
   { out: pupil },
-);
-
-/** Some who have no coach: a list of their own would lead nowhere, for coaches come with the import. */
-export const coachless = office.many(
-  'people.settling.coachless',
-  `with ${pupils}, ${coached}, open as materialized (
-     select pupil.id from pupil left join coached on coached.object = pupil.id
-     where coached.object is null order by pupil.id limit 3
-   ), card as materialized (
-     select id, given, family from school.person
-     where school_id = app.school_id() and id = any(array(select id from open))
-   )
-   select given, family from card order by given, family`,
-  { out: { given: text, family: text } },
 );
 
 /** The card of a person as the administrator sees it: nothing of what is learnt. */

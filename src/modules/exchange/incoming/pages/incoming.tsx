@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
+import { gaps } from '#modules/people';
 import { momentInWords } from '#platform/dates';
 import { id } from '#platform/input';
 import { type Page, page } from '#platform/route';
@@ -36,6 +37,8 @@ type Seen = {
   readonly language: Language;
   readonly key: () => string;
   readonly problem: boolean;
+  /** How many questions the school has open, about what no file could tell. */
+  readonly questions: number;
 };
 
 /** One file: how far it is, what is wrong with it, what it would change, or what it changed. */
@@ -43,8 +46,8 @@ export const incoming: Page = page({
   path: '/exchange/incoming/:upload',
   hats: ['administrator'],
   input: z.object({ upload: id }),
-  queries: ({ upload }) => [uploadOf({ id: upload }), pagesOf({ id: upload })],
-  view: ({ rows: [upload, pages], who, language, key, kept }) => {
+  queries: ({ upload }) => [uploadOf({ id: upload }), pagesOf({ id: upload }), gaps()],
+  view: ({ rows: [upload, pages, { questions }], who, language, key, kept }) => {
     const say = words(language);
     const told = (upload.told ?? {}) as Told;
     const asks = upload.state === 'choosing' && told.sheet !== undefined;
@@ -55,6 +58,7 @@ export const incoming: Page = page({
       language,
       key,
       problem: kept !== undefined,
+      questions,
     });
     const busy = upload.state === 'waiting' || upload.state === 'agreed' || upload.state === 'arriving';
     return {
@@ -221,7 +225,7 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
   };
 }
 
-function applied({ upload, told, pages, language }: Seen): Shown {
+function applied({ upload, told, pages, language, questions }: Seen): Shown {
   const { applied: say, undo } = words(language);
   return {
     title: told.undo ? undo.done : say.title,
@@ -232,10 +236,14 @@ function applied({ upload, told, pages, language }: Seen): Shown {
         </Notice>
         {!told.undo && (
           <Actions>
-            <LinkButton href="/people/codes" rank="first">
+            {questions > 0 && (
+              <LinkButton href="/people/settle" rank="first">
+                {say.settle(questions)}
+              </LinkButton>
+            )}
+            <LinkButton href="/people/codes" rank={questions === 0 ? 'first' : undefined}>
               {say.letters}
             </LinkButton>
-            <LinkButton href="/people/settle">{say.settle}</LinkButton>
           </Actions>
         )}
         <Counts upload={upload} told={told} language={language} />

@@ -1,0 +1,55 @@
+const some = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
+const pupils = (n: number) => some(n, 'leerling', 'leerlingen');
+
+export const nl = {
+  title: (n: number) => some(n, 'vraag', 'vragen'),
+  once: 'Dit kon geen bestand vertellen. Je krijgt elke vraag één keer: wat je antwoordt of zo laat, vraagt de volgende inlezing niet opnieuw en haalt ze niet weg.',
+  silence: 'Zeg je niets?',
+  about: {
+    births: (n: number) => `${pupils(n)} zonder geboortedatum`,
+    groupless: (n: number) => `${pupils(n)} zonder basisgroep`,
+    coachless: (n: number) => `${pupils(n)} zonder coach`,
+    levels: (n: number) => `${some(n, 'basisgroep', 'basisgroepen')} zonder niveau`,
+    years: (n: number) => `${some(n, 'basisgroep', 'basisgroepen')} zonder leerjaar`,
+    teacherless: (n: number) => `${some(n, 'lesgroep', 'lesgroepen')} zonder leraar`,
+    guardianless: (n: number) => `${pupils(n)} zonder ouder of verzorger`,
+  },
+  why: {
+    births: 'Van de geboortedatum hangt af wat ouders zien, en wat een leerling zelf beslist.',
+    groupless: 'De basisgroep zegt bij welk team een leerling hoort.',
+    coachless: 'Een coach voert het gesprek en ziet de weekdoelen.',
+    levels: 'Het niveau bepaalt langs welke treden een leerling werkt.',
+    years: 'Het leerjaar staat bij de groep en gaat mee naar andere systemen.',
+    teacherless: 'Een leraar kijkt naar wat leerlingen laten zien.',
+    guardianless: 'Een ouder of verzorger leest thuis mee.',
+  },
+  assumed: {
+    births:
+      'Dan zien ouders net zo veel als van een leerling van 16 of 17: alleen wat de leerling of de school deelt.',
+    groupless: 'Dan valt de leerling buiten het team: geen teamlid en geen teamleider ziet die leerling.',
+    coachless: 'Dan voert niemand het gesprek met deze leerling.',
+    levels: 'Dan kiest de leraar of de coach het niveau, leerling voor leerling.',
+    years: 'Dan blijft het leerjaar leeg.',
+    teacherless: 'Dan komt werk uit deze groep bij niemand in de wachtrij.',
+    guardianless: 'Dan leest van huis niemand mee.',
+  },
+  go: {
+    births: 'Vul de geboortedata in',
+    groupless: 'Kies de groep',
+    coachless: 'Kies de coach',
+    years: 'Kies het leerjaar',
+    teacherless: 'Breng een lijst met lessen',
+    guardianless: 'Breng een lijst met ouders',
+  },
+  leave: (n: number) => (n === 1 ? 'Laat het zo' : `Laat het zo voor alle ${n}`),
+  levelAll: 'Eén niveau voor alle groepen',
+  levelEach: 'per groep',
+  year: (year: string) => (year.startsWith('groep') ? year : `leerjaar ${year}`),
+  yearsTitle: 'Basisgroepen zonder leerjaar',
+  yearsGuess: 'We lazen het leerjaar uit de naam waar dat kon. Kijk het na en bewaar.',
+  rest: 'Weet niemand het?',
+  tasks: 'Verder te doen',
+  left: 'Zo gelaten',
+  still: 'toch invullen',
+  doneLeft: 'Op elke vraag is een antwoord.',
+};
