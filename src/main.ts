@@ -60,7 +60,7 @@ async function main() {
   entered.push(() => Promise.resolve(stop()));
   // what came in before the last stop, or at a node that is gone, is taken up again
   void jobs.wake();
-  const rounds = setInterval(() => void jobs.wake(), 60_000).unref();
+  const rounds = setInterval(() => void jobs.wake(), 15_000).unref();
   entered.push(() => Promise.resolve(clearInterval(rounds)));
   const backups = join(config.dataDir, 'backups');
   const inDutch = () => ({

@@ -50,6 +50,49 @@ export async function aRunningLeerkring(world: 'small' | 'none' = 'small'): Prom
   };
 }
 
+type Killable = {
+  readonly dataDir: string;
+  base(): string;
+  /** As a power cut does it. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  leerkring(...args: string[]): Promise<string>;
+};
+
+/** An empty one that may be killed and started again. */
+export async function aKillableLeerkring(): Promise<Killable> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-journey-'));
+  const env = { ...process.env, LEERKRING_DATA: dataDir, LEERKRING_WORLD: 'none', PORT: '0' };
+  let server: ChildProcess | undefined;
+  let base = '';
+  const start = async () => {
+    server = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    base = await addressOf(server);
+  };
+  await start();
+  afterAll(async () => {
+    if (server !== undefined) await ended(server);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  return {
+    dataDir,
+    base: () => base,
+    kill: () =>
+      new Promise((resolve) => {
+        server?.once('exit', () => resolve());
+        server?.kill('SIGKILL');
+      }),
+    start,
+    leerkring: async (...args) => {
+      const { stdout } = await run(process.execPath, [join(root, 'dist', 'leerkring.js'), ...args], { env });
+      return stdout;
+    },
+  };
+}
+
 function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';

@@ -173,12 +173,10 @@ export function differencesOf(wanted: Changes, present: Present, school: People,
   );
 
   const knownPeople = new Set(present.people.map(({ id }) => id));
+  const worn = new Set(present.hats.filter((one) => one.worn).map((one) => `${one.person} ${one.hat}`));
   for (const { person, hat, username } of wanted.members) {
     if (hat === 'administrator') tell('administrator', 'added', { who: called(person), becomes: username });
-    else if (
-      knownPeople.has(person) &&
-      !present.hats.some((one) => one.person === person && one.hat === hat && one.worn)
-    )
+    else if (knownPeople.has(person) && !worn.has(`${person} ${hat}`))
       tell('hat', 'added', { who: called(person), field: 'hat', becomes: hat });
   }
   for (const { person, hat } of wanted.lost)

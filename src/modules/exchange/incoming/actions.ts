@@ -77,10 +77,10 @@ export async function kept(
     }
     if (size > 0) {
       const hash = sum.digest();
-      await inScope((transaction) =>
+      const [there] = await inScope((transaction) =>
         transaction.commit([arrived({ id: key, size, hash }), forgetParts(), forgetPages()]),
       );
-      return { to: pageOf(key), wakes: true };
+      return there === 0 ? { problems: { file: 'busy' } } : { to: pageOf(key), wakes: true };
     }
   } catch (error) {
     await letGo(inScope, key).catch(() => undefined);

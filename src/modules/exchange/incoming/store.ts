@@ -8,11 +8,15 @@ const jobs = sqlFor('jobs');
 
 const state = oneOf(...states);
 
-/** What an interrupted arrival left behind is in nobody's way after a quarter of an hour. */
+/**
+ * What an interrupted arrival left behind is in nobody's way after a quarter of an hour, and at once in the way of nobody
+ * who brings it again: whoever sends a second file has given up the first.
+ */
 export const dropStale = office.change(
   'exchange.upload.drop_stale',
   `update school.upload set state = 'left'
-   where school_id = app.school_id() and state = 'arriving' and at < app.now() - interval '15 minutes'`,
+   where school_id = app.school_id() and state = 'arriving'
+     and (actor = app.actor() or at < app.now() - interval '15 minutes')`,
 );
 export const begin = office.change(
   'exchange.upload.begin',
@@ -25,12 +29,14 @@ export const addPart = office.change(
   `insert into school.upload_part (school_id, upload_id, n, bytes) values (app.school_id(), $id, $n, $bytes)`,
   { in: { id: uuid, n: int, bytes } },
 );
-/** It is there whole; what waited for a decision until now is left for it. */
+/** It is there whole, unless another came in its place; what waited for a decision until now is left for it. */
 export const arrived = office.change(
   'exchange.upload.arrived',
   `update school.upload set state = case when id = $id then 'waiting' else 'left' end,
      size = case when id = $id then $size else size end, hash = case when id = $id then $hash else hash end
-   where school_id = app.school_id() and (id = $id or state in ('choosing', 'refused', 'read', 'failed'))`,
+   where school_id = app.school_id() and (id = $id or state in ('choosing', 'refused', 'read', 'failed'))
+     and exists (select from school.upload own where own.school_id = app.school_id() and own.id = $id
+       and own.state = 'arriving')`,
   { in: { id: uuid, size: int, hash: bytes } },
 );
 /** The pieces and the preview of what was left are nobody's business any more. */
@@ -67,9 +73,11 @@ const seen = {
   import: maybe(uuid),
   undoes: maybe(uuid),
   by: text,
+  stalled: bool,
 };
 const columns = `upload.id, upload.at, upload.file_name, upload.state, upload.step_file, upload.step_row, upload.told,
-     upload.import_id, upload.undoes, concat_ws(' ', person.given, nullif(person.family, ''))`;
+     upload.import_id, upload.undoes, concat_ws(' ', person.given, nullif(person.family, '')),
+     upload.state in ('waiting', 'agreed') and coalesce(upload.claimed_until < app.now(), false)`;
 const withPerson = `school.upload join school.person on person.school_id = app.school_id() and person.id = upload.actor`;
 
 export const uploadOf = office.one(

@@ -64,6 +64,13 @@ export const en: Words<typeof nl> = {
     title: 'The changes are being made',
     text: 'All at once or nothing: there is never half a class. You may close this page.',
   },
+  stalled: {
+    title: 'Bringing in was interrupted',
+    reading:
+      'The server was started again. Nothing was changed. Reading begins again by itself within a few minutes: there is nothing to do.',
+    writing:
+      'The server was started again. Nothing was changed yet: all happens at once or not at all. It begins again by itself within a few minutes: there is nothing to do.',
+  },
   choosing: {
     title: 'Which school is this?',
     text: 'We do not recognise your school in this file. Choose which one it is. We leave the other schools alone.',

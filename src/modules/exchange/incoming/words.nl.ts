@@ -61,6 +61,13 @@ export const nl = {
     title: 'De wijzigingen worden doorgevoerd',
     text: 'Alles tegelijk of niets: er is nooit een halve klas. Je kunt deze pagina sluiten.',
   },
+  stalled: {
+    title: 'Het inlezen is onderbroken',
+    reading:
+      'De server is opnieuw gestart. Er is niets veranderd. Het lezen begint binnen een paar minuten vanzelf opnieuw: je hoeft niets te doen.',
+    writing:
+      'De server is opnieuw gestart. Er is nog niets veranderd: alles gebeurt tegelijk of niet. Het begint binnen een paar minuten vanzelf opnieuw: je hoeft niets te doen.',
+  },
   choosing: {
     title: 'Welke school is dit?',
     text: 'We herkennen jullie school niet in dit bestand. Kies welke het is. De andere scholen laten we met rust.',

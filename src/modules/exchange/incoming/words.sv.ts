@@ -63,6 +63,13 @@ export const sv: Words<typeof nl> = {
     title: 'Ändringarna görs',
     text: 'Allt på en gång eller inget: det finns aldrig en halv klass. Du kan stänga sidan.',
   },
+  stalled: {
+    title: 'Inläsningen avbröts',
+    reading:
+      'Servern startades om. Ingenting ändrades. Läsningen börjar om av sig själv inom några minuter: du behöver inte göra något.',
+    writing:
+      'Servern startades om. Ingenting har ändrats ännu: allt sker på en gång eller inte alls. Det börjar om av sig självt inom några minuter: du behöver inte göra något.',
+  },
   choosing: {
     title: 'Vilken skola är det här?',
     text: 'Vi känner inte igen er skola i filen. Välj vilken det är. De andra skolorna lämnar vi i fred.',

@@ -74,7 +74,7 @@ export async function bringIn(
   { now, newId }: { now: Date; newId: () => string },
 ): Promise<string | undefined> {
   if (isNothing(changes)) return undefined;
-  await transaction.send(writes(changes, today, system));
+  for (const some of inBatches(writes(changes, today, system))) await transaction.send(some);
   const id = newId();
   await transaction.send([
     addImport({ id, actor, format, fileName: fileName.slice(0, 200), fileHash, ...countsOf(changes) }),
@@ -154,23 +154,41 @@ export async function presentOf(
   };
 }
 
+/** So many rows a statement: however large a school is, none comes near the time that a statement may take. */
+const rowsAtOnce = 10_000;
+
+/** A round trip for many small lists, or for one long one: a batch is held in memory whole. */
+function* inBatches(queries: readonly Query<unknown, 'jobs'>[]): Generator<Query<unknown, 'jobs'>[]> {
+  let some: Query<unknown, 'jobs'>[] = [];
+  let size = 0;
+  for (const query of queries) {
+    some.push(query);
+    size += query.values.reduce((sum, value) => sum + (value?.length ?? 0), 0);
+    if (size < 2_000_000) continue;
+    yield some;
+    some = [];
+    size = 0;
+  }
+  if (some.length > 0) yield some;
+}
+
 /** The changes of one school in the order in which one thing needs another. */
 function writes(changes: Changes, today: Day, system: string): Query<unknown, 'jobs'>[] {
   const list: Query<unknown, 'jobs'>[] = [];
-  const columns = <T extends object>(rows: readonly T[]) => ({
-    of: <K extends keyof T>(key: K): T[K][] => rows.map((row) => row[key]),
-    some: rows.length > 0,
-  });
+  const column =
+    <T extends object>(rows: readonly T[]) =>
+    <K extends keyof T>(key: K): T[K][] =>
+      rows.map((row) => row[key]);
   const put = <T extends object>(
     rows: readonly T[],
     query: (of: <K extends keyof T>(key: K) => T[K][]) => Query<unknown, 'jobs'>,
   ) => {
-    const { of, some } = columns(rows);
-    if (some) list.push(query(of));
+    for (let from = 0; from < rows.length; from += rowsAtOnce)
+      list.push(query(column(rows.slice(from, from + rowsAtOnce))));
   };
   type Named = { id: string; title: string; from: string; until: string };
   const named = (rows: readonly Named[]) => {
-    const { of } = columns(rows);
+    const of = column(rows);
     return { ids: of('id'), titles: of('title'), from: of('from'), until: of('until') };
   };
   put(changes.externals, (of) =>
@@ -228,7 +246,7 @@ function writes(changes: Changes, today: Day, system: string): Query<unknown, 'j
   put(changes.enrolments.changed, (of) =>
     members.changeEnrolments({ ids: of('id'), from: of('from'), until: of('until') }),
   );
-  put(changes.enrolments.added, () => layPaths());
+  if (changes.enrolments.added.length > 0) list.push(layPaths());
   put(changes.relations.added, (of) =>
     members.addRelations({
       ids: of('id'),

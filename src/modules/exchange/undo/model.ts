@@ -28,6 +28,7 @@ type Teaching = { id: string; name: string; subject: string; subjectCode: string
 /** Taken down while the import is written, from what it found. */
 export function beforeOf(changes: Changes, present: Present): Before {
   const births = new Map(present.people.map(({ id, born }) => [id, born]));
+  const worn = new Set(present.hats.filter((one) => one.worn).map(nameOf));
   return {
     people: {
       added: ids(changes.people.added),
@@ -64,7 +65,7 @@ export function beforeOf(changes: Changes, present: Present): Before {
     periods: pairs(changes.periods.changed, present.periods, ['title', ...dates]),
     hats: {
       added: changes.members
-        .filter(({ person, hat }) => !present.hats.some((one) => isSame(one, { person, hat }) && one.worn))
+        .filter((one) => !worn.has(nameOf(one)))
         .map(({ person, hat }) => ({ person, hat })),
       lost: changes.lost,
     },
@@ -73,7 +74,7 @@ export function beforeOf(changes: Changes, present: Present): Before {
 
 const dates = ['from', 'until'] as const;
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-const isSame = (a: Worn, b: Worn) => a.person === b.person && a.hat === b.hat;
+const nameOf = ({ person, hat }: Worn) => `${person} ${hat}`;
 
 function pairs<T extends { id: string }, K extends keyof T>(
   changed: readonly T[],
@@ -175,14 +176,13 @@ export function takeBack(
     if (groups.has(id)) stays.push({ who: called(id), why: 'group' });
 
   const added = new Set(before.people.added);
-  const worn = present.hats.filter(({ worn: on }) => on);
+  const worn = new Set(present.hats.filter(({ worn: on }) => on).map(nameOf));
+  const off = new Map(present.hats.filter(({ worn: on }) => !on).map((one) => [nameOf(one), one]));
   const lost = before.hats.added.filter(
-    (hat) =>
-      worn.some((one) => isSame(one, hat)) &&
-      !(added.has(hat.person) ? rooted : built.people).has(hat.person),
+    (hat) => worn.has(nameOf(hat)) && !(added.has(hat.person) ? rooted : built.people).has(hat.person),
   );
   const members = before.hats.lost.flatMap((hat) => {
-    const one = present.hats.find((known) => isSame(known, hat) && !known.worn);
+    const one = off.get(nameOf(hat));
     if (one === undefined) return [];
     // the hat is known here: account and id are not used
     const { person, username, name } = one;

@@ -89,8 +89,9 @@ export const incoming: Page = page({
 type Shown = { readonly title: string; readonly body: VNode };
 const bodies: Readonly<Record<Upload['state'], (seen: Seen) => Shown>> = {
   arriving: reading,
-  waiting: reading,
+  waiting: (seen) => (seen.upload.stalled ? stalled(seen) : reading(seen)),
   agreed: (seen) => {
+    if (seen.upload.stalled) return stalled(seen);
     const { title, text } = words(seen.language).writing;
     return { title, body: <p>{text}</p> };
   },
@@ -114,6 +115,12 @@ const bodies: Readonly<Record<Upload['state'], (seen: Seen) => Shown>> = {
     return { title, body: <p>{text}</p> };
   },
 };
+
+/** The server stopped in the middle; another, or the same one, takes it up again by itself. */
+function stalled({ upload, language }: Seen): Shown {
+  const { title, reading: read, writing } = words(language).stalled;
+  return { title, body: <p>{upload.state === 'agreed' ? writing : read}</p> };
+}
 
 function reading({ upload, language }: Seen): Shown {
   const { reading: say, undo } = words(language);
