@@ -3,17 +3,10 @@ import { Database } from '#platform/database';
 import { oneOf, text, uuid } from '#platform/column';
 import { openScope } from '#platform/scope';
 import { sqlFor } from '#platform/statement';
-import {
-  aCoach,
-  aGoal,
-  aGuardian,
-  aLeader,
-  anAdministrator,
-  aPupil,
-  aSchool,
-  type Person,
-  signedIn,
-} from '../tests/world/school.ts';
+import { aGoal } from '../tests/world/goal.ts';
+import { aCoach, aGuardian, aLeader, anAdministrator, aPupil, type Person } from '../tests/world/people.ts';
+import { signedIn } from '../tests/world/signed-in.ts';
+import { aSchool } from '../tests/world/school.ts';
 import { now, type TestDatabase } from '../tests/world/cluster.ts';
 import pg from 'pg';
 import type { Bar } from './bar.ts';

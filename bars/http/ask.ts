@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { SignedIn } from '../../tests/world/school.ts';
+import type { SignedIn } from '../../tests/world/signed-in.ts';
 
 export type Asked = {
   readonly status: number;

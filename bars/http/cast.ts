@@ -1,6 +1,7 @@
 import type { TestDatabase } from '../../tests/world/cluster.ts';
 import type { Course } from '../../tests/world/learning.ts';
-import type { Pupil, School } from '../../tests/world/school.ts';
+import type { Pupil } from '../../tests/world/people.ts';
+import type { School } from '../../tests/world/school.ts';
 import type { Actor, PupilName } from './cast/actor.ts';
 import { importOf, uploadsOf } from './cast/brought.ts';
 import type { GoalName } from './cast/canary.ts';

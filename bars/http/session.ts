@@ -12,14 +12,12 @@ import {
   anOfficeWorker,
   anotherHat,
   aPupil,
-  aSchool,
   aStaffMember,
   type OfficeWorker,
   type Person,
-  type School,
-  type SignedIn,
-  signedIn,
-} from '../../tests/world/school.ts';
+} from '../../tests/world/people.ts';
+import { type SignedIn, signedIn } from '../../tests/world/signed-in.ts';
+import { aSchool, type School } from '../../tests/world/school.ts';
 import { secret, type Server, startServer } from '../../tests/world/server.ts';
 import type { Bar } from '../bar.ts';
 import { onDatabase } from '../database.ts';

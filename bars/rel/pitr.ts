@@ -5,7 +5,9 @@ import { unzipSync, zipSync } from 'fflate';
 import { backUp, rehearse } from '../../src/host/index.ts';
 import { renewWorld } from '../../src/world/index.ts';
 import { now, type TestDatabase } from '../../tests/world/cluster.ts';
-import { aGoal, aPupil, aSchool } from '../../tests/world/school.ts';
+import { aGoal } from '../../tests/world/goal.ts';
+import { aPupil } from '../../tests/world/people.ts';
+import { aSchool } from '../../tests/world/school.ts';
 import type { Bar } from '../bar.ts';
 import { onDatabase } from '../database.ts';
 

@@ -1,21 +1,14 @@
 import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
+import { Database } from '#platform/database';
+import { daysBetween } from '#platform/dates';
+import type { Installation } from '#platform/installation';
 import { bringCourses } from '#modules/courses';
 import { importRoster } from '#modules/exchange';
-import { Database } from '#platform/database';
-import { addDays, daysBetween } from '#platform/dates';
-import type { Installation } from '#platform/installation';
 import { asOwner } from '../host/store.ts';
-import { Usernames } from '../modules/exchange/username/model.ts';
 import { planWorld, type Size, type World } from './plan.ts';
-import { codeOf } from './roster.ts';
-import { putCourses } from './rows/courses.ts';
-import { putGoals } from './rows/goals.ts';
-import { collect, hereOf, pupilsOf } from './rows/here.ts';
-import { putTalks } from './rows/talks.ts';
-import { putWays } from './rows/ways.ts';
-import { putWeeks } from './rows/weeks.ts';
-import { foundations, office } from './schools.ts';
+import { addOfficeWorkers, addOrganisations } from './rows/organisations.ts';
+import { addYears } from './rows/years.ts';
 import * as store from './store.ts';
 
 export type { Size } from './plan.ts';
@@ -101,75 +94,6 @@ async function makeWorld(place: Place, world: World, say: Options['say']): Promi
   }
   say('Courses, goals, weeks and talks …');
   await asOwner(place, async (client) => settle(client, world, await passwordHash));
-}
-
-/** Places, gradations and settings are the school's own; the import finds its schools again by their codes. */
-async function addOrganisations(
-  client: pg.ClientBase,
-  { size, calendar, schools, idOf }: World,
-): Promise<void> {
-  await store.note(client, size, null);
-  const organisation = (key: string) => idOf(`organisation ${key}`);
-  await store.addOrganisations(client, [
-    ...foundations.map(({ key, name, place }) => ({
-      id: organisation(key),
-      kind: 'foundation',
-      name,
-      place,
-      code: codeOf(key),
-      language: 'nl',
-    })),
-    ...schools.map(({ wish }) => ({
-      id: organisation(wish.handle),
-      kind: 'school',
-      name: wish.name,
-      place: wish.place,
-      parent: wish.foundation === undefined ? null : organisation(wish.foundation),
-      code: codeOf(wish.handle),
-      handle: wish.handle,
-      sector: wish.sector,
-      language: wish.language,
-    })),
-    {
-      id: organisation(office.handle),
-      kind: 'office',
-      name: office.name,
-      place: office.place,
-      code: codeOf(office.handle),
-      handle: office.handle,
-      language: 'nl',
-    },
-  ]);
-  await store.addGradations(
-    client,
-    schools.flatMap(({ wish }) =>
-      wish.gradations.map(([months, level]) => ({
-        school: organisation(wish.handle),
-        since: `${addDays(calendar.day, Math.round(-30.44 * months)).slice(0, 8)}01`,
-        level,
-      })),
-    ),
-  );
-  await store.addSettings(
-    client,
-    schools.map(({ wish }) => ({
-      school: organisation(wish.handle),
-      week_open: wish.weekOpen,
-      goals_open: wish.goalsOpen,
-    })),
-  );
-  await store.addBreaks(
-    client,
-    schools.flatMap(({ wish }) =>
-      calendar.breaks.map(({ title, from, until }) => ({
-        school: organisation(wish.handle),
-        id: idOf(`break ${wish.handle} ${from}`),
-        title,
-        starts: from,
-        ends: until,
-      })),
-    ),
-  );
 }
 
 async function settle(client: pg.ClientBase, world: World, passwordHash: string): Promise<void> {
@@ -288,53 +212,4 @@ async function settle(client: pg.ClientBase, world: World, passwordHash: string)
   );
   await store.lookOver(client);
   await store.note(client, size, calendar.day);
-}
-
-type PersonAt = (handle: string, key: string) => string;
-
-/** What happened since the summer, school by school, one table after the other. */
-async function addYears(
-  client: pg.ClientBase,
-  world: World,
-  ids: ReadonlyMap<string, string>,
-): Promise<void> {
-  const found = await store.reachesOf(client);
-  const reaches = new Map(found.map((one) => [`${one.pupil} ${one.sort} ${one.group ?? ''}`, one]));
-  const versions = await store.versionsOf(client);
-  for (const school of world.schools) {
-    const { filled, put } = collect();
-    const here = hereOf(world, ids, school);
-    putCourses(here, (course) => versions.get(course), put);
-    for (const one of pupilsOf(here, reaches))
-      for (const putPart of [putGoals, putWays, putWeeks, putTalks]) putPart(here, one, put);
-    await store.fill(client, filled);
-    // the database plans its checks once: not for tables that are still empty
-    if (school === world.schools[0]) await store.lookOver(client);
-  }
-  await store.release(client);
-}
-
-async function addOfficeWorkers(
-  client: pg.ClientBase,
-  { schools, idOf }: World,
-  personAt: PersonAt,
-  passwordHash: string,
-): Promise<void> {
-  const usernames = new Usernames();
-  const rows: store.Rows[number][] = [];
-  for (const { given, family, is } of office.people) {
-    const key = is ?? `${given} ${family}`;
-    const home = schools.find(({ staff }) => staff.some((one) => one.key === is));
-    const known =
-      home === undefined ? undefined : await store.accountOf(client, personAt(home.wish.handle, key));
-    rows.push({
-      id: idOf(`membership office ${key}`),
-      account: known ?? idOf(`account office ${key}`),
-      office: idOf(`organisation ${office.handle}`),
-      person: idOf(`person office ${key}`),
-      username: usernames.propose(given, family),
-      name: `${given} ${family}`,
-    });
-  }
-  await store.addOfficeWorkers(client, passwordHash, rows);
 }

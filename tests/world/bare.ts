@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll } from 'vitest';
 import type { Role } from '#platform/statement';
 import { now, type TestDatabase } from './cluster.ts';
-import { signedIn } from './school.ts';
+import { signedIn } from './signed-in.ts';
 
 /** What came of one statement: how many rows it touched or gave, or the code with which the database refused. */
 export type Came = { readonly rows: readonly Record<string, unknown>[]; readonly many: number | string };

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { newId } from '#platform/id';
 import { now } from './cluster.ts';
-import type { SignedIn } from './school.ts';
+import type { SignedIn } from './signed-in.ts';
 import type { Server } from './server.ts';
 
 export type Brought = {

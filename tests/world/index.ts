@@ -12,8 +12,13 @@ import { type Server, type ServerWish, startServer } from './server.ts';
  *   const page = await server.visitor(await signedIn(noor)).get('/goals');
  */
 export * from './bare.ts';
+export * from './goal.ts';
 export * from './learning.ts';
+export * from './people.ts';
 export * from './school.ts';
+export * from './signed-in.ts';
+export { rowsOf } from './rows.ts';
+export { now } from './cluster.ts';
 export type { TestDatabase } from './cluster.ts';
 
 /** A database of this test file alone, gone after its last test: `const place = await aDatabase();` at the top. */

@@ -1,6 +1,8 @@
 import { newId } from '#platform/id';
 import { now } from './cluster.ts';
-import type { Enrolment, Goal, Pupil, School } from './school.ts';
+import type { Goal } from './goal.ts';
+import type { Enrolment, Pupil } from './people.ts';
+import type { School } from './school.ts';
 
 /* Courses with their steps, ways through them, and weeks. */
 

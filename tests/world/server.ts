@@ -4,7 +4,7 @@ import { newId } from '#platform/id';
 import type { House, Route } from '#platform/route';
 import { composeServer } from '../../src/serve.ts';
 import { now, root, type TestDatabase } from './cluster.ts';
-import type { SignedIn } from './school.ts';
+import type { SignedIn } from './signed-in.ts';
 
 export type Server = {
   readonly fastify: FastifyInstance;

@@ -1,4 +1,5 @@
-import type { OfficeWorker, Person, SignedIn } from '../../../tests/world/school.ts';
+import type { OfficeWorker, Person } from '../../../tests/world/people.ts';
+import type { SignedIn } from '../../../tests/world/signed-in.ts';
 
 /** What somebody is to a pupil, in the words of the matrix of first-slice §1. */
 export type Tie =

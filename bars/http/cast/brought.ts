@@ -1,5 +1,6 @@
 import { newId } from '#platform/id';
-import { now, type School } from '../../../tests/world/school.ts';
+import { now } from '../../../tests/world/cluster.ts';
+import { type School } from '../../../tests/world/school.ts';
 import type { Actor } from './actor.ts';
 import { add, hoursAgo } from './rows.ts';
 

@@ -1,6 +1,8 @@
 import { newId } from '#platform/id';
 import { aJudgement, aRecord, type Course } from '../../../tests/world/learning.ts';
-import { type Enrolment, now, type Person, type Pupil, type School } from '../../../tests/world/school.ts';
+import { now } from '../../../tests/world/cluster.ts';
+import { type Enrolment, type Person, type Pupil } from '../../../tests/world/people.ts';
+import { type School } from '../../../tests/world/school.ts';
 import { type Actor, type PupilName, pupilNames } from './actor.ts';
 import type { GoalName } from './canary.ts';
 import { guardianOf } from './people.ts';

@@ -14,8 +14,8 @@ import {
   type OfficeWorker,
   type Person,
   type Pupil,
-  signedIn,
-} from '../../../tests/world/school.ts';
+} from '../../../tests/world/people.ts';
+import { signedIn } from '../../../tests/world/signed-in.ts';
 import { type Actor, type PupilName, pupilNames, type Tie } from './actor.ts';
 import { hoursAgo } from './rows.ts';
 import type { Schools } from './schools.ts';

@@ -1,5 +1,6 @@
 import { aWay, type Course } from '../../../tests/world/learning.ts';
-import { aGoal, aPupil, type Enrolment, type Pupil } from '../../../tests/world/school.ts';
+import { aGoal } from '../../../tests/world/goal.ts';
+import { aPupil, type Enrolment, type Pupil } from '../../../tests/world/people.ts';
 import { type PupilName, pupilNames } from './actor.ts';
 import { canaryOf, type GoalName, type Sort } from './canary.ts';
 import type { Schools } from './schools.ts';

@@ -1,5 +1,7 @@
 import { newId } from '#platform/id';
-import { now, type Pupil, type School } from '../../../tests/world/school.ts';
+import { now } from '../../../tests/world/cluster.ts';
+import { type Pupil } from '../../../tests/world/people.ts';
+import { type School } from '../../../tests/world/school.ts';
 import type { Actor } from './actor.ts';
 
 type Row = Readonly<Record<string, unknown>>;

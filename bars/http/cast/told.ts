@@ -1,7 +1,7 @@
 import { newId } from '#platform/id';
 import { now } from '../../../tests/world/cluster.ts';
 import { aJudgement, aRecord, type Course } from '../../../tests/world/learning.ts';
-import type { Enrolment, Pupil } from '../../../tests/world/school.ts';
+import type { Enrolment, Pupil } from '../../../tests/world/people.ts';
 import type { Actor, PupilName, Tie } from './actor.ts';
 import { addOf } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Pupil } from '../../../tests/world/school.ts';
+import type { Pupil } from '../../../tests/world/people.ts';
 import { type Actor, type PupilName, type Tie, tieOf } from '../cast/actor.ts';
 import type { About, Call, Expectation, Outcome } from '../expectations.ts';
 
