@@ -6,6 +6,9 @@ const administrator = ['administrator'] as const;
 const both = ['administrator', 'staff'] as const;
 const mayTake = ({ hat, name }: Actor): boolean =>
   hat === 'administrator' || ['the school leader', 'the leader of another school'].includes(name);
+/** Whoever coaches or teaches takes along what own pupils work on; what is in it, the database knows. */
+const worksWith = ({ hat, ties }: Actor): boolean =>
+  hat === 'staff' && Object.values(ties).some((tie) => tie === 'coach' || tie === 'own course');
 /** Who leads the school of the pupil; to everybody else there is nothing. */
 const leads =
   (name: PupilName, outcome: Outcome) =>
@@ -134,7 +137,7 @@ export const exchange: readonly Expectation[] = [
   {
     route: 'GET /exchange/out',
     hats: both,
-    about: plain('/exchange/out', (actor) => (mayTake(actor) ? 'shows' : 'nothing')),
+    about: plain('/exchange/out', (actor) => (mayTake(actor) || worksWith(actor) ? 'shows' : 'nothing')),
   },
   {
     route: 'POST /exchange/out/ask',
@@ -165,6 +168,18 @@ export const exchange: readonly Expectation[] = [
         })),
     },
   ]),
+  ...['goals', 'steps'].map(
+    (list): Expectation => ({
+      route: `GET /exchange/out/${list}`,
+      hats: ['staff'],
+      about: () =>
+        ['csv', 'xlsx'].map((form) => ({
+          what: form,
+          call: { path: `/exchange/out/${list}?as=${form}` },
+          outcome: (actor) => (worksWith(actor) ? 'shows' : 'nothing'),
+        })),
+    }),
+  ),
   {
     route: 'GET /exchange/out/archive',
     hats: both,

@@ -96,7 +96,7 @@ const staffPlaces: readonly (Place & { readonly for: readonly Duty[] })[] = [
   { href: '/people/code', word: 'code', for: ['coach'] },
   { href: '/people/confirm', word: 'confirm', for: ['leads_school'] },
   { href: '/people/guardians', word: 'guardians', for: ['leads_school'] },
-  { ...out, for: ['leads_school'] },
+  { ...out, for: ['leads_school', 'coach', 'teaches'] },
 ];
 
 type Wearer = Pick<Who, 'hat' | 'duties'>;

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   aBaseGroup,
   aCoach,
+  aCourse,
   aDatabase,
+  aGoal,
   aGuardian,
   aLeader,
   anAdministrator,
@@ -12,6 +14,9 @@ import {
   aServer,
   aTeacher,
   aTeachingGroup,
+  aTeam,
+  aTeamMember,
+  aWay,
   aYear,
   type Person,
   rowsOf,
@@ -102,6 +107,62 @@ describe('lists', () => {
       'Zeynep',
     );
     expect((await take(stranger, '/exchange/out/people?as=exe')).status).toBe(404);
+  });
+});
+
+describe('what pupils work on', () => {
+  it('is taken along whole by coach and teacher, each of the pupils whose goals and steps they read', async () => {
+    const school = await aSchool(place);
+    const coach = await aCoach(school, { given: 'Marit' });
+    const english = await aTeachingGroup(school, { name: 'Engels 2B' });
+    const maths = await aTeachingGroup(school, { name: 'Wiskunde 2B', subject: 'Wiskunde' });
+    const [bas, youssef] = [await aTeacher(english, { given: 'Bas' }), await aTeacher(maths)];
+    const noor = await aPupil(school, {
+      given: 'Noor',
+      family: 'Aydın',
+      coach,
+      enrolledIn: [english, maths],
+    });
+    const sem = await aPupil(school, { given: 'Sem', enrolledIn: [maths] });
+    await aGoal(noor, { title: '=Tien woorden' });
+    await aGoal(sem, { title: 'Kanarie' });
+    const course = await aCourse(school, { title: 'Engels' });
+    const [enrolment] = noor.enrolments;
+    if (enrolment === undefined) throw new Error('Noor takes no course');
+    await aWay(noor, enrolment, course, { level: 'havo' });
+    await place.admin.query(
+      `insert into school.judgement (school_id, pupil_id, id, enrolment_id, step_id, reach, outcome, feedback, judged_by, judged_at)
+       values ($1, $2, gen_random_uuid(), $3, $4, $5, 'passed', '@mooi', $6, '2026-11-20T10:00:00Z')`,
+      [school.id, noor.id, enrolment.id, course.steps[0]?.id, enrolment.reach.week, bas.id],
+    );
+    const page = await (await visit(coach)).get('/exchange/out');
+    expect(page.links.map(({ href }) => href)).toContain('/exchange/out/goals?as=xlsx');
+    expect(page.text).not.toContain('De hele school');
+    const textOf = async (who: Person, list: string) =>
+      (await take(who, `/exchange/out/${list}?as=csv`)).bytes.toString('utf8');
+    const goals = await textOf(coach, 'goals');
+    expect(goals).toContain('"Noor";"Aydın"');
+    expect(goals).toContain("'=Tien woorden");
+    expect(goals).not.toContain('Kanarie');
+    const steps = await textOf(coach, 'steps');
+    expect(steps).toContain('"Engels 2B";"Engels";1;');
+    expect(steps).toContain('"gehaald"');
+    expect(steps).toContain("'@mooi");
+    const [sheet] = await readExcel((await take(bas, '/exchange/out/steps?as=xlsx')).bytes);
+    expect(sheet?.data[1]?.slice(0, 5)).toEqual(['Noor', 'Aydın', null, 'Engels 2B', 'Engels']);
+    // another subject's steps are not the maths teacher's, and neither are goals of the week
+    expect(await textOf(youssef, 'steps')).not.toContain('Noor');
+    expect(await textOf(youssef, 'goals')).not.toContain('=Tien');
+    // everybody on the list reads that somebody looked
+    const looks = await rowsOf(
+      place,
+      `select distinct pupil_id, relation from school.access_log where reader = $1`,
+      [coach.id],
+    );
+    expect(looks).toEqual([{ pupil_id: noor.id, relation: 'coach' }]);
+    for (const who of [await aLeader(school), await aTeamMember(await aTeam(school))])
+      expect((await take(who, '/exchange/out/goals?as=csv')).status).toBe(404);
+    expect((await take(await anAdministrator(school), '/exchange/out/goals?as=csv')).status).toBe(403);
   });
 });
 

@@ -9,12 +9,14 @@ import {
 } from '#modules/people';
 import { momentInWords } from '#platform/dates';
 import { Refusal } from '#platform/refusal';
+import { dayIn } from '#platform/scope';
 import { type Page, page, type Parcel, parcel, type Who } from '#platform/route';
 import { type Form, forms, tableFile, type TableToKeep } from '#platform/table-file';
 import type { Language } from '#platform/words';
 import { Actions, Button, Card, Cards, Hidden, LinkButton, PageHead, PostForm, Section } from '#ui';
-import { lists, secondOf, type Whole, wholes } from './model.ts';
-import { bases, everybody, places } from './store.ts';
+import { words as recordWords } from '../record/words.ts';
+import { lists, readsWork, secondOf, type Whole, wholes, works } from './model.ts';
+import { bases, everybody, everyGoal, everyStep, lookedAtGoals, lookedAtSteps, places } from './store.ts';
 import { exportRoster } from './work/actions.ts';
 import { words } from './words.ts';
 
@@ -26,46 +28,28 @@ const out = page({
   hats,
   queries: () => [secondWords()],
   view: ({ who, rows: [all], language, key, house }) => {
-    if (!mayBeSecond(who)) throw new Refusal('not-found');
+    const second = mayBeSecond(who);
+    const taken = who.hat === 'administrator' ? lists : readsWork(who) ? works : [];
+    if (!second && taken.length === 0) throw new Refusal('not-found');
     const say = words(language);
     return {
       title: say.title,
       width: 'middle',
-      sees: say.sees,
+      sees: second ? say.sees : say.seesWork,
       body: (
         <>
           <PageHead title={say.title} under={say.under} />
-          {who.hat === 'administrator' && (
+          {taken.length > 0 && (
             <Section title={say.tables}>
               <p class="soft">{say.tablesWhy}</p>
               <Cards>
-                {lists.map((list) => (
-                  <Card title={say.lists[list].title} level={3}>
-                    <p class="soft">{say.lists[list].text}</p>
-                    <Actions>
-                      <LinkButton
-                        href={`/exchange/out/${list}?as=xlsx`}
-                        label={say.excelOf(say.lists[list].title)}
-                        small
-                        download
-                      >
-                        {say.excel}
-                      </LinkButton>
-                      <LinkButton
-                        href={`/exchange/out/${list}?as=csv`}
-                        label={say.csvOf(say.lists[list].title)}
-                        small
-                        download
-                      >
-                        {say.csv}
-                      </LinkButton>
-                    </Actions>
-                  </Card>
+                {taken.map((list) => (
+                  <ListCard list={list} say={say} />
                 ))}
               </Cards>
             </Section>
           )}
-          {who.hat === 'staff' && (
+          {second && who.hat === 'staff' && (
             <Section title={say.one}>
               <p class="soft">{say.oneWhy}</p>
               <Actions>
@@ -73,26 +57,47 @@ const out = page({
               </Actions>
             </Section>
           )}
-          <Section title={say.whole}>
-            <p class="soft">{say.wholeWhy}</p>
-            <div class="stack">
-              {wholes.map((whole) => (
-                <Taking
-                  whole={whole}
-                  words={all.filter(({ mine }) => mine)}
-                  who={who}
-                  language={language}
-                  requestKey={key()}
-                  here={whole !== 'archive' || house.archive !== undefined}
-                />
-              ))}
-            </div>
-          </Section>
+          {second && (
+            <Section title={say.whole}>
+              <p class="soft">{say.wholeWhy}</p>
+              <div class="stack">
+                {wholes.map((whole) => (
+                  <Taking
+                    whole={whole}
+                    words={all.filter(({ mine }) => mine)}
+                    who={who}
+                    language={language}
+                    requestKey={key()}
+                    here={whole !== 'archive' || house.archive !== undefined}
+                  />
+                ))}
+              </div>
+            </Section>
+          )}
         </>
       ),
     };
   },
 });
+
+/** One list, in both forms. */
+function ListCard({ list, say }: { list: List; say: ReturnType<typeof words> }) {
+  const { title, text } = say.lists[list];
+  const way = (form: Form, label: string, name: string) => (
+    <LinkButton href={`/exchange/out/${list}?as=${form}`} label={label} small download>
+      {name}
+    </LinkButton>
+  );
+  return (
+    <Card title={title} level={3}>
+      <p class="soft">{text}</p>
+      <Actions>
+        {way('xlsx', say.excelOf(title), say.excel)}
+        {way('csv', say.csvOf(title), say.csv)}
+      </Actions>
+    </Card>
+  );
+}
 
 type TakingProps = {
   whole: Whole;
@@ -187,12 +192,14 @@ const archive = parcel({
   },
 });
 
+type List = (typeof lists)[number] | (typeof works)[number];
+
 const asked = z.object({ as: z.enum(forms) });
 const keep = async (
   who: Who,
   language: Language,
   form: Form,
-  list: (typeof lists)[number],
+  list: List,
   table: Omit<TableToKeep, 'name'>,
 ) => ({
   ...(await tableFile({ ...table, name: words(language).lists[list].title.toLowerCase() }, form, language)),
@@ -254,8 +261,63 @@ const baseGroups = parcel({
   },
 });
 
+/** Goals of all pupils whose goals the reader reads on our pages; that they looked is kept for each of them. */
+const goals = parcel({
+  path: '/exchange/out/goals',
+  hats: ['staff'],
+  input: asked,
+  queries: () => [everyGoal()],
+  looks: () => ({ as: 'goals taken', line: lookedAtGoals() }),
+  make: ({ who, input, rows: [all], language }) => {
+    if (!readsWork(who)) throw new Refusal('not-found');
+    const { columns } = words(language);
+    const said = valueIn(language);
+    return keep(who, language, input.as, 'goals', {
+      columns: [
+        ...[columns.given, columns.family, columns.group, columns.kind, columns.goal, columns.course],
+        ...[columns.measure, columns.due, columns.state, columns.setOn, columns.doneOn],
+      ],
+      rows: all.map((one) => [
+        ...[one.given, one.family, one.group, said(one.kind), one.title, one.course],
+        ...[one.measure, one.due, said(one.state), dayIn(who.zone, one.setAt)],
+        one.doneAt === null ? null : dayIn(who.zone, one.doneAt),
+      ]),
+    });
+  },
+});
+
+/** Steps begun and what was found about them, the same way. */
+const steps = parcel({
+  path: '/exchange/out/steps',
+  hats: ['staff'],
+  input: asked,
+  queries: () => [everyStep()],
+  looks: () => ({ as: 'steps taken', line: lookedAtSteps() }),
+  make: ({ who, input, rows: [all], language }) => {
+    if (!readsWork(who)) throw new Refusal('not-found');
+    const { columns } = words(language);
+    const said = valueIn(language);
+    return keep(who, language, input.as, 'steps', {
+      columns: [
+        ...[columns.given, columns.family, columns.group, columns.lessons, columns.course, columns.number],
+        ...[columns.step, columns.state, columns.level, columns.on, columns.by, columns.feedback],
+      ],
+      rows: all.map((one) => [
+        ...[one.given, one.family, one.group, one.lesson, one.course, one.number],
+        ...[one.step, said(one.state), one.level, one.day, one.by, one.feedback],
+      ]),
+    });
+  },
+});
+
+/** What is kept as a code, in the words of a record. */
+const valueIn = (language: Language) => {
+  const { values } = recordWords(language);
+  return (code: string) => values[code as keyof typeof values] ?? code;
+};
+
 export const pages: readonly Page[] = [out];
-export const parcels: readonly Parcel[] = [roster, archive, people, groups, baseGroups];
+export const parcels: readonly Parcel[] = [roster, archive, people, groups, baseGroups, goals, steps];
 
 export const seconds: readonly SecondKind[] = wholes.map((whole) => ({
   what: secondOf(whole),

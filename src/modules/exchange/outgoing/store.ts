@@ -1,7 +1,9 @@
-import { bool, day, int, list, maybe, text } from '#platform/column';
+import { lookedAtByColleague } from '#modules/people';
+import { bool, day, int, list, maybe, moment, small, text } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 const office = sqlFor('school');
+const member = sqlFor('member');
 
 /** Everybody who belongs to the school today, once, with what they are here. */
 export const everybody = office.many(
@@ -79,4 +81,100 @@ export const bases = office.many(
    left join pupil on pupil.base_group_id = base_group.id
    where base_group.school_id = app.school_id() order by base_group.name, base_group.id`,
   { out: { name: text, year: text, level: text, team: maybe(text), pupils: int } },
+);
+
+/* Each table once, by what the database opens to the reader: of goals a coach has all, a teacher those of the own course. */
+const cards = `card as materialized (
+     select id, given, family from school.person where school_id = app.school_id()
+   ), pupil as materialized (select id, base_group_id from school.pupil where school_id = app.school_id()
+   ), base as materialized (select id, name from school.base_group where school_id = app.school_id())`;
+const who = { given: text, family: text, group: maybe(text) };
+
+/** All goals whose owner the reader may read, without the words of why and of looking back. */
+export const everyGoal = member.many(
+  'exchange.outgoing.goals',
+  `with ${cards}, goal as materialized (
+     select pupil_id, kind, title, measure, due, state, set_at, done_at, step_id from school.goal
+     where school_id = app.school_id()
+   )
+   select card.given, card.family, base.name, goal.kind, goal.title, course.title, goal.measure, goal.due, goal.state,
+     goal.set_at, goal.done_at
+   from goal join card on card.id = goal.pupil_id join pupil on pupil.id = goal.pupil_id
+   left join base on base.id = pupil.base_group_id
+   left join shared.step on step.id = goal.step_id left join shared.course on course.id = step.course_id
+   order by card.family, card.given, card.id,
+     array_position(array['end', 'period', 'learning', 'work', 'personal'], goal.kind), goal.due, goal.set_at`,
+  {
+    out: {
+      ...who,
+      kind: text,
+      title: text,
+      course: maybe(text),
+      measure: maybe(text),
+      due: maybe(day),
+      state: text,
+      setAt: moment,
+      doneAt: maybe(moment),
+    },
+  },
+);
+
+/** All steps that were begun and all that was found about steps, of the pupils whose steps the reader may read. */
+export const everyStep = member.many(
+  'exchange.outgoing.steps',
+  `with ${cards}, here as materialized (
+     select zone from shared.organisation where id = app.school_id()
+   ), begun as materialized (
+     select pupil_id, enrolment_id, step_id, state, started_on, ready_at from school.step_record
+     where school_id = app.school_id()
+   ), found as materialized (
+     select pupil_id, enrolment_id, step_id, outcome, level, feedback, judged_by, judged_at from school.judgement
+     where school_id = app.school_id()
+   ), enrolled as materialized (
+     select id, teaching_group_id from school.enrolment where school_id = app.school_id()
+   ), lesson as materialized (
+     select id, name from school.teaching_group where school_id = app.school_id()
+   ), line as (
+     select pupil_id, enrolment_id, step_id, state, '' as level, '' as feedback, null::uuid as by,
+       coalesce((ready_at at time zone (select zone from here))::date, started_on) as day from begun
+     union all
+     select pupil_id, enrolment_id, step_id, outcome, level, feedback, judged_by,
+       (judged_at at time zone (select zone from here))::date from found
+   ), told as (
+     select distinct on (step_id) step_id, number, goal from shared.version_step
+     where step_id in (select step_id from line) order by step_id, version_id desc
+   )
+   select card.given, card.family, base.name, lesson.name, course.title, told.number, told.goal, line.state, line.level,
+     line.day, nullif(concat_ws(' ', judge.given, nullif(judge.family, '')), ''), line.feedback
+   from line join card on card.id = line.pupil_id join pupil on pupil.id = line.pupil_id
+   left join base on base.id = pupil.base_group_id
+   left join enrolled on enrolled.id = line.enrolment_id left join lesson on lesson.id = enrolled.teaching_group_id
+   join shared.step on step.id = line.step_id join shared.course on course.id = step.course_id
+   left join told on told.step_id = line.step_id left join card judge on judge.id = line.by
+   order by card.family, card.given, card.id, course.title, told.number, line.day`,
+  {
+    out: {
+      ...who,
+      lesson: maybe(text),
+      course: text,
+      number: maybe(small),
+      step: maybe(text),
+      state: text,
+      level: text,
+      day: day,
+      by: maybe(text),
+      feedback: text,
+    },
+  },
+);
+
+/** Who took such a list along looked at everybody on it. */
+export const lookedAtGoals = lookedAtByColleague(
+  'exchange.outgoing.looked_at_goals',
+  'select pupil_id from school.goal where school_id = app.school_id()',
+);
+export const lookedAtSteps = lookedAtByColleague(
+  'exchange.outgoing.looked_at_steps',
+  `select pupil_id from school.step_record where school_id = app.school_id()
+   union select pupil_id from school.judgement where school_id = app.school_id()`,
 );

@@ -5,10 +5,16 @@ export const en: Words<typeof nl> = {
   title: 'Take along',
   under: 'All that is here is yours. Take it along the way you need it.',
   sees: 'The administration and the school leader. Who took something along and when is kept.',
+  seesWork: 'Whoever takes the list along sees own pupils only; a pupil reads that somebody looked.',
   tables: 'Lists',
   tablesWhy:
     'To calculate with or to compare. Under every table in Leerkring there is a button to take it along, too.',
   lists: {
+    goals: {
+      title: 'Goals',
+      text: 'All goals of your pupils: kind, subject, measure, day and how it stands.',
+    },
+    steps: { title: 'Steps', text: 'Which steps they began, what was found, when and by whom.' },
     people: { title: 'People', text: 'Everybody with name, sign-in name, role, base group and coach.' },
     groups: {
       title: 'Teaching groups',
@@ -57,6 +63,19 @@ export const en: Words<typeof nl> = {
   notHere: 'The host of this Leerkring makes archives.',
   see: 'Look at what was asked',
   columns: {
+    kind: 'Kind',
+    goal: 'Goal',
+    course: 'Course',
+    measure: 'Measure',
+    due: 'Due',
+    state: 'State',
+    setOn: 'Set on',
+    doneOn: 'Done on',
+    number: 'Number',
+    step: 'Step',
+    on: 'On',
+    by: 'By',
+    feedback: 'Feedback',
     name: 'Name',
     given: 'Given name',
     family: 'Family name',

@@ -2,10 +2,16 @@ export const nl = {
   title: 'Meenemen',
   under: 'Alles wat hier staat is van jullie. Neem het mee zoals je het nodig hebt.',
   sees: 'De administratie en de schoolleider. Wie iets meenam en wanneer, wordt bewaard.',
+  seesWork: 'Wie de lijst meeneemt, ziet alleen eigen leerlingen; een leerling leest dat er gekeken is.',
   tables: 'Lijsten',
   tablesWhy:
     'Om mee te rekenen of te vergelijken. Onder elke tabel in Leerkring staat ook een knop om die tabel mee te nemen.',
   lists: {
+    goals: {
+      title: 'Doelen',
+      text: 'Alle doelen van je leerlingen: soort, vak, maat, datum en hoe het ervoor staat.',
+    },
+    steps: { title: 'Treden', text: 'Welke treden ze begonnen, wat er gevonden is, wanneer en door wie.' },
     people: { title: 'Mensen', text: 'Iedereen met naam, inlognaam, rol, basisgroep en coach.' },
     groups: {
       title: 'Lesgroepen',
@@ -55,6 +61,19 @@ export const nl = {
   notHere: 'Een archief maakt de beheerder van deze Leerkring.',
   see: 'Bekijk wat gevraagd is',
   columns: {
+    kind: 'Soort',
+    goal: 'Doel',
+    course: 'Cursus',
+    measure: 'Maat',
+    due: 'Klaar op',
+    state: 'Stand',
+    setOn: 'Gesteld op',
+    doneOn: 'Gedaan op',
+    number: 'Nummer',
+    step: 'Trede',
+    on: 'Op',
+    by: 'Door',
+    feedback: 'Terugkoppeling',
     name: 'Naam',
     given: 'Voornaam',
     family: 'Achternaam',

@@ -5,10 +5,13 @@ export const sv: Words<typeof nl> = {
   title: 'Ta med',
   under: 'Allt som finns här är ert. Ta med det så som du behöver det.',
   sees: 'Administrationen och rektorn. Vem som tog med något och när sparas.',
+  seesWork: 'Den som tar med listan ser bara sina egna elever; en elev läser att någon tittat.',
   tables: 'Listor',
   tablesWhy:
     'För att räkna eller jämföra. Under varje tabell i Leerkring finns också en knapp för att ta med den.',
   lists: {
+    goals: { title: 'Mål', text: 'Alla mål för dina elever: slag, ämne, mått, dag och hur det går.' },
+    steps: { title: 'Steg', text: 'Vilka steg de började, vad som framkom, när och av vem.' },
     people: { title: 'Personer', text: 'Alla med namn, inloggningsnamn, roll, basgrupp och coach.' },
     groups: {
       title: 'Undervisningsgrupper',
@@ -56,6 +59,19 @@ export const sv: Words<typeof nl> = {
   notHere: 'Den som driver denna Leerkring gör arkiv.',
   see: 'Se vad som är frågat',
   columns: {
+    kind: 'Slag',
+    goal: 'Mål',
+    course: 'Kurs',
+    measure: 'Mått',
+    due: 'Klart den',
+    state: 'Läge',
+    setOn: 'Satt den',
+    doneOn: 'Gjort den',
+    number: 'Nummer',
+    step: 'Steg',
+    on: 'Den',
+    by: 'Av',
+    feedback: 'Återkoppling',
     name: 'Namn',
     given: 'Förnamn',
     family: 'Efternamn',
