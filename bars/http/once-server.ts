@@ -39,7 +39,6 @@ process.send?.('listening');
 process.on('disconnect', () => process.exit(0));
 
 type Any = Query<unknown, Role>;
-const isKey = ({ statement }: Any): boolean => statement.name.startsWith('platform.request_key');
 
 function loosen(house: Database): void {
   const strict = house.inTransaction.bind(house) as (
@@ -50,22 +49,23 @@ function loosen(house: Database): void {
     let keys: Any[] = [];
     const done = await strict(role, async (transaction) =>
       work({
-        async send([open, take, ...about]: readonly Any[]) {
-          const look = requestKey.read({ key: take?.values[0] as string }) as Any;
-          const [who, kept, ...rows] = (await transaction.send([open, look, ...about] as never)) as unknown[];
+        async send(queries: readonly Any[]) {
+          keys = queries.slice(0, 1);
+          return await transaction.send(queries as never);
+        },
+        async commit([keep, ...queries]: readonly Any[]) {
+          const [kept] = (await transaction.send([
+            requestKey.read({ key: keep?.values[0] as string }),
+          ] as never)) as unknown[];
           if (kept !== undefined)
             throw Object.assign(new Error('pressed before'), {
               code: '23505',
               constraint: 'request_key_pkey',
             });
-          keys = [open, take] as Any[];
-          return [who, 1, ...rows];
+          keys.push(keep as Any);
+          return await transaction.commit(queries as never);
         },
-        async commit(queries: readonly Any[]) {
-          keys.push(...queries.filter(isKey));
-          return await transaction.commit(queries.filter((query) => !isKey(query)) as never);
-        },
-      } as unknown as Transaction<Role>),
+      }),
     );
     await strict(role, async (own) => await own.commit(keys as never));
     return done;

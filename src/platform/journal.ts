@@ -51,18 +51,11 @@ export function journalLines(entry: Entry, id: string, at: Date): Query<unknown,
   ];
 }
 
-const key = { in: { key: uuid, action: text, hash: bytes } };
-const takeSchoolKey = school.change(
-  'platform.request_key.take',
-  `insert into school.request_key (school_id, actor, key, action, input_hash, at)
-   values (app.school_id(), app.actor(), $key, $action, $hash, app.now())`,
-  key,
-);
-const answerSchoolKey = school.change(
-  'platform.request_key.answer',
-  `update school.request_key set answer = $answer
-   where school_id = app.school_id() and actor = app.actor() and key = $key`,
-  { in: { key: uuid, answer: text } },
+const keepSchoolKey = school.change(
+  'platform.request_key.keep',
+  `insert into school.request_key (school_id, actor, key, action, input_hash, answer, at)
+   values (app.school_id(), app.actor(), $key, $action, $hash, $answer, app.now())`,
+  { in: { key: uuid, action: text, hash: bytes, answer: text } },
 );
 const readSchoolKey = school.maybe(
   'platform.request_key.read',
@@ -72,4 +65,4 @@ const readSchoolKey = school.maybe(
 );
 
 /** Plain insert, never "on conflict": the unique violation is the signal that this press was made before (proto §3). */
-export const requestKey = { take: takeSchoolKey, answer: answerSchoolKey, read: readSchoolKey };
+export const requestKey = { keep: keepSchoolKey, read: readSchoolKey };

@@ -146,8 +146,9 @@ export type Performed =
   | { readonly problems: Problems };
 
 /**
- * Performs an action in two round trips and one transaction: [begin, open, key, what it is about under lock] – decide
- * in TypeScript – [changes, journal, answer, commit]. A second press with the same key gets the first answer.
+ * Performs an action in two round trips and one transaction: [begin, open, what it is about under lock] – decide in
+ * TypeScript – [key with its answer, changes, journal, commit]. A second press with the same key gets the first answer:
+ * the key is taken before anything changes, and whoever is refused is first asked whether they were here before.
  */
 export async function perform(
   database: Database,
@@ -159,45 +160,63 @@ export async function perform(
   newId: () => string,
   house: House,
 ): Promise<Performed> {
-  const role = roleOf[caller.hat];
   const hash = sumOf(action.name, input);
+  const before = () => firstAnswer(database, action, caller, key, hash, now);
   try {
-    return await database.inTransaction(role, async (transaction) => {
-      const [who, , ...rows] = (await transaction.send([
-        openScope(caller.token, action.subject(input), now, true),
-        requestKey.take({ key, action: action.name, hash }),
-        ...action.about(input),
-      ])) as unknown as [Who, number, ...unknown[]];
-      worn(who, caller);
-      const asked: Asked<unknown, readonly unknown[]> = {
-        who,
-        input,
-        rows,
-        now,
-        today: dayIn(who.zone, now),
-        newId,
-        house,
-      };
-      if (!action.may(asked)) throw new Refusal('not-allowed');
-      const outcome = action.run(asked);
-      if ('problems' in outcome) return { problems: outcome.problems };
-      if ('refused' in outcome) throw new Refusal(outcome.refused, outcome.reason);
-      const ids = outcome.journal.map(() => newId());
-      const lines = outcome.journal.flatMap((entry, i) => journalLines(entry, ids[i] as string, now));
-      const first = outcome.journal[0];
-      const undo =
-        outcome.undo === true && first !== undefined
-          ? { verb: first.verb, journal: ids[0] as string }
-          : undefined;
-      const to = undo === undefined ? outcome.to : withUndo(outcome.to, undo);
-      await transaction.commit([...outcome.changes, ...lines, requestKey.answer({ key, answer: to })]);
-      return { to, wakes: outcome.wakes === true };
-    });
+    const performed = await once(database, action, caller, input, { key, hash }, now, newId, house);
+    return 'problems' in performed ? ((await before()) ?? performed) : performed;
   } catch (error) {
+    const refusal = asRefusal(error);
+    if (!(refusal instanceof Refusal)) throw refusal;
+    const first = await before();
+    if (first !== undefined) return first;
     if (isPg(error, '23505') && (error as { constraint?: string }).constraint === 'request_key_pkey')
-      return await firstAnswer(database, action, caller, key, hash, now);
-    throw asRefusal(error);
+      throw new Refusal('conflict', 'key-used');
+    throw refusal;
   }
+}
+
+async function once(
+  database: Database,
+  action: Action,
+  caller: Caller,
+  input: unknown,
+  press: { readonly key: string; readonly hash: Buffer },
+  now: Date,
+  newId: () => string,
+  house: House,
+): Promise<Performed> {
+  return await database.inTransaction(roleOf[caller.hat], async (transaction) => {
+    const [who, ...rows] = (await transaction.send([
+      openScope(caller.token, action.subject(input), now, true),
+      ...action.about(input),
+    ])) as unknown as [Who, ...unknown[]];
+    worn(who, caller);
+    const asked: Asked<unknown, readonly unknown[]> = {
+      who,
+      input,
+      rows,
+      now,
+      today: dayIn(who.zone, now),
+      newId,
+      house,
+    };
+    if (!action.may(asked)) throw new Refusal('not-allowed');
+    const outcome = action.run(asked);
+    if ('problems' in outcome) return { problems: outcome.problems };
+    if ('refused' in outcome) throw new Refusal(outcome.refused, outcome.reason);
+    const ids = outcome.journal.map(() => newId());
+    const lines = outcome.journal.flatMap((entry, i) => journalLines(entry, ids[i] as string, now));
+    const first = outcome.journal[0];
+    const undo =
+      outcome.undo === true && first !== undefined
+        ? { verb: first.verb, journal: ids[0] as string }
+        : undefined;
+    const to = undo === undefined ? outcome.to : withUndo(outcome.to, undo);
+    const keeps = requestKey.keep({ ...press, action: action.name, answer: to });
+    await transaction.commit([keeps, ...outcome.changes, ...lines]);
+    return { to, wakes: outcome.wakes === true };
+  });
 }
 
 /** The sum of what was asked. JSON knows no sets and maps: without this, other ticks under one key would look the same. */
@@ -216,7 +235,7 @@ const withUndo = (to: string, undo: { verb: string; journal: string }): string =
   return `${path}${path.includes('?') ? '&' : '?'}did=${undo.verb}&undo=${undo.journal}${anchor === undefined ? '' : `#${anchor}`}`;
 };
 
-/** The answer given to the first press with this key; another input under the same key is a conflict. */
+/** The answer given to the first press with this key and this input, when there was one. */
 async function firstAnswer(
   database: Database,
   action: Action,
@@ -224,13 +243,12 @@ async function firstAnswer(
   key: string,
   hash: Buffer,
   now: Date,
-): Promise<Performed> {
+): Promise<Performed | undefined> {
   const [who, kept] = await database.read(roleOf[caller.hat], [
     openScope(caller.token, null, now),
     requestKey.read({ key }),
   ]);
   worn(who, caller);
-  if (kept === undefined || kept.answer === null || kept.action !== action.name || !kept.hash.equals(hash))
-    throw new Refusal('conflict', 'key-used');
-  return { to: kept.answer };
+  const same = kept?.action === action.name && kept.hash.equals(hash) && kept.answer !== null;
+  return same ? { to: kept.answer } : undefined;
 }

@@ -35,12 +35,10 @@ export const traceTables = (read: Policy, write: Policy): readonly TableRights[]
     member: {
       select: { by: 'actor', column: 'actor' },
       insert: { by: 'actor', column: 'actor' },
-      update: { by: 'actor', column: 'actor' },
     },
     school: {
       select: { by: 'actor', column: 'actor' },
       insert: { by: 'actor', column: 'actor' },
-      update: { by: 'actor', column: 'actor' },
     },
   },
 ];

@@ -16,11 +16,11 @@ export function journal({ standing }: Reader, goals: Goals): Chapter {
         insert: (row) => own(row) && ((row['reach'] ?? null) === null || goals.read(row)),
       },
       'school.journal_text': { select: goals.write, insert: goals.write },
-      'school.request_key': { select: own, insert: own, update: own },
+      'school.request_key': { select: own, insert: own },
     },
     school: {
       'school.journal': { select: own, insert: own },
-      'school.request_key': { select: own, insert: own, update: own },
+      'school.request_key': { select: own, insert: own },
     },
     // an import leaves its line and reads none; what is past its term is taken away by the owner of the tables
     jobs: { 'school.journal': { insert: yes } },
