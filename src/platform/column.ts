@@ -61,13 +61,18 @@ export const maybe = <T>(column: Column<T>): Column<T | null> => ({
 const quoted = (item: string | null): string =>
   item === null ? 'NULL' : `"${item.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
+/** Of these no value has anything in it that would have to be quoted, and an import sends a million of them. */
+const unquoted = new Set(['uuid', 'date', 'integer', 'smallint', 'boolean']);
+
 /** A list of values in one parameter: a thousand rows go in by `unnest`, in 6 ms instead of 29 (stack §3). */
 export const list = <T>(column: Column<T>): Column<readonly T[]> => ({
   type: `${column.type}[]`,
   nullable: false,
   read: (t) => elements(t).map((item) => (item === null ? (null as T) : column.read(item))),
-  write: (values) =>
-    `{${values.map((v) => quoted(v === null || v === undefined ? null : column.write(v))).join(',')}}`,
+  write: (values) => {
+    const item = unquoted.has(column.type) ? (text: string | null) => text ?? 'NULL' : quoted;
+    return `{${values.map((v) => item(v === null || v === undefined ? null : column.write(v))).join(',')}}`;
+  },
 });
 
 function elements(literal: string): (string | null)[] {

@@ -290,6 +290,10 @@ begin
   end if;
   local_day := (at at time zone s.zone)::date;
   if subject = '${me}' then subject := s.person_id; end if;
+  -- what is written now may hang on a place that came in since (0035_reach_when_needed.sql)
+  if writes and session_user = 'app_member' and s.school_id is not null then
+    perform app.complete_reaches(s.school_id, coalesce(subject, s.person_id));
+  end if;
 ${branches.join('\n')}
   reads_card := reads_card || s.person_id;
   if subject is not null then

@@ -103,6 +103,7 @@ export type Reach = {
   enrolment: string | null;
 };
 export async function reachesOf(client: pg.ClientBase): Promise<Reach[]> {
+  await client.query('select app.complete_reaches(school_id, id) from school.pupil where places_due');
   const { rows } = await client.query(
     `select reach.pupil_id as pupil, reach.sort, enrolment.teaching_group_id as group, reach.id,
        reach.enrolment_id as enrolment

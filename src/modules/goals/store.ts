@@ -81,9 +81,11 @@ export const coursesOf = member.many(
      select id, subject from school.teaching_group
      where school_id = app.school_id() and id = any(array(select teaching_group_id from placed))
    )
-   select opened.id, opened.enrolment_id, taught.subject
-   from opened join placed on placed.id = opened.enrolment_id join taught on taught.id = placed.teaching_group_id
-   order by taught.subject, opened.enrolment_id`,
+   -- a place on which nothing hangs yet has no reach (0035_reach_when_needed.sql)
+   select coalesce(opened.id, placed.id), placed.id, taught.subject
+   from placed left join opened on opened.enrolment_id = placed.id
+   join taught on taught.id = placed.teaching_group_id
+   order by taught.subject, placed.id`,
   { in: ofPupil, out: { reach: uuid, enrolment: uuid, subject: text } },
 );
 
