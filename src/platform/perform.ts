@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { journalLines, requestKey } from './journal.ts';
 import { type Problems, Refusal } from './refusal.ts';
 import {
   type Action,
   type Asked,
+  type Door,
+  type Entry,
   type Hat,
   type House,
   type Made,
@@ -12,6 +14,7 @@ import {
   type Parcel,
   roleOf,
   type Seen,
+  type Told,
   type View,
   type Who,
 } from './route.ts';
@@ -147,8 +150,9 @@ export type Performed =
 
 /**
  * Performs an action in two round trips and one transaction: [begin, open, what it is about under lock] – decide in
- * TypeScript – [key with its answer, changes, journal, commit]. A second press with the same key gets the first answer:
- * the key is taken before anything changes, and whoever is refused is first asked whether they were here before.
+ * TypeScript – [key with its answer, changes, journal, commit]; changes that only the database can tell about take a
+ * third between them. A second press with the same key gets the first answer: the key that is there undoes whatever it
+ * changed, and whoever is refused is first asked whether they were here before.
  */
 export async function perform(
   database: Database,
@@ -205,9 +209,10 @@ async function once(
     const outcome = action.run(asked);
     if ('problems' in outcome) return { problems: outcome.problems };
     if ('refused' in outcome) throw new Refusal(outcome.refused, outcome.reason);
-    const ids = outcome.journal.map(() => newId());
-    const lines = outcome.journal.flatMap((entry, i) => journalLines(entry, ids[i] as string, now));
-    const first = outcome.journal[0];
+    const journal = [...(await toldOf(transaction, outcome.told ?? [])), ...outcome.journal];
+    const ids = journal.map(() => newId());
+    const lines = journal.flatMap((entry, i) => journalLines(entry, ids[i] as string, now));
+    const first = journal[0];
     const undo =
       outcome.undo === true && first !== undefined
         ? { verb: first.verb, journal: ids[0] as string }
@@ -229,6 +234,17 @@ export const sumOf = (action: string, input: unknown): Buffer =>
       ),
     )
     .digest();
+
+/** Does what only the database can tell about, in a round trip of its own, and gives the lines that tell it. */
+async function toldOf(transaction: Transaction<Door>, told: readonly Told<Door>[]): Promise<Entry[]> {
+  if (told.length === 0) return [];
+  const did = await transaction.send(told.map(({ change }) => change));
+  return told.flatMap(({ lines }, i) => {
+    const entries = lines(did[i]);
+    if (entries === undefined) throw new Refusal('conflict', 'changed-meanwhile');
+    return entries;
+  });
+}
 
 const withUndo = (to: string, undo: { verb: string; journal: string }): string => {
   const [path = '', anchor] = to.split('#');

@@ -142,9 +142,25 @@ export type Entry = {
   readonly after?: string;
 };
 
+/**
+ * A change of which only the database knows whether it happens: a door that asks once more, a row that somebody else may
+ * have had first. It goes before the other changes, and its lines in the journal follow from what it did. Without lines
+ * to give (undefined) nothing at all happens, and whoever pressed hears that something changed meanwhile.
+ */
+export type Told<R extends Role> = {
+  readonly change: Query<unknown, R>;
+  readonly lines: (did: unknown) => readonly Entry[] | undefined;
+};
+export const told = <T, R extends Role>(
+  change: Query<T, R>,
+  lines: (did: T) => readonly Entry[] | undefined,
+): Told<R> => ({ change, lines: lines as Told<R>['lines'] });
+
 /** What a decision comes to: the changes with their journal lines and where to go next – or what is wrong. */
 export type Done<R extends Role> = {
+  readonly told?: readonly Told<R>[];
   readonly changes: readonly Query<unknown, R>[];
+  /** Of what is certain to happen: the rows it is about were read under lock, or a clash undoes everything. */
   readonly journal: readonly Entry[];
   readonly to: string;
   /** True when the next page may offer to take it back for ten seconds. */

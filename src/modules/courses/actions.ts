@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { weekdayOf } from '#platform/dates';
 import { id, maybeDay, maybeId } from '#platform/input';
-import { type Action, action, type Done } from '#platform/route';
+import { type Action, action, type Done, told } from '#platform/route';
 import { arranges } from './model.ts';
 import { coursesHere, courseShown, give, groupsHere, publish, take, withdraw } from './store.ts';
 
@@ -14,15 +14,22 @@ type Shown = NonNullable<ReturnType<ReturnType<typeof courseShown>['read']>>;
 const putOut = (course: string, shown: Shown, starts: string | null): Done<'member' | 'school'> => {
   const number = shown.newerNumber ?? shown.number;
   return {
-    changes: [publish({ course, version: shown.newer ?? shown.version, starts })],
-    journal: [
-      {
-        verb: 'courses.published',
-        object: course,
-        from: shown.used ? String(shown.number) : null,
-        to: starts === null ? String(number) : `${number} ${starts}`,
-      },
+    told: [
+      told(publish({ course, version: shown.newer ?? shown.version, starts }), ({ done }) =>
+        done === 0
+          ? undefined
+          : [
+              {
+                verb: 'courses.published',
+                object: course,
+                from: shown.used ? String(shown.number) : null,
+                to: starts === null ? String(number) : `${number} ${starts}`,
+              },
+            ],
+      ),
     ],
+    changes: [],
+    journal: [],
     to: coursePath(course),
   };
 };
@@ -61,8 +68,14 @@ const arrangeCourse = action({
     // a group walks one course of steps; themes stand beside it
     if (shown.kind === 'steps' && chosen.walks) return { problems: { group: 'follows' } };
     return {
-      changes: [give({ groups: [chosen.id], courses: [course] })],
-      journal: [{ verb: 'courses.given', object: course, to: chosen.id }],
+      told: [
+        // who has it already has what was wished: nothing to tell
+        told(give({ groups: [chosen.id], courses: [course] }), ({ done }) =>
+          done === 0 ? [] : [{ verb: 'courses.given', object: course, to: chosen.id }],
+        ),
+      ],
+      changes: [],
+      journal: [],
       to: coursePath(course),
     };
   },
@@ -80,10 +93,22 @@ const withdrawCourse = action({
     groups.some(({ courses }) => courses.includes(course))
       ? { refused: 'conflict' }
       : {
-          changes: [withdraw({ course })],
-          journal: [
-            { verb: 'courses.withdrawn', object: course, from: String(shown?.number ?? ''), to: null },
+          told: [
+            told(withdraw({ course }), ({ done }) =>
+              done === 0
+                ? undefined
+                : [
+                    {
+                      verb: 'courses.withdrawn',
+                      object: course,
+                      from: String(shown?.number ?? ''),
+                      to: null,
+                    },
+                  ],
+            ),
           ],
+          changes: [],
+          journal: [],
           to: '/courses',
         },
 });
@@ -96,8 +121,13 @@ const takeCourse = action({
   about: ({ course }) => [courseShown({ course })],
   may: ({ who, rows: [course] }) => course?.used === true && arranges(who),
   run: ({ input: { course, group } }) => ({
-    changes: [take({ group, course })],
-    journal: [{ verb: 'courses.taken', object: course, from: group, to: null }],
+    told: [
+      told(take({ group, course }), ({ done }) =>
+        done === 0 ? [] : [{ verb: 'courses.taken', object: course, from: group, to: null }],
+      ),
+    ],
+    changes: [],
+    journal: [],
     // the database alone knows whether anybody worked on it; the page says so when the group is still there
     to: `${coursePath(course)}?taken=${group}`,
   }),
@@ -133,19 +163,32 @@ const matchGroups = action({
     if (chosen.length === 0) return { problems: { course: 'none-chosen' } };
     const fresh = [...new Set(chosen.map(({ course }) => course))].filter(({ used }) => used === null);
     return {
-      changes: [
-        ...fresh.map(({ id: course, newest }) => publish({ course, version: newest, starts: null })),
-        give({ groups: chosen.map(({ group }) => group.id), courses: chosen.map(({ course }) => course.id) }),
+      told: [
+        ...fresh.map(({ id: course, newest, newestNumber }) =>
+          told(publish({ course, version: newest, starts: null }), ({ done }) =>
+            done === 0
+              ? undefined
+              : [{ verb: 'courses.published', object: course, from: null, to: String(newestNumber) }],
+          ),
+        ),
+        // all of them or none: the door says how many, not which
+        told(
+          give({
+            groups: chosen.map(({ group }) => group.id),
+            courses: chosen.map(({ course }) => course.id),
+          }),
+          ({ done }) =>
+            done < chosen.length
+              ? undefined
+              : chosen.map(({ group, course }) => ({
+                  verb: 'courses.given',
+                  object: course.id,
+                  to: group.id,
+                })),
+        ),
       ],
-      journal: [
-        ...fresh.map(({ id: course, newestNumber }) => ({
-          verb: 'courses.published',
-          object: course,
-          from: null,
-          to: String(newestNumber),
-        })),
-        ...chosen.map(({ group, course }) => ({ verb: 'courses.given', object: course.id, to: group.id })),
-      ],
+      changes: [],
+      journal: [],
       to: '/courses',
     };
   },

@@ -175,6 +175,37 @@ describe('who chooses the courses', () => {
     ]);
   });
 
+  it('reads in the journal only what happened: not a second press, nor a theme that somebody works on', async () => {
+    const school = await aSchool(place);
+    const [group, other] = [await aTeachingGroup(school), await aTeachingGroup(school)];
+    const noor = await aPupil(school, { enrolledIn: [group] });
+    const course = await aCourse(school);
+    const theme = await aCourse(school, { title: 'Water' });
+    await asTheme(school, theme);
+    const leader = await visit(await aLeader(school));
+    const linesOf = async ({ id }: { id: string }) =>
+      (await rowsOf(place, 'select verb from school.journal where object = $1', [id])).map(
+        ({ verb }) => verb,
+      );
+
+    for (const { id } of [group, other])
+      await leader.post(`/courses/${course.id}`, { do: 'give', group: id });
+    for (const _ of ['first', 'again'])
+      expect((await leader.post(`/courses/${course.id}/take`, { group: other.id })).status).toBe(303);
+    expect(await linesOf(course)).toEqual(['courses.given', 'courses.given', 'courses.taken']);
+
+    await asSql(
+      `insert into school.step_record (school_id, pupil_id, enrolment_id, step_id, reach, state, evidence, started_on)
+       select school_id, pupil_id, enrolment_id, $2, reach, 'working', '', '2026-11-20'
+       from school.path where pupil_id = $1`,
+      noor.id,
+      theme.steps[0]?.id,
+    );
+    expect((await leader.post(`/courses/${theme.id}/withdraw`, {})).status).toBe(409);
+    expect(await linesOf(theme)).toEqual([]);
+    expect((await leader.get(`/courses/${theme.id}`)).text).toContain('Jullie gebruiken versie 1.');
+  });
+
   it('is offered a newer version, and pupils keep the old one until it is chosen', async () => {
     const school = await aSchool(place);
     const course = await aCourse(school, { title: 'Frans' });

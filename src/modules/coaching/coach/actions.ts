@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '#platform/input';
 import { isId } from '#platform/id';
-import { type Action, action } from '#platform/route';
+import { type Action, action, told } from '#platform/route';
 import { isNow, problemsOf } from './model.ts';
 import { coachings, endCoach, giveCoach, possibleCoaches } from './store.ts';
 
@@ -59,28 +59,29 @@ const give = action({
         takesOver ||
         !all.some((one) => one.pupil === pupil && one.coach === coach && (one.until ?? '') >= from),
     );
+    const to = backTo(input.back);
+    if (pupils.length === 0) return { changes: [], journal: [], to };
+    const last = takesOver ? null : until;
     return {
-      changes:
-        pupils.length === 0
-          ? []
-          : [
-              giveCoach({
-                ids: pupils.map(() => newId()),
-                pupils,
-                coach,
-                from,
-                until: takesOver ? null : until,
-                takesOver,
-              }),
-            ],
-      journal: pupils.map((pupil) => ({
-        verb: takesOver ? 'coaching.handed_over' : 'coaching.stands_in',
-        object: pupil,
-        pupil,
-        from: coachOf(pupil),
-        to: `${coach} ${from}${until === null || takesOver ? '' : ` ${until}`}`,
-      })),
-      to: backTo(input.back),
+      told: [
+        told(
+          giveCoach({ ids: pupils.map(() => newId()), pupils, coach, from, until: last, takesOver }),
+          // all of them or none: the door says how many, not which
+          ({ given }) =>
+            given < pupils.length
+              ? undefined
+              : pupils.map((pupil) => ({
+                  verb: takesOver ? 'coaching.handed_over' : 'coaching.stands_in',
+                  object: pupil,
+                  pupil,
+                  from: coachOf(pupil),
+                  to: `${coach} ${from}${last === null ? '' : ` ${last}`}`,
+                })),
+        ),
+      ],
+      changes: [],
+      journal: [],
+      to,
     };
   },
 });
@@ -105,8 +106,13 @@ const end = action({
     // a pupil is not left without a coach: that is handing over
     if (now.length < 2) return { refused: 'conflict', reason: 'changed-meanwhile' };
     return {
-      changes: [endCoach({ pupil, coach })],
-      journal: [{ verb: 'coaching.ended', object: pupil, pupil, from: coach, to: null }],
+      told: [
+        told(endCoach({ pupil, coach }), ({ ended }) =>
+          ended === 0 ? undefined : [{ verb: 'coaching.ended', object: pupil, pupil, from: coach, to: null }],
+        ),
+      ],
+      changes: [],
+      journal: [],
       to: '/coaching/coaches',
     };
   },

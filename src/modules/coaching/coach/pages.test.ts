@@ -38,6 +38,15 @@ async function aTeamOfTwo() {
   return { school, team, group, marit, joris, sanne, noor };
 }
 
+/** How many sessions stand before a row that another holds; of two who want the same one, the second waits for the first. */
+const waitingForRow = async () =>
+  (
+    await rowsOf(
+      place,
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  ).length;
+
 const sees = async (who: Person, pupil: Person) =>
   (await (await visit(who)).get(`/coaching/talk/${pupil.id}`)).status === 200;
 const at = (day: string) => server.setClock(new Date(`${day}T10:00:00+01:00`));
@@ -97,6 +106,24 @@ describe('who coaches whom', () => {
     expect((await office.post(end.action, end.fields)).status).toBe(303);
     expect(await sees(joris, noor)).toBe(false);
     expect(await sees(marit, noor)).toBe(true);
+  });
+
+  it('tells once who ended a substitution, also when two press at the same moment', async () => {
+    const { school, joris, sanne, noor } = await aTeamOfTwo();
+    await aRelation(joris, 'coach', noor.id);
+    const desks = [await visit(sanne), await visit(await anAdministrator(school))];
+    await place.admin.query('begin');
+    // both have seen the substitute before either of them gets through the door
+    await place.admin.query('select from school.relation where subject = $1 for update', [joris.id]);
+    const pressed = desks.map((desk) =>
+      desk.post('/coaching/coaches/end', { pupil: noor.id, coach: joris.id }),
+    );
+    await expect.poll(waitingForRow).toBe(2);
+    await place.admin.query('commit');
+    const answers = (await Promise.all(pressed)).map(({ status }) => status);
+    expect(answers.toSorted((one, other) => one - other)).toEqual([303, 409]);
+    const lines = await rowsOf(place, `select verb from school.journal where pupil_id = $1`, [noor.id]);
+    expect(lines).toEqual([{ verb: 'coaching.ended' }]);
   });
 
   it('is never given to oneself, nor beyond the own team or school', async () => {

@@ -30,7 +30,7 @@ export const possibleCoaches = arranging.many(
 );
 
 /** Hands pupils over from a day on, or lets somebody stand in between two days. */
-export const giveCoach = arranging.many(
+export const giveCoach = arranging.one(
   'coaching.coach.give',
   `select app.give_coach($ids, $pupils, $coach, $from, $until, $takesOver)`,
   {
@@ -40,7 +40,7 @@ export const giveCoach = arranging.many(
 );
 
 /** Ends a substitution before its day. */
-export const endCoach = arranging.many('coaching.coach.end', `select app.end_coach($pupil, $coach)`, {
+export const endCoach = arranging.one('coaching.coach.end', `select app.end_coach($pupil, $coach)`, {
   in: { pupil: uuid, coach: uuid },
   out: { ended: int },
 });

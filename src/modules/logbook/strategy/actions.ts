@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, line, maybeId, prose } from '#platform/input';
-import { action } from '#platform/route';
+import { action, told } from '#platform/route';
 import { codeOf, mondayOfCode } from '../model.ts';
 import { isKey } from './bank/model.ts';
 import { freeSlot } from './model.ts';
@@ -44,8 +44,13 @@ export const pick = action({
     const entry = { object: goal.id, pupil: goal.pupil } as const;
     if (input.less !== undefined)
       return {
-        changes: [unchoose({ goal: goal.id, slot: Number(input.less) })],
-        journal: [{ ...entry, verb: 'logbook.unchoose' }],
+        told: [
+          told(unchoose({ goal: goal.id, slot: Number(input.less) }), (less) =>
+            less === 0 ? [] : [{ ...entry, verb: 'logbook.unchoose' }],
+          ),
+        ],
+        changes: [],
+        journal: [],
         to: `/logbook/strategies?goal=${goal.id}${input.week === null ? '' : `&week=${codeOf(input.week)}`}`,
       };
     const strategy = input.strategy ?? null;
@@ -110,10 +115,17 @@ export const tipBlock = action({
     const strategy = input.strategy || null;
     if (known === undefined || (strategy !== null && !isKey(strategy)))
       return { problems: { strategy: 'unknown' } };
+    const to = `/logbook/tips#block-${course}-${block}`;
+    if (known.strategy === strategy) return { changes: [], journal: [], to };
     return {
-      changes: [tip({ course, block, strategy })],
-      journal: [{ verb: 'logbook.tip', object: course, to: String(block) }],
-      to: `/logbook/tips#block-${course}-${block}`,
+      told: [
+        told(tip({ course, block, strategy }), ({ changed }) =>
+          changed === 0 ? undefined : [{ verb: 'logbook.tip', object: course, to: String(block) }],
+        ),
+      ],
+      changes: [],
+      journal: [],
+      to,
     };
   },
 });

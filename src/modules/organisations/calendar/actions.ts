@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byHand, id, line, maybeDay, maybeId, maybeNumber, wrongIn } from '#platform/input';
-import { type Action, action } from '#platform/route';
+import { type Action, action, told } from '#platform/route';
 import {
   daysProblem,
   holidaysOf,
@@ -139,16 +139,25 @@ const keepPart = action({
           : old
             ? changeBreak(row)
             : addBreaks(many);
+    if (old !== undefined && old.title === title && old.starts === starts && old.ends === ends)
+      return { changes: [], journal: [], to: home };
     return {
-      changes: [change],
-      journal: [
-        {
-          verb: `organisations.${what}_kept`,
-          object: row.id,
-          from: old === undefined ? null : `${old.starts} ${old.ends}`,
-          to: `${starts} ${ends}`,
-        },
+      told: [
+        told(change, (kept) =>
+          kept === 0
+            ? undefined
+            : [
+                {
+                  verb: `organisations.${what}_kept`,
+                  object: row.id,
+                  from: old === undefined ? null : `${old.starts} ${old.ends}`,
+                  to: `${starts} ${ends}`,
+                },
+              ],
+        ),
       ],
+      changes: [],
+      journal: [],
       to: home,
     };
   },
@@ -166,10 +175,21 @@ const removePart = action({
     const old = (input.what === 'period' ? ofPeriods : ofBreaks).find((row) => row.id === input.id);
     if (old === undefined) return { refused: 'not-found' };
     return {
-      changes: [(input.what === 'period' ? removePeriod : removeBreak)({ id: old.id })],
-      journal: [
-        { verb: `organisations.${input.what}_removed`, object: old.id, from: `${old.starts} ${old.ends}` },
+      told: [
+        told((input.what === 'period' ? removePeriod : removeBreak)({ id: old.id }), (removed) =>
+          removed === 0
+            ? undefined
+            : [
+                {
+                  verb: `organisations.${input.what}_removed`,
+                  object: old.id,
+                  from: `${old.starts} ${old.ends}`,
+                },
+              ],
+        ),
       ],
+      changes: [],
+      journal: [],
       to: home,
     };
   },
@@ -187,8 +207,9 @@ const addHolidays = action({
     const year = there.find((row) => row.id === input.year);
     if (year === undefined) return { refused: 'not-found' };
     const off = newBreaks(yearOf(year.starts), input.region, free, words(who.language), newId);
+    if (off.length === 0) return { changes: [], journal: [], to: home };
     return {
-      changes: off.length > 0 ? [addBreaks(columns(off))] : [],
+      changes: [addBreaks(columns(off))],
       journal: [{ verb: 'organisations.holidays_added', object: year.id, to: input.region }],
       to: home,
     };

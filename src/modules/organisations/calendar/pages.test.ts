@@ -67,6 +67,19 @@ describe('the calendar of a school', () => {
     expect(titles).not.toContain('Herfstvakantie');
   });
 
+  it('tells in the journal only what changed: not the holidays that were there, nor the days that stay as they are', async () => {
+    const school = await aSchool(place);
+    const year = await aYear(school);
+    const office = await officeOf(school);
+    for (const _ of ['first', 'again'])
+      expect((await office.post(`${home}/holidays`, { year: year.id, region: 'middle' })).status).toBe(303);
+    const [free] = await kept(school, 'school_break');
+    const form = { ...free, what: 'break' } as Record<string, string>;
+    expect((await office.post(`${home}/part`, form)).status).toBe(303);
+    const lines = await rowsOf(place, `select verb from school.journal where school_id = $1`, [school.id]);
+    expect(lines).toEqual([{ verb: 'organisations.holidays_added' }]);
+  });
+
   it('lets a period and a free day be changed and taken out, and says what cannot stand', async () => {
     const school = await aSchool(place);
     const { periods } = await aYear(school);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codeDays, codeOf, hashOfCode, issueCodes } from '#modules/identity';
 import { id, maybeId } from '#platform/input';
-import { type Action, action, type Asked } from '#platform/route';
+import { type Action, action, type Asked, told } from '#platform/route';
 import { accessOf, crowds, needsCode } from './model.ts';
 import { accountOf, ownPupil, peopleOf } from './store.ts';
 
@@ -32,8 +32,15 @@ const issueToCrowd = action({
     if (persons.length === 0) return { changes: [], journal: [], to };
     const object = input.group ?? who.school ?? who.person;
     return {
-      changes: [codesFor(persons, moment)],
-      journal: [{ verb: 'people.codes_issued', object, to: `${persons.length} ${input.who}` }],
+      told: [
+        told(codesFor(persons, moment), (issued) =>
+          issued.length === 0
+            ? []
+            : [{ verb: 'people.codes_issued', object, to: `${issued.length} ${input.who}` }],
+        ),
+      ],
+      changes: [],
+      journal: [],
       to,
     };
   },
@@ -51,15 +58,22 @@ const renewForOne = action({
     if (account.elsewhere) return { refused: 'not-allowed', reason: 'acts-elsewhere' };
     if (account.unconfirmed) return { refused: 'not-allowed', reason: 'not-confirmed' };
     return {
-      changes: [codesFor([account.person], moment)],
-      journal: [
-        {
-          verb: 'people.codes_issued',
-          object: account.person,
-          ...(account.hat === 'pupil' ? { pupil: account.person } : {}),
-          to: accessOf(account) === 'in' ? 'renewed' : '1',
-        },
+      told: [
+        told(codesFor([account.person], moment), (issued) =>
+          issued.length === 0
+            ? undefined
+            : [
+                {
+                  verb: 'people.codes_issued',
+                  object: account.person,
+                  ...(account.hat === 'pupil' ? { pupil: account.person } : {}),
+                  to: accessOf(account) === 'in' ? 'renewed' : '1',
+                },
+              ],
+        ),
       ],
+      changes: [],
+      journal: [],
       to: `/people/letters?person=${account.person}`,
     };
   },
@@ -77,15 +91,22 @@ const renewForPupil = action({
   run: ({ rows: [account], ...moment }) => {
     if (account.elsewhere) return { refused: 'not-allowed', reason: 'acts-elsewhere' };
     return {
-      changes: [codesFor([account.person], moment)],
-      journal: [
-        {
-          verb: 'people.codes_issued',
-          object: account.person,
-          pupil: account.person,
-          to: accessOf(account) === 'in' ? 'renewed' : '1',
-        },
+      told: [
+        told(codesFor([account.person], moment), (issued) =>
+          issued.length === 0
+            ? undefined
+            : [
+                {
+                  verb: 'people.codes_issued',
+                  object: account.person,
+                  pupil: account.person,
+                  to: accessOf(account) === 'in' ? 'renewed' : '1',
+                },
+              ],
+        ),
       ],
+      changes: [],
+      journal: [],
       to: `/people/code/${account.person}`,
     };
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, maybeId } from '#platform/input';
-import { type Action, action } from '#platform/route';
+import { type Action, action, told } from '#platform/route';
 import { confirmGuardians, unconfirmGuardians, waitingOf } from './store.ts';
 
 /** The fields of the form: the group it is about and a tick for each guardian that is right. */
@@ -23,14 +23,21 @@ const confirm = action({
     const relations = waiting.map((one) => one.id).filter((one) => input.yes.has(one));
     if (relations.length === 0) return { problems: { yes: 'none-ticked' } };
     return {
-      changes: [confirmGuardians({ relations })],
-      journal: [
-        {
-          verb: 'people.guardians_confirmed',
-          object: input.group ?? who.school ?? who.person,
-          to: String(relations.length),
-        },
+      told: [
+        told(confirmGuardians({ relations }), ({ confirmed }) =>
+          confirmed === 0
+            ? undefined
+            : [
+                {
+                  verb: 'people.guardians_confirmed',
+                  object: input.group ?? who.school ?? who.person,
+                  to: String(confirmed),
+                },
+              ],
+        ),
       ],
+      changes: [],
+      journal: [],
       to: '/people/confirm',
       undo: true,
     };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, maybeDay } from '#platform/input';
-import { type Action, action } from '#platform/route';
+import { type Action, action, told } from '#platform/route';
 import { answersOf, birthProblem, isLevel, questions, yearsFor } from './model.ts';
 import { baseGroups } from '../store.ts';
 import {
@@ -38,6 +38,12 @@ const answered = (open: readonly { id: string }[], answers: ReadonlyMap<string, 
     return answer === undefined ? [] : [{ id: row.id, answer }];
   });
 
+/** The answers that were the first: somebody else may have answered meanwhile. */
+const done = <T extends { id: string }>(answers: readonly T[], set: readonly { id: string }[]): T[] => {
+  const first = new Set(set.map(({ id: one }) => one));
+  return answers.filter(({ id: one }) => first.has(one));
+};
+
 const setTheLevels = action({
   name: 'people.set_levels',
   path: '/people/settle',
@@ -52,8 +58,13 @@ const setTheLevels = action({
       return { problems: Object.fromEntries(wrong.map((one) => [`level-${one.id}`, 'no-level'])) };
     const groups = answers.map((one) => one.id);
     return {
-      changes: [setLevels({ groups, levels: answers.map(({ answer }) => answer) }), relevelPaths({ groups })],
-      journal: answers.map((one) => ({ verb: 'people.level_set', object: one.id, to: one.answer })),
+      told: [
+        told(setLevels({ groups, levels: answers.map(({ answer }) => answer) }), (set) =>
+          done(answers, set).map((one) => ({ verb: 'people.level_set', object: one.id, to: one.answer })),
+        ),
+      ],
+      changes: [relevelPaths({ groups })],
+      journal: [],
       to: '/people/settle',
     };
   },
@@ -74,8 +85,13 @@ const setTheYears = action({
       return { problems: Object.fromEntries(wrong.map((one) => [`year-${one.id}`, 'unknown'])) };
     const groups = answers.map((one) => one.id);
     return {
-      changes: [setYears({ groups, years: answers.map(({ answer }) => answer) })],
-      journal: answers.map((one) => ({ verb: 'people.year_set', object: one.id, to: one.answer })),
+      told: [
+        told(setYears({ groups, years: answers.map(({ answer }) => answer) }), (set) =>
+          done(answers, set).map((one) => ({ verb: 'people.year_set', object: one.id, to: one.answer })),
+        ),
+      ],
+      changes: [],
+      journal: [],
       to: groups.length < open.length ? '/people/missing/years' : '/people/settle',
     };
   },
@@ -90,8 +106,13 @@ const leaveAll = action({
   about: () => [sectorOf()],
   may: () => true,
   run: ({ who, input: { question } }) => ({
-    changes: [leaveOpen({ question })],
-    journal: [{ verb: 'people.left_open', object: who.school ?? who.person, to: question }],
+    told: [
+      told(leaveOpen({ question }), (left) =>
+        left === 0 ? [] : [{ verb: 'people.left_open', object: who.school ?? who.person, to: question }],
+      ),
+    ],
+    changes: [],
+    journal: [],
     to: '/people/settle',
   }),
 });
@@ -140,16 +161,20 @@ const chooseGroups = action({
     if (wrong.length > 0)
       return { problems: Object.fromEntries(wrong.map((one) => [`group-${one.id}`, 'unknown'])) };
     return {
-      changes: [
-        setGroups({ pupils: answers.map((one) => one.id), groups: answers.map(({ answer }) => answer) }),
-        keepAnswers({ question: 'groupless', objects: answers.map((one) => one.id) }),
+      told: [
+        told(
+          setGroups({ pupils: answers.map((one) => one.id), groups: answers.map(({ answer }) => answer) }),
+          (set) =>
+            done(answers, set).map((one) => ({
+              verb: 'people.group_chosen',
+              object: one.id,
+              pupil: one.id,
+              to: one.answer,
+            })),
+        ),
       ],
-      journal: answers.map((one) => ({
-        verb: 'people.group_chosen',
-        object: one.id,
-        pupil: one.id,
-        to: one.answer,
-      })),
+      changes: [keepAnswers({ question: 'groupless', objects: answers.map((one) => one.id) })],
+      journal: [],
       to: answers.length < open.length ? '/people/missing/groups' : '/people/settle',
     };
   },

@@ -95,6 +95,8 @@ describe('a question', () => {
     const form = (await office.get('/people/missing/births')).form('/people/missing/births');
     expect(Object.keys(form.fields).filter((field) => field.startsWith('born-'))).toHaveLength(3);
     expect((await office.post('/people/settle/leave', { question: 'x' })).status).toBe(404);
+    // with nothing open any more there is nothing to tell
+    expect((await office.post('/people/settle/leave', { question: 'groupless' })).status).toBe(303);
     const lines = await rowsOf(
       place,
       `select to_state as to from school.journal where school_id = $1 and verb = 'people.left_open'`,

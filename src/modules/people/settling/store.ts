@@ -149,20 +149,22 @@ export const yearless = office.many(
   { out: { id: uuid, name: text, pupils: int } },
 );
 
-/** Only where none was chosen meanwhile. */
-export const setYears = office.change(
+/** Only where none was chosen meanwhile; gives those where it was done. */
+export const setYears = office.many(
   'people.settling.set_years',
   `update school.base_group set year_group = answer.year from unnest($groups, $years) as answer (id, year)
-   where base_group.school_id = app.school_id() and base_group.id = answer.id and base_group.year_group = ''`,
-  { in: { groups: list(uuid), years: list(text) } },
+   where base_group.school_id = app.school_id() and base_group.id = answer.id and base_group.year_group = ''
+   returning base_group.id`,
+  { in: { groups: list(uuid), years: list(text) }, out: { id: uuid } },
 );
 
-/** Only where none was chosen meanwhile. */
-export const setLevels = office.change(
+/** Only where none was chosen meanwhile; gives those where it was done. */
+export const setLevels = office.many(
   'people.settling.set_levels',
   `update school.base_group set level = answer.level from unnest($groups, $levels) as answer (id, level)
-   where base_group.school_id = app.school_id() and base_group.id = answer.id and base_group.level = ''`,
-  { in: { groups: list(uuid), levels: list(text) } },
+   where base_group.school_id = app.school_id() and base_group.id = answer.id and base_group.level = ''
+   returning base_group.id`,
+  { in: { groups: list(uuid), levels: list(text) }, out: { id: uuid } },
 );
 
 /** The ways of their pupils begin at that level, too, as long as nobody has touched or begun them. */
@@ -252,10 +254,11 @@ export const setBirths = office.change(
   { in: { pupils: list(uuid), born: list(day) } },
 );
 
-/** Only where none was chosen meanwhile. */
-export const setGroups = office.change(
+/** Only where none was chosen meanwhile; gives those where it was done. */
+export const setGroups = office.many(
   'people.settling.set_groups',
   `update school.pupil set base_group_id = answer.chosen from unnest($pupils, $groups) as answer (id, chosen)
-   where pupil.school_id = app.school_id() and pupil.id = answer.id and pupil.base_group_id is null`,
-  { in: { pupils: list(uuid), groups: list(uuid) } },
+   where pupil.school_id = app.school_id() and pupil.id = answer.id and pupil.base_group_id is null
+   returning pupil.id`,
+  { in: { pupils: list(uuid), groups: list(uuid) }, out: { id: uuid } },
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, prose } from '#platform/input';
-import { action } from '#platform/route';
+import { action, told } from '#platform/route';
 import { afterPassing, moveGoal } from '#modules/goals';
 import { ofStep, shown } from '../actions/about.ts';
 import { entry } from '../actions/entry.ts';
@@ -102,13 +102,17 @@ const undo = action({
     if (!mayTakeBack(line, who.person, now)) return { refused: 'conflict', reason: 'changed-meanwhile' };
     const { pupil, enrolment, step, reach, judgement } = line;
     return {
+      told: [
+        told(keepWords({ pupil, judgement }), () => []),
+        told(removeJudgement({ pupil, judgement }), (removed) =>
+          removed === 0 ? undefined : [entry('undo', judgement, line, { from: 'judged', to: 'ready' })],
+        ),
+      ],
       changes: [
-        keepWords({ pupil, judgement }),
-        removeJudgement({ pupil, judgement }),
         waitAgain({ pupil, enrolment, step, judgement }),
         recount({ pupil, enrolment, reach, zone: who.zone }),
       ],
-      journal: [entry('undo', judgement, line, { from: 'judged', to: 'ready' })],
+      journal: [],
       to: itemPath({ pupil, enrolment, step }),
     };
   },
