@@ -51,14 +51,29 @@ type Arriving = {
   readonly pieces: AsyncIterable<Buffer>;
 };
 
+/** What this process is receiving at this moment. */
+const receiving = new Set<string>();
+
 /** Keeps what comes in, whatever its format: piece by piece, and whole or not at all. */
-export async function kept(
+export async function kept(bringing: Bringing, file: Arriving): Promise<Taken> {
+  const { key } = bringing;
+  // the same form twice at once: the first one goes on
+  const first = !receiving.has(key);
+  receiving.add(key);
+  try {
+    return await received(bringing, file);
+  } finally {
+    if (first) receiving.delete(key);
+  }
+}
+
+async function received(
   { database, caller, now, key }: Bringing,
   { format, name, pieces }: Arriving,
 ): Promise<Taken> {
   const inScope = scopeOf(database, caller.token, now);
   const refused = await inScope(async (transaction) => {
-    await transaction.send([dropStale()]);
+    await transaction.send([dropStale({ here: [...receiving] })]);
     await transaction.commit([begin({ id: key, format, fileName: plainName(name) })]);
   }).then(
     () => undefined,

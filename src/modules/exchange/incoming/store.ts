@@ -9,14 +9,15 @@ const jobs = sqlFor('jobs');
 const state = oneOf(...states);
 
 /**
- * What an interrupted arrival left behind is in nobody's way after a quarter of an hour, and at once in the way of nobody
- * who brings it again: whoever sends a second file has given up the first.
+ * What an interrupted arrival left behind is in nobody's way after a quarter of an hour; and not at all in the way of who
+ * sent it, when nobody here is receiving it any more: the server was killed.
  */
 export const dropStale = office.change(
   'exchange.upload.drop_stale',
   `update school.upload set state = 'left'
    where school_id = app.school_id() and state = 'arriving'
-     and (actor = app.actor() or at < app.now() - interval '15 minutes')`,
+     and ((actor = app.actor() and id <> all($here)) or at < app.now() - interval '15 minutes')`,
+  { in: { here: list(uuid) } },
 );
 export const begin = office.change(
   'exchange.upload.begin',
