@@ -75,7 +75,7 @@ const isPlain = ({ text: sql }: Statement) => !/^(begin|commit|rollback)$/.test(
  * What an action leaves behind is written for whichever hat acts. Hats that change nothing yet, and imports, which have
  * no keys, have no grant on these tables; the office may not even name them.
  */
-const ofSomeHats = /^platform\.(journal|journal_text|request_key\.(take|answer|read))$/;
+const ofSomeHats = /^platform\.(journal|journal_text|request_key\.(keep|read))$/;
 
 /** Columns that may be empty in the table and are asked for only where they are not. */
 const neverEmptyHere: readonly string[] = [
