@@ -16,6 +16,7 @@ import { setForPupil, setOwn } from './pages/set.tsx';
 import { words } from './words.ts';
 
 export { pathOf } from './actions/path.ts';
+export { BackFromPupil } from './pages/from.tsx';
 export { groupOf } from './group/model.ts';
 export { afterPassing, type Cause, isReached, stepsTaken, writeText } from './model.ts';
 export { goal, goalText, mayGoal, mayReadTexts, mayWriteTexts } from './policy.ts';

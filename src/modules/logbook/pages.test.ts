@@ -178,6 +178,7 @@ describe('somebody else’s week', () => {
     await inWeek(await aGoal(child, { title: 'Samen koken' }), week47);
     const page = await get(await aGuardian(child), `/logbook/of/${child.id}`);
     expect(page.text).toContain('Samen koken');
+    expect(page.html).toMatch(/<a class="back" href="\/">.*Vandaag<\/a>/);
     expect(page.html).not.toContain('/goals/tick');
     const other = await aPupil(school);
     expect((await get(other, `/logbook/of/${noor.id}`)).status).toBe(403);

@@ -158,6 +158,7 @@ describe('somebody else', () => {
       feedback: 'kanarie',
     });
     const page = await get(zeynep, `/progress/of/${noor.id}`);
+    expect(page.html).toMatch(/<a class="back" href="\/">.*Vandaag<\/a>/);
     expect(page.text).toContain('Wiskunde 16 weken voor.');
     expect(page.text).toContain('Je tekening helpt');
     expect(page.html).not.toContain('kanarie');

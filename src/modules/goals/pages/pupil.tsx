@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { page } from '#platform/route';
-import { Back, Empty, LinkButton, Notice, PageHead, Section, Split, Stack } from '#ui';
+import { Empty, LinkButton, Notice, PageHead, Section, Split, Stack } from '#ui';
 import { lookedAt } from '#modules/people';
 import { kinds, planOf } from '../model.ts';
 import { mayGoal } from '../policy.ts';
 import { cardOf, coursesOf, goalsOf, servedOf } from '../store.ts';
 import { words } from '../words.ts';
+import { BackFromPupil } from './from.tsx';
 import {
   coursesBy,
   FarGoals,
@@ -19,15 +20,6 @@ import {
   NearGoals,
   type Reader,
 } from './plan.tsx';
-
-/** The list on which the reader finds this pupil: the own group before the classes; a parent begins with the child. */
-const backs = { coach: '/coaching/group', teacher: '/people/taught', other: '/' } as const;
-const cameFrom = (held: readonly string[]): keyof typeof backs =>
-  held.includes('coach')
-    ? 'coach'
-    : held.some((relation) => relation.startsWith('subjectTeacher'))
-      ? 'teacher'
-      : 'other';
 
 /** The goals of one pupil, as far as the reader may see them: the coach all, others what the rights open. */
 export const ofPupil = page({
@@ -56,7 +48,6 @@ export const ofPupil = page({
     const now = plan.filter(isForNow);
     const beside = plan.filter(isBeside);
     const title = say.of.title(card.given);
-    const cameBy = cameFrom(who.held);
     const far = plan.some(isFar) ? (
       <FarGoals plan={plan} reader={reader} label={say.of.far} />
     ) : (
@@ -67,7 +58,7 @@ export const ofPupil = page({
       sees: say.sees.other.all,
       body: (
         <>
-          <Back href={backs[cameBy]}>{say.of.back[cameBy]}</Back>
+          <BackFromPupil held={who.held} language={language} />
           <PageHead
             over={[`${card.given} ${card.family}`.trim(), card.group].filter(Boolean).join(' · ')}
             title={title}

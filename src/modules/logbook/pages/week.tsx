@@ -4,7 +4,7 @@ import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { page } from '#platform/route';
 import { Notice, PageHead, Section, Split } from '#ui';
-import { cardOf, mayGoal, mayReadTexts, mayWriteTexts } from '#modules/goals';
+import { BackFromPupil, cardOf, mayGoal, mayReadTexts, mayWriteTexts } from '#modules/goals';
 import { lookedAt } from '#modules/people';
 import { words } from '../words.ts';
 import { Beside, Notes } from './beside.tsx';
@@ -86,6 +86,7 @@ export const weekOfPupil = page({
       sees: say.sees.other,
       body: (
         <>
+          <BackFromPupil held={who.held} language={language} />
           <PageHead
             over={[`${card.given} ${card.family}`.trim(), card.group, overOf(week.monday, language)]
               .filter(Boolean)

@@ -6,7 +6,7 @@ import { page } from '#platform/route';
 import { dayIn } from '#platform/scope';
 import type { Language } from '#platform/words';
 import { Card, Chip, Empty, LinkButton, PageHead, Section, Stack } from '#ui';
-import { cardOf, mayGoal } from '#modules/goals';
+import { BackFromPupil, cardOf, mayGoal } from '#modules/goals';
 import { calendarOf, calendarSpans } from '#modules/organisations';
 import { lookedAt } from '#modules/people';
 import { lastFound, releasedOf } from '../judging/store.ts';
@@ -62,6 +62,7 @@ export const ofPupil = page({
       sees: say.of.sees,
       body: (
         <>
+          <BackFromPupil held={who.held} language={language} />
           <PageHead
             over={[`${card.given} ${card.family}`.trim(), card.group].filter(Boolean).join(' · ')}
             title={say.of.title(card.given)}
@@ -140,6 +141,7 @@ export const ofChild = page({
       sees: say.of.seesGuardian,
       body: (
         <>
+          <BackFromPupil held={who.held} language={language} />
           <PageHead over={`${card.given} ${card.family}`.trim()} title={say.of.title(card.given)} />
           <Stack>
             {courses.length > 0 && (
