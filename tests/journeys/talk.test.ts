@@ -114,6 +114,30 @@ describe('a talk between a coach and a pupil', () => {
     await always(agreed, 'Passer meenemen');
     expect(await agreed()).toContain('✓ gedaan');
 
+    // the other way round: the page of the second press still shows the words of the first, whose answer is on its way
+    const slow = await heldBack(coach, /[?&]did=/);
+    await coach.types(/^Wat$/, 'Potlood meenemen');
+    await coach.presses('Spreek af');
+    await slow.isHeld;
+    await coach.presses(/^gedaan$/);
+    await expect.poll(agreed).toContain('Potlood meenemen');
+    const what = () => coach.page.inputValue('#new-agreement [name="what"]');
+    expect(await what()).toBe('Potlood meenemen');
+    // pressed again they count once, and once they have arrived they stand there no more
+    await coach.presses('Spreek af');
+    await expect.poll(what).toBe('');
+    await slow.comes();
+    await always(async () => `“${await what()}”`, '“”');
+    expect((await agreed()).split('Potlood meenemen')).toHaveLength(2);
+    const again = await heldBack(coach, /[?&]did=/);
+    await coach.types(/^Wat$/, 'Gum meenemen');
+    await coach.presses('Spreek af');
+    await again.isHeld;
+    await coach.presses(/^gedaan$/);
+    await expect.poll(agreed).toContain('Gum meenemen');
+    await again.comes();
+    await expect.poll(what).toBe('');
+
     // what the other wrote is looked up while this one writes: the look is older than the words
     const look = await heldBack(coach, /\?week=[^&]*$/);
     await look.isHeld;

@@ -1,6 +1,6 @@
 import { type Answer, wayIn } from './answer.ts';
 import type { Typed } from './drafts.ts';
-import { all, say, words } from './page.ts';
+import { all, byId, say, words } from './page.ts';
 
 export type Presser = HTMLButtonElement | HTMLInputElement | null;
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -26,6 +26,26 @@ export const unkeyedOf = (form: HTMLFormElement, by: Presser) => {
   written.delete('key');
   return written.toString();
 };
+/** What a form sent last, until there is an answer. */
+export const lastSent = new WeakMap<HTMLFormElement, string>();
+
+/** Another answer brought a form anew while this one was on its way: the same words keep their key, so they count once. */
+export function handOver(form: HTMLFormElement | null, fresh: HTMLFormElement | null) {
+  const sent = form && lastSent.get(form);
+  const keys = [fresh, form].map((one) => one?.querySelector<HTMLInputElement>('input[name="key"]'));
+  if (!sent || !fresh || !keys[0] || !keys[1]) return;
+  lastSent.set(fresh, sent);
+  keys[0].value = keys[1].value;
+}
+
+/** And once they have arrived, they stand in no field any more. */
+export function dropSent(form: HTMLFormElement) {
+  for (const { id, value } of all<TextField>('textarea[id],input[id]', form)) {
+    const field = byId(id) as TextField | null;
+    if (field && field.form !== form && field.value === value) field.value = field.defaultValue;
+  }
+}
+
 export const renewKey = (form: HTMLFormElement) => {
   const key = form.querySelector<HTMLInputElement>('input[name="key"]');
   if (key) key.value = crypto.randomUUID();

@@ -1,13 +1,21 @@
 import { isHere, urlOf } from './address.ts';
 import { type Answer, ask, isSignedOut, noConnection } from './answer.ts';
-import { askToSignIn, bodyOf, type Presser, remark, renewKey, unkeyedOf } from './forms.ts';
+import {
+  askToSignIn,
+  bodyOf,
+  dropSent,
+  lastSent,
+  type Presser,
+  remark,
+  renewKey,
+  unkeyedOf,
+} from './forms.ts';
 import { dropDraft, keepDraftNow } from './keeping.ts';
 import { say, words } from './page.ts';
 import { show } from './showing.ts';
 
 /** Forms that are on their way. */
 export let busy = new WeakSet<HTMLFormElement>();
-const lastSent = new WeakMap<HTMLFormElement, string>();
 const retries = new Map<HTMLFormElement, () => void>();
 
 /** Once, with the same key, until there is an answer. */
@@ -39,7 +47,10 @@ export function send(form: HTMLFormElement, by: Presser, url: string, attempt = 
 function arrived(form: HTMLFormElement, url: string, answer: Answer) {
   remark(form, '');
   lastSent.delete(form);
-  if (answer.status < 400) dropDraft(form);
+  if (answer.status < 400) {
+    dropSent(form);
+    dropDraft(form);
+  }
   const moved = answer.at.href !== urlOf(url).href;
   const moves = answer.status < 400 && moved && !isHere(answer.at) ? 'push' : 'never';
   show(answer, form.dataset.swap, url, moves, form);

@@ -1,6 +1,6 @@
 import { moveTo, urlOf } from './address.ts';
 import { type Answer, ask } from './answer.ts';
-import type { TextField } from './forms.ts';
+import { handOver, type TextField } from './forms.ts';
 import { isOvertaken, isShown } from './order.ts';
 import { all, byId, root, say, words } from './page.ts';
 import { settle } from './settling.ts';
@@ -106,11 +106,13 @@ function holdFocus(): () => void {
 function holdTyping(sent: HTMLFormElement | undefined): () => void {
   const typed = all<TextField>('textarea[id],input[id]')
     .filter((field) => field.form !== sent && field.value !== field.defaultValue && field.type !== 'hidden')
-    .map(({ id, value }) => ({ id, value }));
+    .map(({ id, value, form }) => ({ id, value, form }));
   return () => {
-    for (const { id, value } of typed) {
+    for (const { id, value, form } of typed) {
       const field = byId(id) as TextField | null;
-      if (field) field.value = value;
+      if (!field) continue;
+      field.value = value;
+      handOver(form, field.form);
     }
   };
 }
