@@ -262,7 +262,10 @@ begin
   end if;
   select sign_in.id, sign_in.seen_at, membership.account_id, membership.person_id, membership.school_id,
     membership.office_id, membership.hat, membership.name, organisation.name as organisation, organisation.zone,
-    coalesce(account.language, organisation.language) as language
+    coalesce(account.language, organisation.language) as language,
+    -- what is written now may hang on a place that came in since (0035_reach_when_needed.sql)
+    writes and exists (select from school.pupil due where due.school_id = membership.school_id and due.places_due
+      and due.id = case when subject is null or subject = '${me}' then membership.person_id else subject end) as places_due
   into s
   from platform.sign_in
   join platform.membership on membership.id = sign_in.membership_id
@@ -290,8 +293,7 @@ begin
   end if;
   local_day := (at at time zone s.zone)::date;
   if subject = '${me}' then subject := s.person_id; end if;
-  -- what is written now may hang on a place that came in since (0035_reach_when_needed.sql)
-  if writes and session_user = 'app_member' and s.school_id is not null then
+  if s.places_due and session_user = 'app_member' then
     perform app.complete_reaches(s.school_id, coalesce(subject, s.person_id));
   end if;
 ${branches.join('\n')}
