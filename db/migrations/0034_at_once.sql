@@ -10,61 +10,6 @@ begin
 exception when insufficient_privilege then null;
 end $$;
 
--- Pupils, with the three reaches of their own that open what is theirs (the table's comment in 0004_people.sql).
-create function app.add_pupils(ids uuid[], base_groups uuid[]) returns integer
-language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  here uuid := app.school_id();
-  added integer;
-begin
-  if session_user <> 'app_jobs' or here is null then
-    raise exception 'no such sign-in' using errcode = 'LK001';
-  end if;
-  perform from school.person where school_id = here and id = any(ids) for key share;
-  perform from school.base_group where school_id = here and id = any(base_groups) for key share;
-  if exists (select unnest(ids) except select id from school.person where school_id = here)
-    or exists (select one from unnest(base_groups) one where one is not null
-      except select id from school.base_group where school_id = here) then
-    raise exception 'a pupil without a card or with a group of nobody' using errcode = '23503';
-  end if;
-  perform app.row_checks(false);
-  insert into school.pupil (school_id, id, base_group_id)
-    select here, id, base_group from unnest(ids, base_groups) as new (id, base_group);
-  get diagnostics added = row_count;
-  insert into school.reach (school_id, id, pupil_id, sort)
-    select here, app.id_beside(id), id, sort from unnest(ids) as new (id), unnest(array['end', 'period', 'week']) sort;
-  perform app.row_checks(true);
-  return added;
-end $$;
-
--- Places in teaching groups, each with its two reaches.
-create function app.add_enrolments(ids uuid[], pupils uuid[], groups uuid[], starts date[], ends date[]) returns integer
-language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  here uuid := app.school_id();
-  added integer;
-begin
-  if session_user <> 'app_jobs' or here is null then
-    raise exception 'no such sign-in' using errcode = 'LK001';
-  end if;
-  perform from school.pupil where school_id = here and id = any(pupils) for key share;
-  perform from school.teaching_group where school_id = here and id = any(groups) for key share;
-  if exists (select unnest(pupils) except select id from school.pupil where school_id = here)
-    or exists (select unnest(groups) except select id from school.teaching_group where school_id = here) then
-    raise exception 'a place of nobody, or nowhere' using errcode = '23503';
-  end if;
-  perform app.row_checks(false);
-  insert into school.enrolment (school_id, id, pupil_id, teaching_group_id, valid_from, valid_until)
-    select here, id, pupil, place, first, last
-    from unnest(ids, pupils, groups, starts, ends) as new (id, pupil, place, first, last);
-  get diagnostics added = row_count;
-  insert into school.reach (school_id, id, pupil_id, sort, enrolment_id)
-    select here, app.id_beside(id), pupil, sort, id
-    from unnest(ids, pupils) as new (id, pupil), unnest(array['period', 'week']) sort;
-  perform app.row_checks(true);
-  return added;
-end $$;
-
 -- An id of the same moment as this one: what was made together lies together.
 create function app.id_beside(id uuid) returns uuid language sql volatile
   return overlay(gen_random_uuid()::text placing left(id::text, 15) from 1)::uuid;
@@ -173,8 +118,6 @@ end $$;
 -- million places took as long to write as the places.
 comment on column school.import_row.external is 'numbers of the file, one a line';
 
-revoke execute on function app.row_checks(boolean), app.id_beside(uuid), app.add_pupils(uuid[], uuid[]),
-  app.add_enrolments(uuid[], uuid[], uuid[], date[], date[]),
+revoke execute on function app.row_checks(boolean), app.id_beside(uuid),
   app.add_relations(uuid[], uuid[], text[], uuid[], date[], date[], text) from public;
-grant execute on function app.add_pupils(uuid[], uuid[]), app.add_enrolments(uuid[], uuid[], uuid[], date[], date[]),
-  app.add_relations(uuid[], uuid[], text[], uuid[], date[], date[], text) to app_jobs;
+grant execute on function app.add_relations(uuid[], uuid[], text[], uuid[], date[], date[], text) to app_jobs;

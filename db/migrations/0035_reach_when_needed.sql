@@ -19,7 +19,8 @@ begin
 end $$;
 revoke execute on function app.complete_reaches(uuid, uuid) from public;
 
-create or replace function app.add_pupils(ids uuid[], base_groups uuid[]) returns integer
+-- Pupils, with the three reaches of their own that open what is theirs (the table's comment in 0004_people.sql).
+create function app.add_pupils(ids uuid[], base_groups uuid[]) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   here uuid := app.school_id();
@@ -46,7 +47,8 @@ begin
   return added;
 end $$;
 
-create or replace function app.add_enrolments(ids uuid[], pupils uuid[], groups uuid[], starts date[], ends date[])
+-- Places in teaching groups; their reaches come later.
+create function app.add_enrolments(ids uuid[], pupils uuid[], groups uuid[], starts date[], ends date[])
 returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -71,6 +73,11 @@ begin
   update school.pupil set places_due = true where school_id = here and id = any(pupils) and not places_due;
   return added;
 end $$;
+
+revoke execute on function app.add_pupils(uuid[], uuid[]), app.add_enrolments(uuid[], uuid[], uuid[], date[], date[])
+  from public;
+grant execute on function app.add_pupils(uuid[], uuid[]), app.add_enrolments(uuid[], uuid[], uuid[], date[], date[])
+  to app_jobs;
 
 -- As in 0010_courses.sql; a way hangs on the reach of its place, so that one is made now.
 create or replace function app.lay_paths(groups uuid[]) returns integer
