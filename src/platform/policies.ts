@@ -50,6 +50,7 @@ const lists = (resources: readonly Resource[]): List[] =>
  */
 export function policySql(rights: Rights, scope: Scope, options: Options = {}): string {
   return [
+    longList,
     seams(rights.resources),
     seal,
     open(rights.resources, scope),
@@ -77,7 +78,6 @@ const part = (setting: string, at: number): string =>
 /** One inlinable function per part of the scope: the seam that another engine would replace, never a policy. */
 const seams = (resources: readonly Resource[]): string =>
   [
-    longList,
     ...whoParts
       .map((name, at) => ({
         name,
@@ -87,11 +87,10 @@ const seams = (resources: readonly Resource[]): string =>
       .slice(1),
     ...lists(resources).map(({ name }, at) => ({ name, type: 'uuid[]', value: listed(at) })),
   ]
-    .map((seam) =>
-      typeof seam === 'string'
-        ? seam
-        : `create or replace function app.${seam.name}() returns ${seam.type} language sql stable
-  return ${seam.value};`,
+    .map(
+      ({ name, type, value }) =>
+        `create or replace function app.${name}() returns ${type} language sql stable
+  return ${value};`,
     )
     .join('\n');
 
@@ -200,6 +199,24 @@ ${held}
 ${duties === undefined ? '' : `    duties_here := array(${duties});\n`}`;
 }
 
+/**
+ * What is written now may hang on a place that came in since: its reaches are made before they are looked for
+ * (0035_reach_when_needed.sql), by whoever holds a relation with the pupil in a hat that writes, and by nobody else.
+ */
+function complete(resources: readonly Resource[], hat: Hat): string {
+  const writes = (list: List) =>
+    list.verb === 'write' && list.resource.by === 'reach' && pairs(list, hat).length > 0;
+  if (!lists(resources).some(writes)) return '';
+  const [whose, held] =
+    hat.alone === undefined
+      ? ['subject', ` from (\n${hat.held}\n      ) held where held.pupil = subject limit 1`]
+      : ['s.person_id', ''];
+  return `    if s.places_due and session_user = 'app_member' then
+      perform app.complete_reaches(s.school_id, ${whose})${held};
+    end if;
+`;
+}
+
 /** A page that only shows needs no list of what may be written, and figures none of what may be read. */
 const asked = ({ verb }: List): string =>
   verb === 'write' ? 'writes' : verb === 'count' ? "session_user = 'app_counts'" : 'true';
@@ -228,7 +245,7 @@ function open(resources: readonly Resource[], scope: Scope): string {
     .filter(([, hat]) => hat.held !== null || hat.alone !== undefined)
     .map(
       ([name, hat]) =>
-        `  if s.hat = '${name}' then\n${resolve(resources, hat)}${hat.tellsHats ? countHats : ''}  end if;`,
+        `  if s.hat = '${name}' then\n${complete(resources, hat)}${resolve(resources, hat)}${hat.tellsHats ? countHats : ''}  end if;`,
     );
   return `
 create or replace function app.open(token bytea, subject uuid, at timestamptz, writes boolean)
@@ -293,9 +310,6 @@ begin
   end if;
   local_day := (at at time zone s.zone)::date;
   if subject = '${me}' then subject := s.person_id; end if;
-  if s.places_due and session_user = 'app_member' then
-    perform app.complete_reaches(s.school_id, coalesce(subject, s.person_id));
-  end if;
 ${branches.join('\n')}
   reads_card := reads_card || s.person_id;
   if subject is not null then
