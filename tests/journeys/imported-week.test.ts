@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { mondayOf } from '#platform/dates';
-import { dayIn } from '#platform/scope';
 import { codeOf } from '../../src/modules/logbook/model.ts';
 import { codeIn, codeSaid, lettersOf, peopleOf } from './access.ts';
 import { aBrowser, counting, looks, type Person } from './browser.ts';
 import { isSaved, keptOn, textOn } from './cards.ts';
-import { aRunningLeerkring, nationalGoals, needData, roster } from './running.ts';
+import { aRunningLeerkring, nationalGoals, needData, roster, saturday } from './running.ts';
 
 /*
  * A school that has nothing but its roster and the national goals: one press gives every group its course, and a pupil
@@ -15,14 +14,14 @@ import { aRunningLeerkring, nationalGoals, needData, roster } from './running.ts
 
 needData(roster, nationalGoals);
 const browser = await aBrowser();
-const running = await aRunningLeerkring('none');
+const running = await aRunningLeerkring('none', 'saturday');
 const password = 'zeven sloten diep';
 const school = '@voorbeeldcollege-noord';
 const names = { pupil: 'isra.devries33', coach: 'tieme.scholten23', teacher: 'leo.verbeek1' };
 
 const sitsDown = peopleOf(browser, running.base, school, password);
 
-const thisWeek = codeOf(mondayOf(dayIn('Europe/Amsterdam', new Date())));
+const thisWeek = codeOf(mondayOf(saturday));
 
 describe('a week of a pupil of the roster, on a course made of national goals', () => {
   let letters: { pupils: string; staff: string };

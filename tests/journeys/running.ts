@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { afterAll } from 'vitest';
+import { startPostgres } from '#platform/postgres';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -23,15 +25,27 @@ export function needData(...files: readonly string[]): void {
     );
 }
 
+/** The clock of tests, a Saturday in a school week, for a server that runs on from there. */
+export const saturday = '2026-11-21';
+const onSaturday = () => ({
+  NODE_OPTIONS: `--import ${new URL('clock.mjs', import.meta.url).href}`,
+  CLOCK_AHEAD: String(Date.parse(`${saturday}T10:00:00+01:00`) - Date.now()),
+});
+
 type Running = { readonly base: string; leerkring(...args: string[]): Promise<string> };
 
 /**
  * Leerkring as anybody runs it: the built server and the command, on an embedded PostgreSQL of their own. Called at
- * the top of a file, so that it ends with it. Without a world it is as empty as a school finds it.
+ * the top of a file, so that it ends with it. Without a world it is as empty as a school finds it, and `on` a Saturday
+ * if its file is of one year: a demo world is made for the day it is, a file is not.
  */
-export async function aRunningLeerkring(world: 'small' | 'none' = 'small'): Promise<Running> {
+export async function aRunningLeerkring(
+  world: 'small' | 'none' = 'small',
+  on: 'today' | 'saturday' = 'today',
+): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-journey-'));
-  const env = { ...process.env, LEERKRING_DATA: dataDir, LEERKRING_WORLD: world, PORT: '0' };
+  const clock = on === 'saturday' ? onSaturday() : {};
+  const env = { ...process.env, ...clock, LEERKRING_DATA: dataDir, LEERKRING_WORLD: world, PORT: '0' };
   const server = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -41,6 +55,7 @@ export async function aRunningLeerkring(world: 'small' | 'none' = 'small'): Prom
     rmSync(dataDir, { recursive: true, force: true });
   });
   const base = await addressOf(server);
+  if (on === 'saturday') await clockIsSet(dataDir);
   return {
     base,
     leerkring: async (...args) => {
@@ -48,6 +63,16 @@ export async function aRunningLeerkring(world: 'small' | 'none' = 'small'): Prom
       return stdout;
     },
   };
+}
+
+/** The database refuses a server whose clock is not its own, unless it was told that it is a test. */
+async function clockIsSet(dataDir: string): Promise<void> {
+  const cluster = await startPostgres({ dataDir });
+  const admin = new pg.Client(cluster.url('postgres', 'leerkring'));
+  await admin.connect();
+  await admin.query("update platform.installation set clock = 'set'");
+  await admin.end();
+  await cluster.stop();
 }
 
 type Killable = {
