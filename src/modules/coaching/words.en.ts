@@ -91,6 +91,7 @@ export const en: Words<typeof nl> = {
     landNot: 'Not kept.',
     noBack: (week) => `There were no goals in week ${week}.`,
     carried: (n) => `carried over for the ${nth(n)} time`,
+    quoted: (said) => `“${said}”`,
     because: (reason) => `because ${reason}`,
     why: (title) => `Why not all of it: ${title}`,
     carry: (week) => `Take along to week ${week}`,

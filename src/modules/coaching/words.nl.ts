@@ -88,6 +88,7 @@ export const nl = {
     landNot: 'Wordt niet bewaard.',
     noBack: (week: number) => `In week ${week} stonden geen doelen.`,
     carried: (n: number) => `${n}e keer doorgeschoven`,
+    quoted: (said: string) => `“${said}”`,
     because: (reason: string) => `want ${reason}`,
     why: (title: string) => `Waarom niet helemaal: ${title}`,
     carry: (week: number) => `Neem mee naar week ${week}`,

@@ -19,7 +19,7 @@ export const sv: Words<typeof nl> = {
     all: 'Alla steg',
     open: 'Till temat',
     atLevel: (level) => `nivå ${level}`,
-    sees: 'Kurser är för alla på skolan. Hur långt du har kommit ser även din coach och din lärare i ämnet. Vad som bedömts ser dina föräldrar tills du är 18.',
+    sees: 'Kurser är för alla på skolan. Hur långt du har kommit ser även din handledare och din lärare i ämnet. Vad som bedömts ser dina föräldrar tills du är 18.',
   },
   theme: {
     word: 'Tema',
@@ -92,7 +92,7 @@ export const sv: Words<typeof nl> = {
       'Det finns ingen förklaring till steget ännu. Fråga din lärare eller en klasskamrat var du hittar den.',
     otherLevels: 'För en annan nivå',
     show: 'Hur visar jag det?',
-    showNobody: 'Det finns ingen lärare att visa det här för just nu. Fråga din coach.',
+    showNobody: 'Det finns ingen lärare att visa det här för just nu. Fråga din handledare.',
     showAsk: 'Kom överens med din lärare om hur du visar det.',
     previous: 'Föregående steg',
     next: 'Nästa steg',

@@ -129,14 +129,14 @@ const problems: Words<typeof nl.problems> = {
   pupilUnknown: ({ value }) =>
     `Vi hittar inte eleven ${value}, eller det finns flera med det namnet. Vi hoppar över det. Ta in eleverna först.`,
   coachUnknown: ({ value }) =>
-    `${value} är inte personal här. Eleverna får ingen coach än. Ta in personalen först.`,
+    `${value} är inte personal här. Eleverna får ingen handledare än. Ta in personalen först.`,
   teacherUnknown: ({ value }) =>
     `${value} är inte personal här. Undervisningsgruppen får ingen lärare än. Ta in personalen först.`,
   groupUnknown: ({ value }) => `Gruppen ${value} finns inte än. Ta in eleverna först.`,
   guardianSplit: ({ value }) =>
     `${value} står vid flera barn, utan nummer eller e-postadress. Bara ett namn räcker inte: vi gör en person per barn.`,
   roleRead: ({ value }) =>
-    `Rollen “${value}” känner vi inte till. Vi läser den som personal utan egna lektioner.`,
+    `Rollen ”${value}” känner vi inte till. Vi läser den som personal utan egna lektioner.`,
 };
 
 export const sv: Words<typeof nl> = {

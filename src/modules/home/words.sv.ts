@@ -19,7 +19,7 @@ export const sv: Words<typeof nl> = {
     group: 'Min grupp',
     talks: 'Samtal',
     slots: 'Fasta tider',
-    coaches: 'Vem coachar vem',
+    coaches: 'Vem handleder vem',
     coverage: 'Täckning',
     taught: 'Mina grupper',
     tips: 'Strategi per block',
@@ -181,7 +181,7 @@ export const sv: Words<typeof nl> = {
   office: {
     coachless: (n: number) => `${pupils(n)} utan handledare`,
     coachlessText: 'Välj vem som är handledare, gärna för en hel grupp på en gång.',
-    coachlessGo: 'Vem coachar vem',
+    coachlessGo: 'Vem handleder vem',
     noCourses: 'Ingen kurs används än',
     noCoursesText: 'Välj vilka kurser skolan använder och vilken grupp som följer vad.',
     courses: (n: number) => (n === 1 ? '1 grupp följer ingen kurs än' : `${n} grupper följer ingen kurs än`),

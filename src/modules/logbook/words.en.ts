@@ -143,7 +143,7 @@ export const en: Words<typeof nl> = {
   back: {
     title: (week) => `Look back on week ${week}`,
     under: 'Three taps a goal. Done in two minutes.',
-    tasks: (done, all) => `${done} of ${all} tasks done`,
+    tasks: (done, all) => `${done} of ${all} ${all === 1 ? 'task' : 'tasks'} done`,
     how: 'How did it go?',
     why: 'What was the reason?',
     strategy: (title) => `Strategy: ${title}`,

@@ -141,7 +141,7 @@ export const nl = {
   back: {
     title: (week: number) => `Kijk terug op week ${week}`,
     under: 'Drie tikken per doel. Klaar in twee minuten.',
-    tasks: (done: number, all: number) => `${done} van ${all} taken klaar`,
+    tasks: (done: number, all: number) => `${done} van ${all} ${all === 1 ? 'taak' : 'taken'} klaar`,
     how: 'Hoe ging het?',
     why: 'Waardoor kwam het?',
     strategy: (title: string) => `Strategie: ${title}`,

@@ -142,7 +142,7 @@ export const sv: Words<typeof nl> = {
   back: {
     title: (week) => `Se tillbaka på vecka ${week}`,
     under: 'Tre tryck per mål. Klart på två minuter.',
-    tasks: (done, all) => `${done} av ${all} uppgifter klara`,
+    tasks: (done, all) => `${done} av ${all} ${all === 1 ? 'uppgift klar' : 'uppgifter klara'}`,
     how: 'Hur gick det?',
     why: 'Vad berodde det på?',
     strategy: (title) => `Strategi: ${title}`,

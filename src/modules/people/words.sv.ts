@@ -86,7 +86,7 @@ export const sv: Words<typeof nl> = {
     code: 'Din kod',
     steps: 'Så kommer du in',
     stepAddress: (address: string) => `Gå på en dator, surfplatta eller telefon till ${address}`,
-    stepCode: 'Välj “Jag har fått en kod”. Fyll i ditt inloggningsnamn och din kod.',
+    stepCode: 'Välj ”Jag har fått en kod”. Fyll i ditt inloggningsnamn och din kod.',
     stepPassword: 'Hitta på ett lösenord med minst tio tecken. En kort mening är bra. Klart: du är inne!',
     once: (day: string) =>
       `Koden fungerar en gång, till och med ${day}. Ge den inte till någon annan. Lägg brevet bland pappersavfallet efteråt.`,
@@ -112,7 +112,7 @@ export const sv: Words<typeof nl> = {
     again: 'Gör en annan kod',
     againWhy:
       'Fungerar koden inte, eller såg någon annan den? Gör då en ny. Från det ögonblicket fungerar inte längre koden som står på skärmen nu.',
-    use: 'Välj “Jag har fått en kod” på inloggningsskärmen och fyll i:',
+    use: 'Välj ”Jag har fått en kod” på inloggningsskärmen och fyll i:',
     until: (day: string) => `Fungerar en gång, till och med ${day}.`,
     elsewhere: (name: string) =>
       `${name}s konto används även på en annan skola eller i en annan roll. En kod skulle öppna även den dörren. Be expeditionen om hjälp.`,

@@ -96,7 +96,7 @@ export const sv: Words<typeof nl> = {
     whole: (course) => `Hela kursen ${course}`,
     fewer: 'Bara blocken runt där du är nu.',
     seen: 'Vad som har sagts om det tidigare',
-    sees: 'Du, din coach och din lärare i ämnet. Dina föräldrar ser vad läraren tyckte när du har läst det, eller en dag senare.',
+    sees: 'Du, din handledare och din lärare i ämnet. Dina föräldrar ser vad läraren tyckte när du har läst det, eller en dag senare.',
   },
   ready: {
     title: 'Jag är redo att visa det',
@@ -112,7 +112,7 @@ export const sv: Words<typeof nl> = {
     waits: 'Din lärare vet att du är redo.',
     notYet: 'Här finns inget att visa nu: någon har redan tittat, eller steget är klart.',
     earlier: 'Vad din lärare skrev tidigare',
-    sees: 'Du, din lärare i ämnet och din coach.',
+    sees: 'Du, din lärare i ämnet och din handledare.',
   },
   judged: {
     title: 'Någon har tittat på ditt arbete',
@@ -124,7 +124,7 @@ export const sv: Words<typeof nl> = {
     next: { passed: 'Vidare till nästa steg', again: 'Vidare med det här steget', talk: 'Till mina steg' },
     talk: 'Din lärare vill prata med dig om det här. Fråga när det passar.',
     again: 'Inte riktigt än. Se vad det står och visa det sedan en gång till.',
-    sees: 'Du och din coach, och läraren som skrev det. Dina föräldrar ser det när du har läst det, eller en dag efter att det skrevs.',
+    sees: 'Du och din handledare, och läraren som skrev det. Dina föräldrar ser det när du har läst det, eller en dag efter att det skrevs.',
   },
   of: {
     title: (name) => `Stegen för ${name}`,
@@ -138,8 +138,8 @@ export const sv: Words<typeof nl> = {
     plan: 'Slutmål och nivå',
     allDone: 'Alla steg är klara.',
     nothingYet: 'Här kommer vad läraren tyckte om arbetet: när det har lästs, eller en dag senare.',
-    sees: 'Eleven, coachen och läraren i ämnet. Föräldrar ser en bedömning när eleven har läst den, eller en dag senare.',
-    seesGuardian: 'Du, ditt barn, coachen och läraren i ämnet.',
+    sees: 'Eleven, handledaren och läraren i ämnet. Föräldrar ser en bedömning när eleven har läst den, eller en dag senare.',
+    seesGuardian: 'Du, ditt barn, handledaren och läraren i ämnet.',
   },
   queue: {
     title: 'Kö',
@@ -177,7 +177,7 @@ export const sv: Words<typeof nl> = {
   plan: {
     title: 'Mina slutmål',
     titleOf: (name) => `Slutmål för ${name}`,
-    under: 'Vart vill du komma, och när? Du och din coach kommer överens om det tillsammans.',
+    under: 'Vart vill du komma, och när? Du och din handledare kommer överens om det tillsammans.',
     level: 'Nivå',
     levelOpen: 'inte valt än',
     entry: 'Börjar vid',
@@ -202,9 +202,9 @@ export const sv: Words<typeof nl> = {
     measure: (n) => `Steg ${n} är klart`,
     none: 'Ingen kurs än',
     noneWhy: 'Så snart skolan ger en kurs kan du välja ett slutmål här.',
-    sees: 'Du, din coach och dina lärare. Tills du är 16 även dina föräldrar; därefter bara om du eller din skola öppnar det.',
+    sees: 'Du, din handledare och dina lärare. Tills du är 16 även dina föräldrar; därefter bara om du eller din skola öppnar det.',
     seesOf:
-      'Eleven, coachen och lärarna. Föräldrarna så länge eleven är under 16; därefter bara om eleven eller skolan öppnar det.',
+      'Eleven, handledaren och lärarna. Föräldrarna så länge eleven är under 16; därefter bara om eleven eller skolan öppnar det.',
   },
   did: {
     begin: 'Påbörjat. Lycka till!',

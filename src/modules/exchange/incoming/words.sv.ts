@@ -145,7 +145,7 @@ export const sv: Words<typeof nl> = {
     person: 'Andra personer',
     administrator: 'Skolans administratörer',
     baseGroup: 'Basgrupper',
-    coach: 'Elevers coacher',
+    coach: 'Elevers handledare',
     teachingGroup: 'Undervisningsgrupper',
     enrolment: 'Elever i undervisningsgrupper',
     teaches: 'Lärare i undervisningsgrupper',

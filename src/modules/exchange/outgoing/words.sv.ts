@@ -12,7 +12,7 @@ export const sv: Words<typeof nl> = {
   lists: {
     goals: { title: 'Mål', text: 'Alla mål för dina elever: slag, ämne, mått, dag och hur det går.' },
     steps: { title: 'Steg', text: 'Vilka steg de började, vad som framkom, när och av vem.' },
-    people: { title: 'Personer', text: 'Alla med namn, inloggningsnamn, roll, basgrupp och coach.' },
+    people: { title: 'Personer', text: 'Alla med namn, inloggningsnamn, roll, basgrupp och handledare.' },
     groups: {
       title: 'Undervisningsgrupper',
       text: 'Vem som går i vilken grupp, från när till när, och vem som undervisar.',
@@ -49,7 +49,7 @@ export const sv: Words<typeof nl> = {
       asks: {
         title: 'Ta med skolan som arkiv',
         means:
-          'Det blir en fil med allt som sparas här, även det som elever och coacher skrev. Den som bad om den kan ta med den i en dag.',
+          'Det blir en fil med allt som sparas här, även det som elever och handledare skrev. Den som bad om den kan ta med den i en dag.',
       },
     },
   },
@@ -78,7 +78,7 @@ export const sv: Words<typeof nl> = {
     username: 'Inloggningsnamn',
     hats: 'Roll',
     group: 'Basgrupp',
-    coach: 'Coach',
+    coach: 'Handledare',
     born: 'Födelsedatum',
     signsIn: 'Kan logga in',
     lessons: 'Undervisningsgrupp',

@@ -8,7 +8,7 @@ export const sv: Words<typeof nl> = {
   title: 'Gör i ordning skolan',
   under: 'Fem steg, en halvtimme tillsammans. Sluta när du vill: det som är gjort står kvar.',
   ready: 'Skolan är i ordning',
-  readyWhy: 'Alla har en grupp, en coach, kurser och ett brev. Här kan du alltid titta tillbaka.',
+  readyWhy: 'Alla har en grupp, en handledare, kurser och ett brev. Här kan du alltid titta tillbaka.',
   progress: 'Steg klara',
   minutes: (n: number) => `${n} minuter`,
   state: { open: 'att göra', begun: 'påbörjat', done: 'klart' },
@@ -32,17 +32,17 @@ export const sv: Words<typeof nl> = {
       go: 'Ta in människor',
     },
     groups: {
-      title: 'Grupper och coacher',
-      why: 'En basgrupp och en coach för varje elev. En hel grupp går på en gång.',
+      title: 'Grupper och handledare',
+      why: 'En basgrupp och en handledare för varje elev. En hel grupp går på en gång.',
       stands: (groups: number, groupless: number, coachless: number) =>
         [
           `${count(groups, 'basgrupp', 'basgrupper')}.`,
           groupless > 0 && `${pupils(groupless)} utan grupp.`,
-          coachless > 0 && `${pupils(coachless)} utan coach.`,
+          coachless > 0 && `${pupils(coachless)} utan handledare.`,
         ]
           .filter(Boolean)
           .join(' '),
-      go: 'Vem coachar vem',
+      go: 'Vem handleder vem',
       goGroups: 'Välj basgrupper',
     },
     courses: {

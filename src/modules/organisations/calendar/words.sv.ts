@@ -6,7 +6,7 @@ const weeks = (n: number) => (n === 1 ? '1 skolvecka' : `${n} skolveckor`);
 export const sv: Words<typeof nl> = {
   title: 'Skolkalender',
   under:
-    'Leerkring räknar i skolveckor. En vecka utan skola räknas inte: varken i elevens takt eller i “tyst i tre veckor”.',
+    'Leerkring räknar i skolveckor. En vecka utan skola räknas inte: varken i elevens takt eller i ”tyst i tre veckor”.',
   sees: 'Alla på skolan ser perioderna och loven. Bara administrationen ändrar dem.',
   none: 'Det finns inget läsår än',
   noneWhy: 'Välj år och region. Lov och perioder fylls i på en gång; ändra dem efteråt.',

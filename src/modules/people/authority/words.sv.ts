@@ -43,7 +43,7 @@ export const sv: Words<typeof nl> = {
       grown: (name: string) => `${name} är 18 år eller äldre. Du ser bara något om ${name} vill det.`,
     },
     seesNot:
-      'Du ser inte vad ditt barn talar om med coachen, eller skriver för sig självt. Från 16 år bestämmer ditt barn vad du ser. En annan vårdnadshavare ser inte vad du gör här.',
+      'Du ser inte vad ditt barn talar om med handledaren, eller skriver för sig självt. Från 16 år bestämmer ditt barn vad du ser. En annan vårdnadshavare ser inte vad du gör här.',
     seesWrong: 'Stämmer det inte vem som får titta? Ring skolans administration.',
   },
   unconfirmed: 'Ännu inte bekräftad: ser ingenting.',

@@ -121,7 +121,7 @@ export function LastFeedback({ courses, at }: { courses: RowsOf<typeof coursesNe
             <span class="soft small">
               {say.found[found.outcome]}, {nearDay(found.at.toISOString().slice(0, 10), today, language)}
             </span>
-            {found.feedback && <p>“{found.feedback}”</p>}
+            {found.feedback && <p>{say.talk.quoted(found.feedback)}</p>}
           </li>
         ))}
       </ul>

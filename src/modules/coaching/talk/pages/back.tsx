@@ -72,7 +72,7 @@ export function BackItems({
           strategiesOf(item, at.language).map(({ slot, name, result }) => (
             <Segmented
               name={`result-${slot}-${item.goal}`}
-              legend={`“${name}”`}
+              legend={say.talk.quoted(name ?? '')}
               row
               value={result ?? undefined}
               options={results.map((one) => ({ value: one, label: say.result[one] }))}
@@ -119,7 +119,7 @@ export function Strategies({ items, at: { say, language } }: { items: readonly I
     <ul class="lines">
       {named.map(({ name, result }) => (
         <li>
-          <span>“{name}”</span>{' '}
+          <span>{say.talk.quoted(name ?? '')}</span>{' '}
           {result !== null && <Chip on={result === 'helped'}>{say.result[result]}</Chip>}
         </li>
       ))}
