@@ -3,19 +3,24 @@
 -- indexes, took longer to write than all else together. A reach that is not there opens nothing, as one without a goal.
 alter table school.pupil add column places_due boolean not null default false;
 
--- Makes the reaches of a pupil's new places. The door calls it before it makes the lists of what may be written.
+-- Makes the reaches of a pupil's new places, when they are due. The door calls it before it makes the lists of what may be
+-- written. While an import adds places, pupils go on pressing: a mark that an import holds stays for the next press, which
+-- will see the new places, and nobody waits for it.
 create function app.complete_reaches(school uuid, pupil uuid) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  update school.pupil due set places_due = false
-    where due.school_id = complete_reaches.school and due.id = complete_reaches.pupil and due.places_due;
-  if not found then return; end if;
+  update school.pupil set places_due = false
+    where (school_id, id) in (select due.school_id, due.id from school.pupil due
+      where due.school_id = complete_reaches.school and due.id = complete_reaches.pupil and due.places_due
+      for no key update skip locked);
   insert into school.reach (school_id, id, pupil_id, sort, enrolment_id)
     select place.school_id, app.id_beside(place.id), place.pupil_id, sort, place.id
     from school.enrolment place, unnest(array['period', 'week']) sort
     where place.school_id = complete_reaches.school and place.pupil_id = complete_reaches.pupil
       and not exists (select from school.reach known where known.school_id = complete_reaches.school
-        and known.pupil_id = complete_reaches.pupil and known.enrolment_id = place.id);
+        and known.pupil_id = complete_reaches.pupil and known.enrolment_id = place.id)
+    -- another press of this pupil, or the laying of ways, makes the same ones now
+    on conflict do nothing;
 end $$;
 revoke execute on function app.complete_reaches(uuid, uuid) from public;
 
@@ -70,6 +75,8 @@ begin
     from unnest(ids, pupils, groups, starts, ends) as new (id, pupil, place, first, last);
   get diagnostics added = row_count;
   perform app.row_checks(true);
+  -- held until the end of the import: whoever is taking the mark away is done first, and nobody takes it after
+  perform from school.pupil where school_id = here and id = any(pupils) for no key update;
   update school.pupil set places_due = true where school_id = here and id = any(pupils) and not places_due;
   return added;
 end $$;
@@ -94,7 +101,9 @@ begin
       and place.teaching_group_id = any(array(select group_course.teaching_group_id from school.group_course
         where group_course.school_id = here and (groups is null or group_course.teaching_group_id = any(groups))))
       and not exists (select from school.reach known where known.school_id = here
-        and known.pupil_id = place.pupil_id and known.enrolment_id = place.id);
+        and known.pupil_id = place.pupil_id and known.enrolment_id = place.id)
+    -- a press that makes the same one meanwhile does not break the import off
+    on conflict do nothing;
   insert into school.path (school_id, pupil_id, enrolment_id, reach, course_id, level, version)
     select distinct on (enrolment.id) here, enrolment.pupil_id, enrolment.id, reach.id, course.id,
       app.level_on(course.levels, base_group.level, base_group.year_group), 1
