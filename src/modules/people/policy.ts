@@ -87,7 +87,7 @@ export const tables: readonly TableRights[] = [
       insert: { ...school, columns: ['school_id', 'id', 'base_group_id', 'left_on'] },
       update: { ...school, columns: ['base_group_id', 'left_on'] },
     },
-    // new ones, places and relations come through the doors of 0034_at_once.sql
+    // new ones, places and relations come through the doors of 0034 and 0035
     jobs: ['select', 'update'],
   },
   { table: 'school.teaching_group', member: { select: school }, school: everything, jobs: everything },

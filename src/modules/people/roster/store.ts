@@ -81,7 +81,7 @@ export const pupils = jobs.many(
   `select id, base_group_id, left_on from school.pupil where school_id = app.school_id()`,
   { out: { id: uuid, baseGroup: maybe(uuid), leftOn: maybe(day) } },
 );
-/** New pupils, with the reaches of their own (0034_at_once.sql). */
+/** New pupils, with the reaches of their own (0035_reach_when_needed.sql). */
 export const addPupils = jobs.one('people.roster.add_pupils', `select app.add_pupils($ids, $baseGroups)`, {
   in: { ids: list(uuid), baseGroups: list(maybe(uuid)) },
   out: { added: int },
