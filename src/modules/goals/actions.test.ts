@@ -174,6 +174,21 @@ describe('setting a goal', () => {
     expect((await browser.post('/goals/set', { ...learning, title: 'Iets anders', key })).status).toBe(409);
   });
 
+  it('keeps a key for one person and one thing: nobody’s answer comes to another, and what was refused keeps none', async () => {
+    const [noor, sem] = [await aPupil(school), await aPupil(school)];
+    const [browser, other] = [await visit(noor), await visit(sem)];
+    const key = newId(now);
+    expect((await browser.post('/goals/set', { ...learning, due: 'ooit', key })).status).toBe(422);
+    const first = await browser.post('/goals/set', { ...learning, key });
+    expect(first.status).toBe(303);
+    const second = await other.post('/goals/set', { ...learning, key });
+    expect([second.status, second.location === first.location]).toEqual([303, false]);
+    expect([(await goalsOf(noor)).length, (await goalsOf(sem)).length]).toEqual([1, 1]);
+    const [goal] = await goalsOf(noor);
+    expect((await browser.post(`/goals/${goal?.['id']}`, { verb: 'realise', key })).status).toBe(409);
+    expect((await goalsOf(noor))[0]).toEqual(goal);
+  });
+
   it('is possible for a coach for own pupils, and for no other member of staff', async () => {
     const marit = await aCoach(school);
     const english = await aTeachingGroup(school);
