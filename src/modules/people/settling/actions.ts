@@ -7,7 +7,6 @@ import {
   birthless,
   cardOf,
   groupless,
-  keepAnswers,
   leaveOpen,
   levelless,
   relevelPaths,
@@ -160,20 +159,19 @@ const chooseGroups = action({
     const wrong = answers.filter(({ answer }) => !all.some((group) => group.id === answer));
     if (wrong.length > 0)
       return { problems: Object.fromEntries(wrong.map((one) => [`group-${one.id}`, 'unknown'])) };
+    const chosen = { pupils: answers.map((one) => one.id), groups: answers.map(({ answer }) => answer) };
     return {
       told: [
-        told(
-          setGroups({ pupils: answers.map((one) => one.id), groups: answers.map(({ answer }) => answer) }),
-          (set) =>
-            done(answers, set).map((one) => ({
-              verb: 'people.group_chosen',
-              object: one.id,
-              pupil: one.id,
-              to: one.answer,
-            })),
+        told(setGroups(chosen), (set) =>
+          done(answers, set).map((one) => ({
+            verb: 'people.group_chosen',
+            object: one.id,
+            pupil: one.id,
+            to: one.answer,
+          })),
         ),
       ],
-      changes: [keepAnswers({ question: 'groupless', objects: answers.map((one) => one.id) })],
+      changes: [],
       journal: [],
       to: answers.length < open.length ? '/people/missing/groups' : '/people/settle',
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openScope } from '#platform/scope';
 import {
   aBaseGroup,
   aCoach,
@@ -12,11 +13,13 @@ import {
   aStaffMember,
   aTeachingGroup,
   aWay,
+  now,
   type Person,
   type Pupil,
   rowsOf,
   signedIn,
 } from '../../../../tests/world/index.ts';
+import { setGroups } from './store.ts';
 
 const place = await aDatabase();
 const server = aServer(place);
@@ -235,5 +238,25 @@ describe('the administrator', () => {
     );
     const [row] = await rowsOf(place, 'select base_group_id from school.pupil where id = $1', [noor.id]);
     expect(row?.['base_group_id']).toBe(group.id);
+  });
+});
+
+describe('a group for a pupil without one', () => {
+  it('is kept as the school’s own answer, but not where a file gave one meanwhile', async () => {
+    const school = await aSchool(place);
+    const [ours, theirs] = [await aBaseGroup(school), await aBaseGroup(school)];
+    const [noor, sem] = [await aPupil(school), await aPupil(school, { group: theirs })];
+    const { token } = await signedIn(await anAdministrator(school));
+    const [, given] = await place.database.inTransaction('school', (transaction) =>
+      transaction.commit([
+        openScope(token, null, now, true),
+        setGroups({ pupils: [noor.id, sem.id], groups: [ours.id, ours.id] }),
+      ]),
+    );
+    expect(given).toEqual([{ id: noor.id }]);
+    const kept = await rowsOf(place, 'select object_id from school.settled where school_id = $1', [
+      school.id,
+    ]);
+    expect(kept).toEqual([{ object_id: noor.id }]);
   });
 });

@@ -119,16 +119,6 @@ export const leaveOpen = office.change(
   { in: { question: oneOf(...questions) } },
 );
 
-/** The school chose this itself: a file that says nothing about it takes it away no more. */
-export const keepAnswers = office.change(
-  'people.settling.keep_answers',
-  `insert into school.settled (school_id, question, object_id, answered, said_by, said_at)
-   select app.school_id(), $question, id, true, app.actor(), app.now() from unnest($objects) as answer (id)
-   on conflict (school_id, question, object_id) do update
-     set answered = true, said_by = excluded.said_by, said_at = excluded.said_at`,
-  { in: { question: oneOf(...questions), objects: list(uuid) } },
-);
-
 /** Base groups with pupils and without a level. */
 export const levelless = office.many(
   'people.settling.levelless',
@@ -254,11 +244,22 @@ export const setBirths = office.change(
   { in: { pupils: list(uuid), born: list(day) } },
 );
 
-/** Only where none was chosen meanwhile; gives those where it was done. */
+/**
+ * Only where none was chosen meanwhile; gives those where it was done. These the school chose itself: a file that says
+ * nothing about it takes it away no more.
+ */
 export const setGroups = office.many(
   'people.settling.set_groups',
-  `update school.pupil set base_group_id = answer.chosen from unnest($pupils, $groups) as answer (id, chosen)
-   where pupil.school_id = app.school_id() and pupil.id = answer.id and pupil.base_group_id is null
-   returning pupil.id`,
+  `with given as (
+     update school.pupil set base_group_id = answer.chosen from unnest($pupils, $groups) as answer (id, chosen)
+     where pupil.school_id = app.school_id() and pupil.id = answer.id and pupil.base_group_id is null
+     returning pupil.id
+   ), kept as (
+     insert into school.settled (school_id, question, object_id, answered, said_by, said_at)
+     select app.school_id(), 'groupless', id, true, app.actor(), app.now() from given
+     on conflict (school_id, question, object_id) do update
+       set answered = true, said_by = excluded.said_by, said_at = excluded.said_at
+   )
+   select id from given`,
   { in: { pupils: list(uuid), groups: list(uuid) }, out: { id: uuid } },
 );
