@@ -13,6 +13,7 @@ import {
   aSchool,
   aServer,
   aTeachingGroup,
+  now,
   type Person,
   rowsOf,
   signedIn,
@@ -95,6 +96,13 @@ describe('the whole record of a pupil in the hands of the school', () => {
     const other = await aPupil(noor.school, { given: 'Sem' });
     const elsewhere = `/exchange/record/of/${other.id}/file?word=${word?.['id']}`;
     expect((await take(irene, elsewhere)).status).toBe(404);
+
+    // for a day, and each time leaves its line
+    expect((await take(irene, file)).status).toBe(200);
+    const lines = `select from school.journal where object = $1 and verb = 'exchange.taken' and actor = $2`;
+    expect(await rowsOf(place, lines, [noor.id, irene.id])).toHaveLength(2);
+    await place.admin.query('update school.second_word set until = $2 where object = $1', [noor.id, now]);
+    expect((await take(irene, file)).status).toBe(404);
 
     const pupil = await (await visit(noor)).get(`/people/looked?of=${noor.id}`);
     expect(pupil.text).toContain('de schoolleider nam alles over jou mee, want jij of je ouder vroeg erom');
