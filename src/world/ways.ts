@@ -129,7 +129,7 @@ const nowBy = (chance: Chance, maybeReady: boolean): Held => {
 };
 
 /** The level at which somebody of this group learns a course; languages by the year, all else by the school's level. */
-function levelFor({ course: { scale, levels } }: ShelfCourse, group: Group, above: boolean): string {
+export function levelFor({ course: { scale, levels } }: ShelfCourse, group: Group, above: boolean): string {
   const last = levels.length - 1;
   const known = levels.indexOf(group.level);
   const by = {
