@@ -217,7 +217,9 @@ export function deedsOf(
     );
     if (fixed.length > 0) {
       const column = lot.one(fixed);
-      add('update', `forges ${column} of`, `update ${table} set ${column} = ${column}`, false);
+      // beside what may be changed: alone, the check of the new row would refuse it, whatever the grant says
+      const beside = [...(change === undefined ? [] : [change]), `${column} = ${column}`].join(', ');
+      add('update', `forges ${column} of`, `update ${table} set ${beside}`, false);
     }
     // all of one's own, given to somebody else: only the check of the new row stands in the way
     const another = own.find((row) => row['pupil_id'] !== me);
