@@ -87,6 +87,11 @@ describe('what takes two people', () => {
     expect((await (await visit(gijs)).get(page)).text).toContain(
       'Irene Duyf ging akkoord. Het kan tot morgen',
     );
+    // who asked is told on the first screen and goes on; who answered has nowhere to go
+    expect((await (await visit(gijs)).get('/')).text).toContain('Er is akkoord op wat je vroeg Irene Duyf');
+    expect((await (await visit(gijs)).get(page)).text).toContain('Ga verder');
+    expect((await leader.get(page)).text).not.toContain('Ga verder');
+    expect((await leader.get('/home/school')).text).not.toContain('akkoord');
     const lines = await rowsOf(
       place,
       `select verb, actor, to_state as to from school.journal where object = $1`,

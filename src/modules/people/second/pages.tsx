@@ -88,7 +88,7 @@ function Word({ word, kind, who, today, key }: Told) {
           </Actions>
         </PostForm>
       )}
-      {word.agreed === true && (
+      {word.agreed === true && word.mine && (
         <Actions>
           <LinkButton href={kind.to}>{say.go}</LinkButton>
         </Actions>
@@ -97,19 +97,22 @@ function Word({ word, kind, who, today, key }: Told) {
   );
 }
 
-/** What waits for the reader's yes, for their first screen; nothing when nothing does. */
+/** What waits for the reader's yes and what the reader got a yes for, for their first screen. */
 export function secondCard(all: readonly SecondWord[], language: Language) {
   const say = words(language);
   const waiting = all.filter(({ mayAnswer }) => mayAnswer).length;
-  return waiting === 0
-    ? []
-    : [
-        {
-          title: say.card(waiting),
-          text: say.cardText,
-          go: { label: say.cardGo, href: '/people/second' },
-        },
-      ];
+  const got = all.filter(({ mine, agreed }) => mine && agreed === true);
+  const cards = [
+    waiting > 0 && { title: say.card(waiting), text: say.cardText, label: say.cardGo },
+    got.length > 0 && {
+      title: say.got(got.length),
+      text: say.gotText([...new Set(got.map(({ answerer }) => answerer ?? ''))]),
+      label: say.gotGo,
+    },
+  ];
+  return cards.flatMap((card) =>
+    card ? [{ title: card.title, text: card.text, go: { label: card.label, href: '/people/second' } }] : [],
+  );
 }
 
 /** As one says it: "vandaag 14:05". */

@@ -23,4 +23,7 @@ export const en: Words<typeof nl> = {
   card: (n) => (n === 1 ? 'Somebody asks for your agreement' : `${n} questions wait for your agreement`),
   cardText: 'It takes two people. The question lapses after a day.',
   cardGo: 'Look at the question',
+  got: (n) => (n === 1 ? 'What you asked for was agreed' : `${n} things you asked for were agreed`),
+  gotText: (names) => `${names.join(' and ')} said yes.`,
+  gotGo: 'Look at what you asked',
 };

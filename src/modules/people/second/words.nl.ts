@@ -20,4 +20,9 @@ export const nl = {
   card: (n: number) => (n === 1 ? 'Iemand vraagt je akkoord' : `${n} vragen wachten op je akkoord`),
   cardText: 'Er zijn twee mensen voor nodig. De vraag vervalt na een dag.',
   cardGo: 'Bekijk de vraag',
+  got: (n: number) =>
+    n === 1 ? 'Er is akkoord op wat je vroeg' : `Er is akkoord op ${n} dingen die je vroeg`,
+  gotText: (names: readonly string[]) =>
+    names.length === 1 ? `${names[0]} zei ja.` : `${names.join(' en ')} zeiden ja.`,
+  gotGo: 'Bekijk wat je vroeg',
 };

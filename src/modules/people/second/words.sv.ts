@@ -23,4 +23,7 @@ export const sv: Words<typeof nl> = {
   card: (n) => (n === 1 ? 'Någon ber om ditt ja' : `${n} frågor väntar på ditt ja`),
   cardText: 'Det krävs två personer. Frågan förfaller efter en dag.',
   cardGo: 'Se frågan',
+  got: (n) => (n === 1 ? 'Du fick ja på det du bad om' : `Du fick ja på ${n} saker du bad om`),
+  gotText: (names) => `${names.join(' och ')} sa ja.`,
+  gotGo: 'Se vad du bad om',
 };
