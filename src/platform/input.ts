@@ -50,18 +50,26 @@ export const maybeId = z
   .transform((text) => text || null)
   .pipe(id.nullable());
 
-/** A calendar day that exists, or nothing. */
-export const maybeDay = z
+/** Words looked for. Too many are cut, not dropped: the page would answer as if nothing had been asked. */
+export const sought = z
+  .string()
+  .catch('')
+  .transform((text) => [...text].slice(0, 100).join(''));
+
+/** A calendar day of any time that exists, or nothing: whether it can be is another question, with its own answer. */
+export const maybeAnyDay = z
   .string()
   .optional()
   .transform((text) => text?.trim() || null)
-  .pipe(z.iso.date({ error: 'no-day' }).nullable())
-  .pipe(
-    z
-      .string()
-      .refine((text) => text >= '2000-01-01' && text <= '2100-12-31', { error: 'no-day' })
-      .nullable(),
-  );
+  .pipe(z.iso.date({ error: 'no-day' }).nullable());
+
+/** A calendar day of a school that is there, or nothing. */
+export const maybeDay = maybeAnyDay.pipe(
+  z
+    .string()
+    .refine((text) => text >= '2000-01-01' && text <= '2100-12-31', { error: 'no-day' })
+    .nullable(),
+);
 
 /** A whole number in a range, or nothing. */
 export const maybeNumber = (least: number, most: number) =>

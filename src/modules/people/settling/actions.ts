@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, maybeDay } from '#platform/input';
+import { id, maybeAnyDay } from '#platform/input';
 import { type Action, action, told } from '#platform/route';
 import { answersOf, birthProblem, isLevel, questions, yearsFor } from './model.ts';
 import { baseGroups } from '../store.ts';
@@ -117,7 +117,7 @@ const leaveAll = action({
 });
 
 const dayProblem = (typed: string, today: string): string | undefined =>
-  maybeDay.safeParse(typed).success ? birthProblem(typed, today) : 'no-day';
+  maybeAnyDay.safeParse(typed).success ? birthProblem(typed, today) : 'no-day';
 
 /** The journal tells that a date was filled in, not which: it stands with the person, and goes when that goes. */
 const birthLine = (pupil: string) => ({ verb: 'people.birth_set', object: pupil, pupil });
@@ -182,7 +182,7 @@ const mendBirth = action({
   name: 'people.mend_birth',
   path: '/people/person/:person',
   hats: ['administrator'],
-  input: z.object({ person: id, born: maybeDay }),
+  input: z.object({ person: id, born: maybeAnyDay }),
   about: ({ person }) => [cardOf({ person })],
   may: ({ rows: [card] }) => card.isPupil,
   run: ({ input: { person, born }, today }) => {
