@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schools } from '#modules/organisations';
 import { dayInWords, nearDay, weekOf } from '#platform/dates';
+import { sought } from '#platform/input';
 import { type Page, page } from '#platform/route';
 import { Cards, Empty, PageHead, Prose, Search, Section, Table, TodayCard } from '#ui';
 import { foundBy } from './model.ts';
@@ -49,7 +50,7 @@ const most = 50;
 const directory = page({
   path: '/office/schools',
   hats: ['office'],
-  input: z.object({ find: z.string().max(100).catch('') }),
+  input: z.object({ find: sought }),
   queries: () => [schools()],
   view: ({ input, rows: [all], today, language }) => {
     const say = words(language);

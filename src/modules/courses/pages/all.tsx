@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sought } from '#platform/input';
 import { page } from '#platform/route';
 import type { Language } from '#platform/words';
 import { Button, Chip, Empty, LinkButton, Notice, PageHead, PostForm, Search, Section, Table } from '#ui';
@@ -18,7 +19,7 @@ type Group = Row<typeof groupsHere>;
 export const all = page({
   path: '/courses',
   hats: ['staff', 'administrator'],
-  input: z.object({ q: z.string().max(100).catch('').default('') }),
+  input: z.object({ q: sought }),
   queries: () => [coursesHere(), groupsHere()],
   view: ({ rows: [courses, groups], input, who, language, today, key }) => {
     const say = words(language);

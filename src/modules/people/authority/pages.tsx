@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '#platform/input';
+import { id, sought } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { type Page, page, type Seen, type View, type Who } from '#platform/route';
 import type { Results } from '#platform/database';
@@ -39,7 +39,7 @@ type Change = ReturnType<ReturnType<typeof authorityChanges>['read']>[number];
 const overview = page({
   path: '/people/guardians',
   hats: ['staff', 'administrator'],
-  input: z.object({ find: z.string().max(100).catch('') }),
+  input: z.object({ find: sought }),
   queries: ({ find }) => [
     guardedNamed({ patterns: patternsOf(wordsOf(find)) }),
     authorityChanges({ pupil: null }),

@@ -75,6 +75,9 @@ describe('an administrator', () => {
     expect(found.text).not.toContain('Sem de Wit');
     expect((await office.get('/people/codes?find=a')).text).toContain('minstens twee letters');
     expect((await office.get('/people/codes?find=%25%25')).text).toContain('Niemand met deze naam');
+    // more than a name can be is looked for all the same: a page that shows nothing says nothing
+    const long = await office.get(`/people/codes?find=${'x'.repeat(500)}`);
+    expect(long.text).toContain('Niemand met deze naam');
     expect((await office.get('/people/codes?find=no%20ay')).text).toContain('Noor Aydın');
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sought } from '#platform/input';
 import { type Page, page } from '#platform/route';
 import { Empty, PageHead, People, Stack, Ways } from '#ui';
 import { plainly, wordsOf } from '../code/model.ts';
@@ -11,7 +12,7 @@ const nameOf = ({ given, family }: { given: string; family: string }) => `${give
 const lessons = page({
   path: '/people/taught',
   hats: ['staff'],
-  input: z.object({ group: z.string().max(40).catch(''), q: z.string().max(100).catch('') }),
+  input: z.object({ group: z.string().max(40).catch(''), q: sought }),
   queries: () => [taught()],
   view: ({ rows: [rows], input, language }) => {
     const say = words(language).taught;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearDay, weekOf } from '#platform/dates';
+import { sought } from '#platform/input';
 import { page } from '#platform/route';
 import type { Language } from '#platform/words';
 import { Button, Chip, Empty, LinkButton, PageHead, PostForm, Search, Stack, Table, Ways } from '#ui';
@@ -16,7 +17,7 @@ export const group = page({
   hats: ['staff'],
   input: z.object({
     show: z.enum(shows).default('everybody').catch('everybody'),
-    q: z.string().max(100).default('').catch(''),
+    q: sought,
     all: z.string().optional(),
   }),
   queries: () => groupQueries({ ahead: 0, briefs: false }),

@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from '#modules/people';
 import { dayInWords, momentInWords } from '#platform/dates';
-import { id } from '#platform/input';
+import { id, sought } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { type Page, page, type Parcel, parcel, type Who } from '#platform/route';
 import {
@@ -42,7 +42,7 @@ const ownOf = (all: readonly SecondWord[]) =>
 const choose = page({
   path: '/exchange/record/of',
   hats: ['staff'],
-  input: z.object({ find: z.string().max(100).catch('') }),
+  input: z.object({ find: sought }),
   queries: ({ find }) => [pupilsNamed({ patterns: patternsOf(wordsOf(find)) }), secondWords()],
   view: ({ who, input: { find }, rows: [pupils, all], today, language }) => {
     if (!leads(who)) throw new Refusal('not-found');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sought } from '#platform/input';
 import { page } from '#platform/route';
 import {
   Actions,
@@ -25,7 +26,7 @@ import { crowd, groupName, type Say } from './crowd.ts';
 export const codes = page({
   path: '/people/codes',
   hats: ['administrator'],
-  input: z.object({ who: crowd, find: z.string().max(100).catch('') }),
+  input: z.object({ who: crowd, find: sought }),
   queries: ({ find }) => [
     accessCounts(),
     baseGroups(),

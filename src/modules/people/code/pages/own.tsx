@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codeOf } from '#modules/identity';
 import { ownSchool } from '#modules/organisations';
-import { id } from '#platform/input';
+import { id, sought } from '#platform/input';
 import { page } from '#platform/route';
 import { Back, Button, Definition, Notice, PageHead, PostForm, Search, Table, Empty } from '#ui';
 import { words } from '../../words.ts';
@@ -13,7 +13,7 @@ import { lastDay } from './letters.tsx';
 export const ownPupils = page({
   path: '/people/code',
   hats: ['staff'],
-  input: z.object({ q: z.string().max(100).catch('') }),
+  input: z.object({ q: sought }),
   queries: () => [coached()],
   view: ({ rows: [pupils], input, language, key }) => {
     const say = words(language);
