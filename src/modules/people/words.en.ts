@@ -137,7 +137,7 @@ export const en: Words<typeof nl> = {
     under: 'What is still missing, why it matters, and what you do about it.',
     done: 'Everything is settled',
     doneWhy: 'All pupils have a group, a coach and a birth date, and everybody can sign in.',
-    level: (group: string, n: number) => `Which level has ${group}? (${pupils(n)})`,
+    level: (group: string, n: number) => `What level is ${group}? (${pupils(n)})`,
     levelNone: 'not yet',
     levelsGo: 'Save the levels',
     unconfirmed: (n: number) =>

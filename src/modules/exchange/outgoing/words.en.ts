@@ -27,8 +27,7 @@ export const en: Words<typeof nl> = {
   csvOf: (title) => `${title} as CSV`,
   excelOf: (title) => `${title} as Excel`,
   one: 'One pupil',
-  oneWhy:
-    'When a pupil or parent asks for everything, or goes to another school. This takes two people, too.',
+  oneWhy: 'When a pupil or parent asks for everything, or goes to another school. This takes two people.',
   oneGo: 'Choose a pupil',
   whole: 'The whole school',
   wholeWhy: 'This takes two people: one asks, the other agrees. From then on it can be done for a day.',

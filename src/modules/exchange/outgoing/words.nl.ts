@@ -25,7 +25,7 @@ export const nl = {
   excelOf: (title: string) => `${title} als Excel`,
   one: 'Eén leerling',
   oneWhy:
-    'Als een leerling of ouder om alles vraagt, of naar een andere school gaat. Ook hiervoor zijn twee mensen nodig.',
+    'Als een leerling of ouder om alles vraagt, of naar een andere school gaat. Hiervoor zijn twee mensen nodig.',
   oneGo: 'Kies een leerling',
   whole: 'De hele school',
   wholeWhy:

@@ -24,8 +24,7 @@ export const sv: Words<typeof nl> = {
   csvOf: (title) => `${title} som CSV`,
   excelOf: (title) => `${title} som Excel`,
   one: 'En elev',
-  oneWhy:
-    'När en elev eller vårdnadshavare ber om allt, eller byter skola. Också det här kräver två personer.',
+  oneWhy: 'När en elev eller vårdnadshavare ber om allt, eller byter skola. Det här kräver två personer.',
   oneGo: 'Välj en elev',
   whole: 'Hela skolan',
   wholeWhy: 'Det krävs två personer: en frågar, den andra säger ja. Sedan går det i en dag.',

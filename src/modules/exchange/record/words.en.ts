@@ -27,7 +27,7 @@ export const en: Words<typeof nl> = {
     found: 'Found',
     notFound: 'Nobody found. Check how the name is spelt.',
     findMore: 'Type at least two letters of the name.',
-    asked: 'Asked and agreed',
+    asked: 'What you asked for',
     left: (when) => `left the school on ${when}`,
     of: (name) => `The record of ${name}`,
     reason: 'Why?',

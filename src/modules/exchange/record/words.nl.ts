@@ -24,7 +24,7 @@ export const nl = {
     found: 'Gevonden',
     notFound: 'Niemand gevonden. Kijk hoe de naam geschreven is.',
     findMore: 'Typ minstens twee letters van de naam.',
-    asked: 'Gevraagd en akkoord',
+    asked: 'Wat je vroeg',
     left: (when: string) => `van school sinds ${when}`,
     of: (name: string) => `Het dossier van ${name}`,
     reason: 'Waarom?',

@@ -27,7 +27,7 @@ export const sv: Words<typeof nl> = {
     found: 'Hittade',
     notFound: 'Ingen hittades. Kontrollera hur namnet stavas.',
     findMore: 'Skriv minst två bokstäver av namnet.',
-    asked: 'Frågat och godkänt',
+    asked: 'Det du bad om',
     left: (when) => `slutade på skolan ${when}`,
     of: (name) => `Akten för ${name}`,
     reason: 'Varför?',

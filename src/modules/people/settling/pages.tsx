@@ -304,10 +304,13 @@ const missingYears = page({
       body: (
         <>
           <Back href="/people/settle">{say.missing.back}</Back>
-          <PageHead title={say.ask.yearsTitle} under={say.ask.yearsGuess} />
+          <PageHead
+            title={say.ask.yearsTitle}
+            under={groups.length === 0 ? say.ask.why.years : say.ask.yearsGuess}
+          />
           <ProblemSummary problems={summaryOf(say, kept, labels)} />
           {groups.length === 0 ? (
-            <Empty title={say.missing.none} go={{ label: say.missing.back, href: '/people/settle' }} />
+            <Empty title={say.ask.yearsNone} go={{ label: say.missing.back, href: '/people/settle' }} />
           ) : (
             <PostForm action="/people/missing/years" requestKey={key()}>
               <Cards>

@@ -49,6 +49,7 @@ export const en: Words<typeof nl> = {
   year: (year) => (year.startsWith('groep') ? year.replace('groep', 'group') : `year ${year}`),
   yearsTitle: 'Base groups without a year',
   yearsGuess: 'We read the year from the name where we could. Check it and save.',
+  yearsNone: 'Every group has a year',
   rest: 'Does nobody know?',
   tasks: 'Still to do',
   left: 'Left as it is',

@@ -47,6 +47,7 @@ export const nl = {
   year: (year: string) => (year.startsWith('groep') ? year : `leerjaar ${year}`),
   yearsTitle: 'Basisgroepen zonder leerjaar',
   yearsGuess: 'We lazen het leerjaar uit de naam waar dat kon. Kijk het na en bewaar.',
+  yearsNone: 'Elke groep heeft een leerjaar',
   rest: 'Weet niemand het?',
   tasks: 'Verder te doen',
   left: 'Zo gelaten',

@@ -50,6 +50,7 @@ export const sv: Words<typeof nl> = {
   year: (year) => (year.startsWith('groep') ? year.replace('groep', 'grupp') : `årskurs ${year}`),
   yearsTitle: 'Basgrupper utan årskurs',
   yearsGuess: 'Vi läste årskursen ur namnet där det gick. Kontrollera och spara.',
+  yearsNone: 'Varje grupp har en årskurs',
   rest: 'Vet ingen?',
   tasks: 'Mer att göra',
   left: 'Lämnat som det är',
