@@ -7,6 +7,7 @@ export {
   CodeField,
   DateField,
   Field,
+  type FieldBase,
   FileField,
   type Option,
   Password,

@@ -13,7 +13,11 @@ import { secondActions } from './second/actions.ts';
 import type { SecondKind } from './second/model.ts';
 import { secondPages } from './second/pages.tsx';
 import { actions as settlingActions } from './settling/actions.ts';
-import { pages as settlingPages } from './settling/pages.tsx';
+import { births } from './settling/pages/births.tsx';
+import { groups } from './settling/pages/groups.tsx';
+import { person } from './settling/pages/person.tsx';
+import { settle } from './settling/pages/settle.tsx';
+import { years } from './settling/pages/years.tsx';
 import { pages as taughtPages } from './taught/pages.tsx';
 import { words } from './words.ts';
 
@@ -47,7 +51,11 @@ export const routes: readonly Route[] = [
   ownPupils,
   ownPupilPage,
   ...codeActions,
-  ...settlingPages,
+  settle,
+  births,
+  years,
+  groups,
+  person,
   ...settlingActions,
   ...confirmingPages,
   ...confirmingActions,
