@@ -99,6 +99,10 @@ export function renderer(assets: Assets, did: Did): Renderer {
           <Undo action={`${undoPath(done.verb)}?undo=${done.undo}`} requestKey={key}>
             {told}
           </Undo>
+        ) : view.done !== undefined ? (
+          <Notice kind="done" brief>
+            {view.done}
+          </Notice>
         ) : null;
       return frameFor(seen)({
         title: `${view.title} · Leerkring`,

@@ -64,6 +64,8 @@ export type View = {
   /** Who can see what is on this page, in a sentence that is true for it. */
   readonly sees?: string;
   readonly width?: 'narrow' | 'middle' | 'wide';
+  /** What was just done, in a sentence, where there is no way back to offer beside it. */
+  readonly done?: string | undefined;
   /** Sends the reader on instead (a first screen that is another page). */
   readonly goTo?: string;
   /**

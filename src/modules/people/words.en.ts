@@ -214,6 +214,7 @@ export const en: Words<typeof nl> = {
     'no-day': 'This is not an existing day.',
     'not-yet-born': 'This day is still to come.',
     'too-old': 'Is this year right? A pupil is between 3 and 25 years old.',
+    'nothing-in': 'Nothing is filled in yet. Fill in at least one, or leave it so.',
     unknown: 'Choose a group from the list.',
     'no-level': 'Choose a level from the list.',
   },

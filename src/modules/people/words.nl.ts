@@ -211,6 +211,7 @@ export const nl = {
     'no-day': 'Dit is geen bestaande dag.',
     'not-yet-born': 'Deze dag moet nog komen.',
     'too-old': 'Klopt dit jaar? Een leerling is tussen de 3 en de 25 jaar.',
+    'nothing-in': 'Er is nog niets ingevuld. Vul er minstens één in, of laat het zo.',
     unknown: 'Kies een groep uit de lijst.',
     'no-level': 'Kies een niveau uit de lijst.',
   },

@@ -207,6 +207,7 @@ export const sv: Words<typeof nl> = {
     'no-day': 'Den dagen finns inte.',
     'not-yet-born': 'Den dagen har inte kommit än.',
     'too-old': 'Stämmer året? En elev är mellan 3 och 25 år.',
+    'nothing-in': 'Inget är ifyllt än. Fyll i minst ett, eller låt det vara så.',
     unknown: 'Välj en grupp ur listan.',
     'no-level': 'Välj en nivå ur listan.',
   },

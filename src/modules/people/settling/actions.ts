@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, maybeAnyDay } from '#platform/input';
 import { type Action, action, told } from '#platform/route';
-import { answersOf, birthProblem, isLevel, questions, yearsFor } from './model.ts';
+import { answersOf, birthProblem, isLevel, type Question, questions, toldAt, yearsFor } from './model.ts';
 import { baseGroups } from '../store.ts';
 import {
   birthless,
@@ -9,6 +9,7 @@ import {
   groupless,
   leaveOpen,
   levelless,
+  openQuestions,
   relevelPaths,
   sectorOf,
   setBirths,
@@ -37,6 +38,18 @@ const answered = (open: readonly { id: string }[], answers: ReadonlyMap<string, 
     return answer === undefined ? [] : [{ id: row.id, answer }];
   });
 
+/** Saved with nothing filled in: said at the first of what was asked. */
+const nothingIn = (field: string, answers: ReadonlyMap<string, string>, asked: readonly string[]) =>
+  answers.size > 0 || asked[0] === undefined
+    ? undefined
+    : { problems: { [`${field}-${asked[0]}`]: 'nothing-in' } };
+
+/** After an answer: what was kept is told, and who left something open stays with it. */
+const afterwards = (question: Question, path: string, kept: number, asked: number): string => {
+  const to = kept < asked ? path : '/people/settle';
+  return kept === 0 ? to : toldAt(to, { how: 'kept', question, many: kept });
+};
+
 /** The answers that were the first: somebody else may have answered meanwhile. */
 const done = <T extends { id: string }>(answers: readonly T[], set: readonly { id: string }[]): T[] => {
   const first = new Set(set.map(({ id: one }) => one));
@@ -51,6 +64,11 @@ const setTheLevels = action({
   about: () => [levelless()],
   may: () => true,
   run: ({ input, rows: [open] }) => {
+    const nothing = nothingIn('level', input, [
+      ...(open.length > 1 ? ['all'] : []),
+      ...open.map((one) => one.id),
+    ]);
+    if (nothing !== undefined) return nothing;
     const answers = forAll(open, input);
     const wrong = answers.filter(({ answer }) => !isLevel(answer));
     if (wrong.length > 0)
@@ -64,7 +82,7 @@ const setTheLevels = action({
       ],
       changes: [relevelPaths({ groups })],
       journal: [],
-      to: '/people/settle',
+      to: afterwards('levels', '/people/settle', groups.length, open.length),
     };
   },
 });
@@ -78,6 +96,12 @@ const setTheYears = action({
   about: () => [yearless(), sectorOf()],
   may: () => true,
   run: ({ input, rows: [open, { sector }] }) => {
+    const nothing = nothingIn(
+      'year',
+      input,
+      open.map((one) => one.id),
+    );
+    if (nothing !== undefined) return nothing;
     const answers = answered(open, input);
     const wrong = answers.filter(({ answer }) => !yearsFor(sector).includes(answer));
     if (wrong.length > 0)
@@ -91,7 +115,7 @@ const setTheYears = action({
       ],
       changes: [],
       journal: [],
-      to: groups.length < open.length ? '/people/missing/years' : '/people/settle',
+      to: afterwards('years', '/people/missing/years', groups.length, open.length),
     };
   },
 });
@@ -102,18 +126,21 @@ const leaveAll = action({
   path: '/people/settle/leave',
   hats: ['administrator'],
   input: z.object({ question: z.enum(questions, { error: 'unknown' }) }),
-  about: () => [sectorOf()],
+  about: () => [openQuestions()],
   may: () => true,
-  run: ({ who, input: { question } }) => ({
-    told: [
-      told(leaveOpen({ question }), (left) =>
-        left === 0 ? [] : [{ verb: 'people.left_open', object: who.school ?? who.person, to: question }],
-      ),
-    ],
-    changes: [],
-    journal: [],
-    to: '/people/settle',
-  }),
+  run: ({ who, input: { question }, rows: [found] }) => {
+    const many = found.find((one) => one.question === question)?.open ?? 0;
+    return {
+      told: [
+        told(leaveOpen({ question }), (left) =>
+          left === 0 ? [] : [{ verb: 'people.left_open', object: who.school ?? who.person, to: question }],
+        ),
+      ],
+      changes: [],
+      journal: [],
+      to: many === 0 ? '/people/settle' : toldAt('/people/settle', { how: 'left', question, many }),
+    };
+  },
 });
 
 const dayProblem = (typed: string, today: string): string | undefined =>
@@ -131,6 +158,12 @@ const setTheBirths = action({
   about: () => [birthless()],
   may: () => true,
   run: ({ input, rows: [open], today }) => {
+    const nothing = nothingIn(
+      'born',
+      input,
+      open.map((one) => one.id),
+    );
+    if (nothing !== undefined) return nothing;
     const answers = answered(open, input);
     const problems = answers.flatMap((one) => {
       const problem = dayProblem(one.answer, today);
@@ -141,7 +174,7 @@ const setTheBirths = action({
     return {
       changes: [setBirths({ pupils, born: answers.map(({ answer }) => answer) })],
       journal: pupils.map(birthLine),
-      to: pupils.length < open.length ? '/people/missing/births' : '/people/settle',
+      to: afterwards('births', '/people/missing/births', pupils.length, open.length),
     };
   },
 });
@@ -155,6 +188,12 @@ const chooseGroups = action({
   about: () => [groupless(), baseGroups()],
   may: () => true,
   run: ({ input, rows: [open, all] }) => {
+    const nothing = nothingIn(
+      'group',
+      input,
+      open.map((one) => one.id),
+    );
+    if (nothing !== undefined) return nothing;
     const answers = answered(open, input);
     const wrong = answers.filter(({ answer }) => !all.some((group) => group.id === answer));
     if (wrong.length > 0)
@@ -173,7 +212,7 @@ const chooseGroups = action({
       ],
       changes: [],
       journal: [],
-      to: answers.length < open.length ? '/people/missing/groups' : '/people/settle',
+      to: afterwards('groupless', '/people/missing/groups', answers.length, open.length),
     };
   },
 });

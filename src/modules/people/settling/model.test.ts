@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersOf, birthProblem, levelsFor } from './model.ts';
+import { answersOf, birthProblem, levelsFor, toldAt, toldIn } from './model.ts';
 
 describe('a birth date', () => {
   it('of a pupil lies three to twenty-five years back, or it is asked again', () => {
@@ -20,5 +20,15 @@ describe('the levels of base groups', () => {
     expect(levelsFor('po')).toEqual(['po']);
     expect(levelsFor('vo')).not.toContain('po');
     expect(levelsFor(null)).toContain('havo');
+  });
+});
+
+describe('what was done with a question', () => {
+  it('is told by the address that follows, and by no other', () => {
+    const done = { how: 'kept', question: 'births', many: 12 } as const;
+    const did = new URL(toldAt('/people/settle', done), 'http://leerkring.test').searchParams.get('did');
+    expect(toldIn(did ?? '')).toEqual(done);
+    for (const other of ['', 'goals.set', 'kept.births', 'kept.ages.1', 'lost.births.1', 'kept.births.-1'])
+      expect(toldIn(other)).toBeUndefined();
   });
 });

@@ -51,6 +51,22 @@ export const questions = [
 ] as const;
 export type Question = (typeof questions)[number];
 
+/** Of one question: how many answers were kept, or how many stay as they are. */
+export type Done = { readonly how: 'kept' | 'left'; readonly question: Question; readonly many: number };
+
+/** The way on after an answer, with what was done in the address: said once (see `lasting` in ui/enhance/address.ts). */
+export const toldAt = (path: string, { how, question, many }: Done): string =>
+  `${path}?did=${how}.${question}.${many}`;
+
+/** What the address tells that was done, if it is one of ours. */
+export function toldIn(did: string): Done | undefined {
+  const [, how, name, many] = /^(kept|left)\.([a-z]+)\.(\d{1,5})$/.exec(did) ?? [];
+  const question = questions.find((one) => one === name);
+  return question === undefined
+    ? undefined
+    : { how: how === 'left' ? 'left' : 'kept', question, many: Number(many) };
+}
+
 /** The years a base group can be of, in the words of an import: `groep 6` in a primary school, `2` in a secondary one. */
 export const yearsFor = (sector: string | null): readonly string[] => {
   const primary = [1, 2, 3, 4, 5, 6, 7, 8].map((year) => `groep ${year}`);

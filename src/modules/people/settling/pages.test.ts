@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openScope } from '#platform/scope';
+import { languages } from '#platform/words';
 import {
   aBaseGroup,
   aCoach,
@@ -84,8 +85,13 @@ describe('a question', () => {
     expect(before.text).toContain('Noor');
     expect(before.text).toContain('Zeg je niets? Dan zien ouders net zo veel');
     const { action, fields } = before.form('Laat het zo voor alle 2');
-    expect((await office.post(action, fields)).location).toBe('/people/settle');
+    const left = await office.post(action, fields);
+    expect(left.location).toMatch(/^\/people\/settle\?did=/);
+    expect((await office.get(left.location ?? '')).text).toContain(
+      'Zo gelaten: 2 leerlingen zonder geboortedatum. Er is geen vraag meer.',
+    );
     const after = await office.get('/people/settle');
+    expect(after.text).not.toContain('Zo gelaten:');
     expect(after.text).not.toContain('Laat het zo');
     expect(after.text).toContain('Zo gelaten 2 leerlingen zonder geboortedatum');
     expect((await office.get('/')).text).not.toContain('geboortedat');
@@ -131,7 +137,7 @@ describe('a question', () => {
     expect((await office.get('/people/settle')).text).toContain('1 basisgroep zonder leerjaar V2a');
     const { action, fields } = (await office.get('/people/missing/years')).form('Bewaar');
     expect(Object.values(fields)).toContain('2');
-    expect((await office.post(action, fields)).location).toBe('/people/settle');
+    expect((await office.post(action, fields)).location).toMatch(/^\/people\/settle\?did=/);
     expect((await office.get('/people/settle')).text).not.toContain('leerjaar');
   });
 });
@@ -202,7 +208,11 @@ describe('the administrator', () => {
     const old = await office.post('/people/missing/births', { ...typed, [`born-${sem.id}`]: '1913-03-02' });
     expect(old.text).toContain('Klopt dit jaar?');
     const right = await office.post('/people/missing/births', { ...typed, [`born-${sem.id}`]: '' });
-    expect(right.location).toBe('/people/missing/births');
+    expect(right.location).toMatch(/^\/people\/missing\/births\?did=/);
+    expect((await office.get(right.location ?? '')).text).toContain(
+      '1 antwoord bewaard. Nog 1 leerling zonder geboortedatum.',
+    );
+    expect((await office.get('/people/missing/births')).text).not.toContain('bewaard');
     const born = await rowsOf(place, 'select born::text from school.birth where school_id = $1', [school.id]);
     expect(born).toEqual([{ born: '2013-03-02' }]);
     const lines = await rowsOf(place, 'select verb, to_state as to from school.journal where pupil_id = $1', [
@@ -244,6 +254,59 @@ describe('the administrator', () => {
     );
     const [row] = await rowsOf(place, 'select base_group_id from school.pupil where id = $1', [noor.id]);
     expect(row?.['base_group_id']).toBe(group.id);
+  });
+});
+
+describe('who saves with nothing filled in', () => {
+  const said = {
+    nl: 'Er is nog niets ingevuld. Vul er minstens één in, of laat het zo.',
+    en: 'Nothing is filled in yet. Fill in at least one, or leave it so.',
+    sv: 'Inget är ifyllt än. Fyll i minst ett, eller låt det vara så.',
+  } as const;
+
+  it('is told so at the first field, in their own language', async () => {
+    const school = await aSchool(place);
+    const [first, second] = [
+      await aBaseGroup(school, { name: 'Eik', level: '', year: '' }),
+      await aBaseGroup(school, { name: 'Iep', level: '', year: '' }),
+    ];
+    for (const group of [first, second]) await aPupil(school, { group });
+    const noor = await aPupil(school, { given: 'Noor', born: null });
+    const bram = await anAdministrator(school);
+    const office = await visit(bram);
+    for (const language of languages) {
+      await place.admin.query('update platform.account set language = $1 where id = $2', [
+        language,
+        bram.account,
+      ]);
+      for (const [path, field] of [
+        ['/people/settle', 'level-all'],
+        ['/people/missing/years', `year-${first.id}`],
+        ['/people/missing/births', `born-${noor.id}`],
+        ['/people/missing/groups', `group-${noor.id}`],
+      ] as const) {
+        const { fields } = (await office.get(path)).form(path);
+        const answer = await office.post(path, fields);
+        expect(answer.status).toBe(422);
+        // once above the form and once at its place
+        expect(answer.text.split(said[language])).toHaveLength(3);
+        expect(answer.html).toContain(`id="${field}-problem"`);
+      }
+    }
+    const lines = await rowsOf(place, 'select verb from school.journal where school_id = $1', [school.id]);
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('the level of a group', () => {
+  it('is saved or left as it is with two presses that stand side by side', async () => {
+    const school = await aSchool(place);
+    await aPupil(school, { group: await aBaseGroup(school, { name: '1A', level: '' }) });
+    const office = await visit(await anAdministrator(school));
+    const { buttons, fields } = (await office.get('/people/settle')).form('Bewaar de niveaus');
+    expect(buttons).toEqual(['Bewaar de niveaus', 'Laat het zo']);
+    const left = await office.post('/people/settle/leave', { ...fields, question: 'levels' });
+    expect((await office.get(left.location ?? '')).text).toContain('Zo gelaten: 1 basisgroep zonder niveau.');
   });
 });
 

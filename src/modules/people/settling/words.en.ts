@@ -55,4 +55,10 @@ export const en: Words<typeof nl> = {
   left: 'Left as it is',
   still: 'fill in after all',
   doneLeft: 'Every question has an answer.',
+  told: {
+    kept: (n) => `${some(n, 'answer', 'answers')} saved.`,
+    left: (what) => `Left as it is: ${what}.`,
+    still: (what) => `Still ${what}.`,
+    none: 'There is no question any more.',
+  },
 };

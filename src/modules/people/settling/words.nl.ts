@@ -53,4 +53,10 @@ export const nl = {
   left: 'Zo gelaten',
   still: 'toch invullen',
   doneLeft: 'Op elke vraag is een antwoord.',
+  told: {
+    kept: (n: number) => `${some(n, 'antwoord', 'antwoorden')} bewaard.`,
+    left: (what: string) => `Zo gelaten: ${what}.`,
+    still: (what: string) => `Nog ${what}.`,
+    none: 'Er is geen vraag meer.',
+  },
 };

@@ -56,4 +56,10 @@ export const sv: Words<typeof nl> = {
   left: 'Lämnat som det är',
   still: 'fyll i ändå',
   doneLeft: 'Varje fråga har ett svar.',
+  told: {
+    kept: (n) => `${some(n, 'svar sparat', 'svar sparade')}.`,
+    left: (what) => `Lämnat som det är: ${what}.`,
+    still: (what) => `Fortfarande ${what}.`,
+    none: 'Ingen fråga är kvar.',
+  },
 };

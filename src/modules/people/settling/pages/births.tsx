@@ -2,12 +2,13 @@ import { page } from '#platform/route';
 import { DateField } from '#ui';
 import { birthless, gaps } from '../store.ts';
 import { oneByOne } from './one-by-one.tsx';
-import { fullName, words } from './said.ts';
+import { fullName, justDone, words } from './said.ts';
 
 /** Pupils without a birth date, and the day each was born. */
 export const births = page({
   path: '/people/missing/births',
   hats: ['administrator'],
+  input: justDone,
   queries: () => [birthless(), gaps()],
   view: ({ rows: [pupils, { births: open }], ...seen }) => {
     const say = words(seen.language);

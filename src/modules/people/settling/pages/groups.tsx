@@ -3,12 +3,13 @@ import { Select } from '#ui';
 import { baseGroups } from '../../store.ts';
 import { gaps, groupless } from '../store.ts';
 import { oneByOne } from './one-by-one.tsx';
-import { fullName, words } from './said.ts';
+import { fullName, justDone, words } from './said.ts';
 
 /** Pupils without a base group, and the group of each. */
 export const groups = page({
   path: '/people/missing/groups',
   hats: ['administrator'],
+  input: justDone,
   queries: () => [groupless(), baseGroups(), gaps()],
   view: ({ rows: [pupils, all, { groupless: open }], ...seen }) => {
     const say = words(seen.language);

@@ -2,11 +2,13 @@ import { Actions, Button, Hidden, PostForm, Section } from '#ui';
 import type { Question } from '../model.ts';
 import type { Say } from './said.ts';
 
+export const leavePath = '/people/settle/leave';
+
 type LeaveProps = { question: Question; open: number; say: Say; requestKey: () => string; label: string };
 
 /** It is right as it is, or nobody knows: one press for all of them, and they are not asked again. */
 export const LeaveAll = ({ question, open, say, requestKey, label }: LeaveProps) => (
-  <PostForm action="/people/settle/leave" requestKey={requestKey()} class="inline" label={label}>
+  <PostForm action={leavePath} requestKey={requestKey()} class="inline" label={label}>
     <Hidden name="question" value={question} />
     <Button>{say.ask.leave(open)}</Button>
   </PostForm>

@@ -3,7 +3,7 @@ import type { Seen, View } from '#platform/route';
 import { Back, Button, Cards, Empty, type FieldBase, PageHead, PostForm, ProblemSummary } from '#ui';
 import type { Question } from '../model.ts';
 import { LeaveRest } from './leave.tsx';
-import { problemOf, summaryOf, words } from './said.ts';
+import { doneIn, type JustDone, problemOf, summaryOf, words } from './said.ts';
 
 type OneByOne<Row extends { id: string }> = {
   question: Question;
@@ -25,7 +25,7 @@ type OneByOne<Row extends { id: string }> = {
 
 /** A page that asks the same of everybody in a list: what is filled in is saved, and the rest can stay as it is. */
 export function oneByOne<Row extends { id: string }>(
-  { language, key, kept }: Pick<Seen<unknown, unknown>, 'language' | 'key' | 'kept'>,
+  { language, key, kept, input }: Pick<Seen<JustDone, unknown>, 'language' | 'key' | 'kept' | 'input'>,
   { question, path, field, title, under, none, rows, open, nameOf, ask }: OneByOne<Row>,
 ): View {
   const say = words(language);
@@ -34,6 +34,7 @@ export function oneByOne<Row extends { id: string }>(
     title,
     width: 'middle',
     sees: say.settle.sees,
+    done: doneIn(say, input.did, open),
     body: (
       <>
         <Back href="/people/settle">{say.missing.back}</Back>

@@ -16,15 +16,16 @@ import {
 } from '#ui';
 import { levelsFor, type Question, questions } from '../model.ts';
 import { gaps, levelless, openQuestions, sectorOf } from '../store.ts';
-import { LeaveAll } from './leave.tsx';
-import { problemOf, type Say, summaryOf, words } from './said.ts';
+import { LeaveAll, leavePath } from './leave.tsx';
+import { doneIn, justDone, problemOf, type Say, summaryOf, words } from './said.ts';
 
 /** The administrator: what no file could tell, question by question, and what else is to do. */
 export const settle = page({
   path: '/people/settle',
   hats: ['administrator'],
+  input: justDone,
   queries: () => [gaps(), openQuestions(), levelless(), sectorOf()],
-  view: ({ rows: [open, found, groups, { sector }], language, key, kept }) => {
+  view: ({ input: { did }, rows: [open, found, groups, { sector }], language, key, kept }) => {
     const say = words(language);
     const title = say.settle.title;
     const asked = inOrder(found).filter((one) => one.open > 0);
@@ -38,6 +39,12 @@ export const settle = page({
       title,
       width: 'middle',
       sees: say.settle.sees,
+      done: doneIn(
+        say,
+        did,
+        found.find(({ question }) => question === did?.question)?.open ?? 0,
+        asked.length,
+      ),
       body: (
         <>
           <PageHead title={title} under={say.settle.under} />
@@ -52,7 +59,7 @@ export const settle = page({
                 {asked.map((one) => (
                   <Asked one={one} language={language} requestKey={key}>
                     {one.question === 'levels' && (
-                      <Levels {...{ groups, sector, kept, say }} requestKey={key} />
+                      <Levels {...{ groups, sector, kept, say }} requestKey={key} open={one.open} />
                     )}
                   </Asked>
                 ))}
@@ -91,7 +98,7 @@ export const settle = page({
                     ) : (
                       // the form stands above as long as it is still asked about others
                       m === 0 && (
-                        <Fold title={say.ask.still}>
+                        <Fold title={say.ask.still} open={kept !== undefined}>
                           <Levels {...{ groups, sector, kept, say }} requestKey={key} />
                         </Fold>
                       )
@@ -141,15 +148,15 @@ function Asked({ one: { question, open, names }, language, requestKey, children 
         <b>{say.ask.silence}</b> {say.ask.assumed[question]}
       </p>
       {children}
-      <Actions>
-        {question !== 'levels' && <LinkButton href={onesOf[question]}>{say.ask.go[question]}</LinkButton>}
-        <LeaveAll question={question} open={open} say={say} requestKey={requestKey} label={title} />
-      </Actions>
+      {question !== 'levels' && (
+        <Actions>
+          <LinkButton href={onesOf[question]}>{say.ask.go[question]}</LinkButton>
+          <LeaveAll question={question} open={open} say={say} requestKey={requestKey} label={title} />
+        </Actions>
+      )}
     </Card>
   );
 }
-
-type LeaveProps = { question: Question; open: number; say: Say; requestKey: () => string; label: string };
 
 type LevelsProps = {
   groups: ReturnType<ReturnType<typeof levelless>['read']>;
@@ -157,9 +164,12 @@ type LevelsProps = {
   kept: Kept | undefined;
   say: Say;
   requestKey: () => string;
+  /** How many can stay as they are with one press; none where they were left so already. */
+  open?: number;
 };
 
-function Levels({ groups, sector, kept, say, requestKey }: LevelsProps) {
+/** The level of each group, or one for all of them. */
+function Levels({ groups, sector, kept, say, requestKey, open = 0 }: LevelsProps) {
   const options = levelsFor(sector).map((level) => ({ value: level, label: say.level[level] }));
   const choice = (id: string, label: string, none: string) => (
     <Select
@@ -177,7 +187,14 @@ function Levels({ groups, sector, kept, say, requestKey }: LevelsProps) {
       {groups.map((group) =>
         choice(group.id, say.settle.level(group.name, group.pupils), say.settle.levelNone),
       )}
-      <Button>{say.settle.levelsGo}</Button>
+      <Actions>
+        <Button>{say.settle.levelsGo}</Button>
+        {open > 0 && (
+          <Button action={leavePath} name="question" value="levels">
+            {say.ask.leave(open)}
+          </Button>
+        )}
+      </Actions>
     </PostForm>
   );
 }

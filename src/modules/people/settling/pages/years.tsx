@@ -3,12 +3,13 @@ import { Select } from '#ui';
 import { yearIn, yearsFor } from '../model.ts';
 import { openQuestions, sectorOf, yearless } from '../store.ts';
 import { oneByOne } from './one-by-one.tsx';
-import { words } from './said.ts';
+import { justDone, words } from './said.ts';
 
 /** Base groups without a year, each with the year that its name tells. */
 export const years = page({
   path: '/people/missing/years',
   hats: ['administrator'],
+  input: justDone,
   queries: () => [yearless(), sectorOf(), openQuestions()],
   view: ({ rows: [groups, { sector }, found], ...seen }) => {
     const say = words(seen.language);
