@@ -16,20 +16,19 @@ import {
   mayDeviate,
   missing,
   move,
-  planOf,
   readText,
   servable,
   servesProblem,
   states,
-  stepsTaken,
   takenBack,
   textProblems,
   tickedAt,
-  upward,
   verbs,
   verbsNow,
   writeText,
 } from './model.ts';
+import { planOf, upward } from './plan/model.ts';
+import { stepsTaken } from './ring/model.ts';
 
 const noor = 'noor';
 const marit = 'marit';

@@ -1,7 +1,4 @@
-/**
- * What is true of a goal. One chain from far to near, one table of moves, and the same four steps on every level:
- * set, follow up, evaluate, act on deviations (S2.94).
- */
+/** What is true of a goal: one chain from far to near, and one table of moves. */
 
 /** A pupil's goals, far to near; `personal` stands beside the chain (S5.4–S5.8). */
 export const kinds = ['end', 'period', 'learning', 'work', 'personal'] as const;
@@ -191,6 +188,22 @@ export const firstState = (goal: Pick<Goal, 'kind' | 'measure' | 'due'>, asIdea:
     ? 'active'
     : 'idea';
 
+/** The day of the goal passed, and it is still to be reached. */
+export const isLate = (goal: Pick<Goal, 'state' | 'due'>, today: string): boolean =>
+  isOpen(goal) && goal.state !== 'paused' && goal.due !== null && goal.due < today;
+
+/**
+ * A date that passed without the goal being reached asks for an evaluation or a deviation (acceptance check 11). A
+ * word said before that day does not count: the date passed all the same.
+ */
+export const asksForWord = (
+  goal: Pick<Goal, 'kind' | 'state' | 'due' | 'deviatedOn'>,
+  today: string,
+): boolean =>
+  goal.kind !== 'work' &&
+  isLate(goal, today) &&
+  (goal.deviatedOn === null || goal.deviatedOn <= (goal.due as string));
+
 /**
  * What is wrong with a word about a goal that goes otherwise: it says why, and a new date lies ahead. Only a goal that
  * was agreed or begun can go otherwise than planned.
@@ -265,98 +278,4 @@ export function takenBack(
 export function tickedAt(sent: Date | undefined, monday: Date, now: Date): Date {
   if (sent === undefined || sent > now) return now;
   return sent < monday ? monday : sent;
-}
-
-/* ── The four steps ─────────────────────────────────────────────────────────────────────────────────────────── */
-
-/** The four steps that every level takes, from pupil to network (S2.94). */
-export const steps = ['set', 'followUp', 'evaluate', 'act'] as const;
-export type Step = (typeof steps)[number];
-export type Taken = 'done' | 'due' | 'later';
-
-/** What stands under a goal: its tasks, or the nearer goals that serve it. */
-export type Story = { readonly parts: number; readonly partsDone: number };
-
-/**
- * The ring beside a goal: which of the four steps are taken, which one is due, which come later. Acting is due only
- * when a goal went another way than planned; a goal that was simply reached and evaluated has its ring full.
- */
-export function stepsTaken(
-  goal: Pick<Goal, 'kind' | 'state' | 'due' | 'measure' | 'deviatedOn'>,
-  story: Story,
-  today: string,
-): Record<Step, Taken> {
-  const isOver = !isOpen(goal);
-  const set = isOver || (goal.state !== 'idea' && missing(goal).length === 0);
-  const late = isLate(goal, today);
-  const word = asksForWord(goal, today);
-  const evaluated = goal.state === 'evaluated' || goal.state === 'closed' || (goal.kind === 'work' && isOver);
-  const astray = late || goal.state === 'partly' || goal.state === 'not';
-  return {
-    set: set ? 'done' : 'due',
-    followUp: isOver || story.partsDone > 0 ? 'done' : set ? 'due' : 'later',
-    evaluate: evaluated ? 'done' : isOver || late ? 'due' : 'later',
-    act:
-      (goal.deviatedOn !== null && !word) || (evaluated && !astray)
-        ? 'done'
-        : astray && goal.kind !== 'work'
-          ? 'due'
-          : 'later',
-  };
-}
-
-const isLate = (goal: Pick<Goal, 'state' | 'due'>, today: string): boolean =>
-  isOpen(goal) && goal.state !== 'paused' && goal.due !== null && goal.due < today;
-
-/**
- * A date that passed without the goal being reached asks for an evaluation or a deviation (acceptance check 11). A
- * word said before that day does not count: the date passed all the same.
- */
-export const asksForWord = (
-  goal: Pick<Goal, 'kind' | 'state' | 'due' | 'deviatedOn'>,
-  today: string,
-): boolean =>
-  goal.kind !== 'work' &&
-  isLate(goal, today) &&
-  (goal.deviatedOn === null || goal.deviatedOn <= (goal.due as string));
-
-/* ── What a page shows ──────────────────────────────────────────────────────────────────────────────────────── */
-
-/** A goal with the tasks under it and what its ring needs. */
-export type Planned = { readonly goal: Goal; readonly tasks: readonly Goal[]; readonly story: Story };
-/** How many goals serve a far one, and how many of these were reached. */
-export type Served = { readonly serves: string; readonly goals: number; readonly reached: number };
-
-/** Puts tasks under their goals; a task of a goal that is not there is left out. */
-export function planOf(goals: readonly Goal[], served: readonly Served[]): Planned[] {
-  const counts = new Map(served.map((line) => [line.serves, line]));
-  const tasks = new Map<string, Goal[]>();
-  for (const goal of goals)
-    if (goal.kind === 'work' && goal.serves !== null && goal.state !== 'dropped') {
-      const under = tasks.get(goal.serves);
-      if (under === undefined) tasks.set(goal.serves, [goal]);
-      else under.push(goal);
-    }
-  return goals
-    .filter(({ kind }) => kind !== 'work')
-    .map((goal) => {
-      const under = tasks.get(goal.id) ?? [];
-      const { goals: parts = 0, reached = 0 } = counts.get(goal.id) ?? {};
-      const story = {
-        parts: under.length + parts,
-        partsDone: under.filter(isReached).length + reached,
-      };
-      return { goal, tasks: under, story };
-    });
-}
-
-/** The goals farther away that this one leads to, nearest first. */
-export function upward(goal: Goal, goals: ReadonlyMap<string, Goal>): Goal[] {
-  const way: Goal[] = [];
-  let next = goal.serves === null ? undefined : goals.get(goal.serves);
-  while (next !== undefined && !way.includes(next)) {
-    way.push(next);
-    next = next.serves === null ? undefined : goals.get(next.serves);
-  }
-  return way;
 }

@@ -113,44 +113,30 @@ export async function presentOf(
   school: string,
   system: string,
 ): Promise<Present> {
-  const [
-    externals,
-    people,
-    pupils,
-    baseGroups,
-    teachingGroups,
-    enrolments,
-    relations,
-    years,
-    periods,
-    hats,
-    chosen,
-  ] = await transaction.send([
-    members.externalIds({ system }),
-    members.people(),
-    members.pupils(),
-    members.baseGroups(),
-    members.teachingGroups(),
-    members.enrolments(),
-    members.relations(),
-    calendar.years(),
-    calendar.periods(),
-    hatsHere(),
-    members.chosenGroups(),
-  ]);
-  return {
-    school,
-    externals,
-    people,
-    pupils,
-    baseGroups,
-    teachingGroups,
-    enrolments,
-    relations,
-    years,
-    periods,
-    hats,
-    chosen,
+  const there = await named(transaction, {
+    externals: members.externalIds({ system }),
+    people: members.people(),
+    pupils: members.pupils(),
+    baseGroups: members.baseGroups(),
+    teachingGroups: members.teachingGroups(),
+    enrolments: members.enrolments(),
+    relations: members.relations(),
+    years: calendar.years(),
+    periods: calendar.periods(),
+    hats: hatsHere(),
+    chosen: members.chosenGroups(),
+  });
+  return { school, ...there };
+}
+
+/** One round trip, each answer under the name of its question. */
+async function named<const Q extends Readonly<Record<string, Query<unknown, 'jobs'>>>>(
+  transaction: Transaction<'jobs'>,
+  questions: Q,
+) {
+  const answers = await transaction.send(Object.values(questions));
+  return Object.fromEntries(Object.keys(questions).map((name, i) => [name, answers[i]])) as {
+    readonly [K in keyof Q]: Q[K] extends Query<infer T> ? T : never;
   };
 }
 

@@ -1,7 +1,8 @@
 import { dayInWords, mondayOf, weekOf } from '#platform/dates';
 import { page } from '#platform/route';
 import { Actions, Empty, LinkButton, PageHead, Section, Split } from '#ui';
-import { isOpen, planOf } from '../model.ts';
+import { isOpen } from '../model.ts';
+import { planOf } from '../plan/model.ts';
 import { coursesOf, goalsOf, servedOf } from '../store.ts';
 import { words } from '../words.ts';
 import {

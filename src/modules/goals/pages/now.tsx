@@ -8,10 +8,10 @@ import {
   mayDeviate,
   missing,
   sortOf,
-  type Story,
   type Verb,
   verbsNow,
 } from '../model.ts';
+import { type Story } from '../ring/model.ts';
 import { mayWriteTexts } from '../policy.ts';
 import { words } from '../words.ts';
 import type { Reader } from './plan.tsx';

@@ -1,5 +1,6 @@
 import { Actions, Button, Field, GoalCard, LinkButton, PostForm, Section, Stack } from '#ui';
-import { asksForWord, type Goal, isOpen, isReached, type Planned } from '../model.ts';
+import { asksForWord, type Goal, isOpen, isReached } from '../model.ts';
+import { type Planned } from '../plan/model.ts';
 import { words } from '../words.ts';
 import { GoalList, type Reader } from './plan.tsx';
 

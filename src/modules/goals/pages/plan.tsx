@@ -2,16 +2,9 @@ import { nearDay } from '#platform/dates';
 import type { Language } from '#platform/words';
 import { GoalCard, People, Stack, TickForm } from '#ui';
 import { pathOf } from '../actions/path.ts';
-import {
-  asksForWord,
-  asksLookBack,
-  type Goal,
-  isOpen,
-  isReached,
-  type Planned,
-  sortOf,
-  stepsTaken,
-} from '../model.ts';
+import { asksForWord, asksLookBack, type Goal, isOpen, isReached, sortOf } from '../model.ts';
+import { type Planned } from '../plan/model.ts';
+import { stepsTaken } from '../ring/model.ts';
 import { words } from '../words.ts';
 
 /** Who reads a plan, and what that person can do with it. */

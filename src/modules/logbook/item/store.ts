@@ -1,24 +1,11 @@
 import { bool, day, int, list, maybe, oneOf, small, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
+import { kinds, states } from '#modules/goals';
 import { whose } from '#modules/people';
 import { outcomes, reasons } from '../model.ts';
 import { inWeek, week } from '../store.ts';
 
 const member = sqlFor('member');
-
-const kinds = ['end', 'period', 'learning', 'work', 'personal'] as const;
-const states = [
-  'idea',
-  'agreed',
-  'active',
-  'realised',
-  'partly',
-  'not',
-  'dropped',
-  'evaluated',
-  'closed',
-  'paused',
-] as const;
 
 const asWeekGoal = {
   id: uuid,
