@@ -1,13 +1,7 @@
 import { chanceOf } from './chance.ts';
 import { elder, family, towns } from './names.ts';
-import {
-  foundations,
-  type GroupWish,
-  ownCoach,
-  type SchoolWish,
-  type StaffWish,
-  smallSchools,
-} from './schools.ts';
+import { foundations, smallSchools } from './schools.ts';
+import { type GroupWish, ownCoach, type SchoolWish, type StaffWish } from './wishes.ts';
 
 /** The size of a large foundation: 22 schools, 550 members of staff, 4,500 pupils (S3). */
 const size = { schools: 22, staff: 550, pupils: 4500 } as const;

@@ -10,7 +10,7 @@ import {
   type PupilWish,
   type SchoolWish,
   type StaffWish,
-} from './schools.ts';
+} from './wishes.ts';
 
 /** Somebody at a school; `key` is the same wherever the same person appears. */
 export type Named = {

@@ -6,8 +6,8 @@ import { changes, type Line, sorts } from '../../difference/model.ts';
 import { linesPerPage, type Told } from '../model.ts';
 import { onePage, uploadOf } from '../store.ts';
 import { words } from '../words.ts';
-import { linesOf } from './incoming.tsx';
 import { LineTable } from './parts.tsx';
+import { linesOf } from './told.tsx';
 
 /** All differences of one kind, a hundred at a time. */
 export const lines: Page = page({

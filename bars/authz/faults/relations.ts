@@ -1,0 +1,132 @@
+import type { Slip } from './slip.ts';
+
+const validity = /local_day between (relation|enrolment)\.valid_from and \1\.valid_until/g;
+
+/** Where the lists of what somebody may see are made of their relations. */
+export const amongRelations: readonly Slip[] = [
+  { kind: 'ended relation', find: validity, put: (found) => `local_day >= ${found[1]}.valid_from` },
+  { kind: 'relation to come', find: validity, put: (found) => `local_day <= ${found[1]}.valid_until` },
+  {
+    kind: 'last day',
+    find: validity,
+    put: (found) => `local_day >= ${found[1]}.valid_from and local_day < ${found[1]}.valid_until`,
+  },
+  {
+    kind: 'first day',
+    find: validity,
+    put: (found) => `local_day > ${found[1]}.valid_from and local_day <= ${found[1]}.valid_until`,
+  },
+  { kind: 'another school', find: /relation\.school_id = s\.school_id and /g, put: '' },
+  {
+    kind: 'another school',
+    find: /(reach|enrolment|base_group|pupil|relation|school_setting|birth)\.school_id = (?:s|relation|enrolment)\.school_id and /g,
+    put: '',
+  },
+  { kind: 'somebody else', find: /relation\.subject = s\.person_id/g, put: 'true' },
+  {
+    kind: 'any kind of relation',
+    find: /(?<=and )relation\.kind (= '\w+'|in \('member', 'leads_team'\))/g,
+    put: 'true',
+  },
+  {
+    kind: 'any authority',
+    find: /relation\.authority = 'full'/g,
+    put: "relation.authority in ('full', 'info')",
+  },
+  {
+    kind: 'any authority',
+    find: /relation\.authority = 'full'/g,
+    put: "relation.authority in ('full', 'blocked')",
+  },
+  { kind: 'unconfirmed', find: /relation\.confirmed_at <= at/g, put: 'true' },
+  { kind: 'unconfirmed', find: /relation\.confirmed_at <= at/g, put: 'relation.confirmed_at is not null' },
+  { kind: 'a birthday late', find: /age < (16|18)/g, put: (found) => `age <= ${found[1]}` },
+  { kind: 'a birthday early', find: /age < (16|18)/g, put: (found) => `age < ${Number(found[1]) - 1}` },
+  { kind: 'unknown birth date', find: /age is null or age < 18/g, put: 'age < 18' },
+  { kind: 'unknown birth date', find: /when age < 16 then/g, put: 'when age is null or age < 16 then' },
+  { kind: 'never let in again', find: / or renewed/g, put: '' },
+  { kind: 'always let in', find: / or renewed/g, put: ' or true' },
+  {
+    kind: 'not opened',
+    find: /case when (week_open|opens_week) then 'guardianWeek' end/g,
+    put: "'guardianWeek'",
+  },
+  {
+    kind: 'not opened',
+    find: /case when (opens_goals or \(.*?\)\)) then 'guardianShared' end/g,
+    put: "'guardianShared'",
+  },
+  { kind: 'opened by the school for a grown-up', find: / and \(age is null or age < 18\)\)/g, put: ')' },
+  { kind: 'no more barred', find: /where pupil <> all\(array\(.*?'blocked'\)\)/gs, put: '' },
+  { kind: 'not narrowed', find: /where subject is null or pupil = subject/g, put: '' },
+  {
+    kind: 'a list of the whole school',
+    find: / and \(subject is not null or session_user = 'app_counts'\)/g,
+    put: '',
+  },
+  {
+    kind: 'any course',
+    hat: 'staff',
+    find: /reach\.enrolment_id = near\.enrolment/g,
+    put: 'reach.pupil_id = near.pupil',
+  },
+  { kind: 'any course', hat: 'staff', find: / where near\.enrolment is null/g, put: '' },
+  {
+    kind: 'any course',
+    hat: 'staff',
+    find: / and reach\.sort = 'end'\s+and reach\.enrolment_id is null/g,
+    put: '',
+  },
+  { kind: 'any enrolment', find: /and enrolment\.teaching_group_id = relation\.object/g, put: '' },
+  { kind: 'any team', find: /and base_group\.team_id = relation\.object/g, put: '' },
+  { kind: 'any group', find: / and pupil\.base_group_id = base_group\.id/g, put: '' },
+  { kind: 'writes on a page that shows', find: /where writes and/g, put: 'where true and', writes: true },
+  {
+    kind: 'writes on a page that shows',
+    find: /case when writes then/g,
+    put: 'case when true then',
+    writes: true,
+  },
+  {
+    kind: 'a line too many',
+    find: /any\('\{([\w:,]+)\}'\)/g,
+    put: (found) => widened(found[1] as string),
+  },
+  {
+    kind: 'a line too few',
+    find: /any\('\{([\w:,]+)\}'\)/g,
+    put: (found) => `any('{${(found[1] as string).split(',').slice(1).join(',')}}')`,
+  },
+  {
+    kind: 'a line too few',
+    find: /any\('\{([\w:]+,[\w:,]+)\}'\)/g,
+    put: (found) => `any('{${(found[1] as string).split(',').slice(0, -1).join(',')}}')`,
+  },
+  { kind: 'not even oneself', find: /reads_card := reads_card \|\| s\.person_id;/g, put: '' },
+  { kind: 'any colleague', find: /and relation\.object = any\(reads_card\)/g, put: '' },
+  { kind: 'any colleague', find: /and enrolment\.pupil_id = any\(reads_card\)/g, put: '' },
+  { kind: 'teachers for guardians', find: / and s\.hat <> 'guardian'/g, put: '' },
+  {
+    kind: 'the list of another',
+    find: /:= array\[s\.person_id\]|then array\[s\.person_id\]/g,
+    put: (found) => found[0].replace('s.person_id', 'coalesce(subject, s.person_id)'),
+  },
+];
+
+function widened(pairs: string): string | undefined {
+  const more = extra(pairs);
+  return more === undefined ? undefined : `any('{${pairs},${more}}')`;
+}
+
+/** A relation that the matrix does not let in here: `coach:end` gives `teamMember:end`. */
+function extra(pairs: string): string | undefined {
+  if (!pairs.includes(':')) return undefined;
+  const sort = pairs.split(',')[0]?.split(':')[1] ?? 'all';
+  // what was opened is held beside one of these two, never alone
+  if (pairs.includes('guardianUnder16:all') && pairs.includes('guardianFrom16:all')) return undefined;
+  const others = pairs.includes('guardian')
+    ? ['guardianFrom16', 'guardianWeek', 'guardianShared', 'guardianUnder16']
+    : ['teamMember', 'teamLead', 'subjectTeacher', 'coach', 'schoolLeader'];
+  const other = others.find((relation) => !pairs.includes(`${relation}:${sort}`));
+  return other === undefined ? undefined : `${other}:${sort}`;
+}
