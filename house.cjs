@@ -165,6 +165,7 @@ const house = {
   /** Who may compose: files or folders of `src/` that bring modules together and hold no rule themselves. */
   roots: [
     'main',
+    'apart',
     'leerkring',
     'doctor',
     'found',

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { apart } from '#platform/apart';
 import { composeServer } from '../src/serve.ts';
 import { bareGroup, bareHome, bareWeek } from './bare.ts';
 import { moment, monday } from './world.ts';
@@ -20,6 +21,7 @@ export async function serveForBench(told: Told): Promise<void> {
   const place = { host: told.socket, port: told.port, database: told.database };
   const { server } = composeServer({
     connect: (role) => ({ ...place, user: `app_${role}` }),
+    apart: apart(new URL('apart.js', import.meta.url), { jobs: { ...place, user: 'app_jobs' } }),
     dist: fileURLToPath(new URL('.', import.meta.url)),
     secret: 'only for measuring, only on this machine',
     demo: [],

@@ -24,6 +24,7 @@ const ui = join(root, 'src', 'ui');
 
 const programs = {
   main: 'src/main.ts',
+  apart: 'src/apart.ts',
   leerkring: 'src/leerkring.ts',
   bench: 'bench/index.ts',
   bars: 'bars/index.ts',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { apart } from '#platform/apart';
 import { oneAtATime, readinessOf } from '#platform/installation';
 import { dayIn, timeIn } from '#platform/scope';
 import { certificateOf, type Config, problemOfListening, readConfig } from './config.ts';
@@ -29,6 +30,7 @@ async function main() {
     console.error(JSON.stringify({ at: new Date().toISOString(), ...line }));
   const { server, jobs } = composeServer({
     connect: installation.connect,
+    apart: apart(new URL('apart.js', import.meta.url), { jobs: installation.connect('jobs') }),
     dist,
     secret,
     demo: world !== 'none' && config.demoPeopleAllowed ? heroes : [],

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { did as didCoaching, routes as coachingRoutes } from '#modules/coaching';
 import { routes as courseRoutes } from '#modules/courses';
-import { type Jobs, jobsOn, routes as exchangeRoutes, seconds as exchangeSeconds } from '#modules/exchange';
+import {
+  type Errand,
+  type Jobs,
+  jobsOn,
+  routes as exchangeRoutes,
+  seconds as exchangeSeconds,
+  workOn,
+} from '#modules/exchange';
 import { did as didGoals, routes as goalsRoutes } from '#modules/goals';
 import { routes as homeRoutes } from '#modules/home';
 import { hold, lapse, letGo, routes as identityRoutes } from '#modules/identity';
@@ -16,6 +23,7 @@ import {
   secondRoutes,
 } from '#modules/people';
 import { atStep, did as didProgress, routes as progressRoutes, standing } from '#modules/progress';
+import type { Apart } from '#platform/apart';
 import { readAssets } from '#platform/assets';
 import { type Connect, Database } from '#platform/database';
 import { type HttpOptions, httpServer } from '#platform/http';
@@ -69,6 +77,8 @@ type Parts = Pick<HttpOptions, 'https' | 'tls' | 'proxies' | 'now' | 'ready' | '
   readonly development?: boolean;
   /** Makes the archive of a school, where this process may read all of one. */
   readonly archive?: House['archive'];
+  /** A thread for files that come in; without one they are read in this process, as tests do. */
+  readonly apart?: Apart<{ readonly errand: Errand; readonly at: Date }>;
   /** More than the house has: tests bring a room of their own. */
   readonly more?: readonly Route[];
 };
@@ -76,7 +86,12 @@ type Parts = Pick<HttpOptions, 'https' | 'tls' | 'proxies' | 'now' | 'ready' | '
 /** Puts the house together on a database; used by main, by tests and by the benchmarks alike. */
 export function composeServer(parts: Parts) {
   const database = new Database(parts.connect);
-  const jobs: Jobs = jobsOn({ database, now: parts.now, log: parts.log });
+  const { now, log, apart } = parts;
+  const work =
+    apart === undefined
+      ? (errand: Errand) => workOn(errand, { database, now })
+      : (errand: Errand) => apart.do({ errand, at: now() });
+  const jobs: Jobs = jobsOn({ database, now, log, work });
   const { files, names } = readAssets(join(parts.dist, 'assets'));
   const asset = (name: string) => `/assets/${names[name] ?? name}`;
   const assets: Assets = {
@@ -105,6 +120,7 @@ export function composeServer(parts: Parts) {
   });
   server.addHook('onClose', async () => {
     await jobs.stop();
+    await apart?.end();
     await database.close();
   });
   return { server, database, jobs };

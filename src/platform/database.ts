@@ -17,8 +17,8 @@ const rollback = every.change('platform.rollback', 'rollback');
 
 const poolSize: Record<Role, number> = { gate: 3, member: 6, school: 2, counts: 2, network: 2, jobs: 2 };
 
-/** Connections that one process opens at most, and one for the administrator's errands. */
-export const mostConnections = Object.values(poolSize).reduce((sum, size) => sum + size, 1);
+/** What one server opens at most: each pool, that for jobs again in its thread, and one for the administrator's errands. */
+export const mostConnections = Object.values(poolSize).reduce((sum, size) => sum + size, 1 + poolSize.jobs);
 
 /** How every connection of ours behaves, whatever the server's own settings are. */
 export const manners = {

@@ -176,6 +176,17 @@ describe('an upload whose server is killed', () => {
     expect(again.status).toBe(303);
     await shows(again.to, 'Alles klopt al');
   });
+
+  test('each time that it is tried: after three times it is left alone, and says so', async () => {
+    const before = await everything();
+    const { rows } = await admin.query(
+      `insert into school.upload (school_id, id, at, actor, format, file_name, state, size, hash, tries)
+         select school_id, gen_random_uuid(), now(), person_id, 'oneroster', 'val.zip', 'waiting', 1, '', 3
+         from platform.membership where school_id = '${school}' and username = 'gijs' returning id`,
+    );
+    await shows(`/exchange/incoming/${rows[0].id}`, 'De server is bij dit bestand 3 keer gestopt.');
+    expect(await everything()).toEqual(before);
+  });
 });
 
 describe('two imports of one school at once', () => {

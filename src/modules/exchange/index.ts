@@ -22,6 +22,7 @@ import { undo } from './undo/actions.ts';
 export { type DeltaSource, importDelta } from './delta/actions.ts';
 export { ImportBusy, importRoster } from './actions.ts';
 export { type Jobs, jobsOn } from './incoming/jobs.ts';
+export { type Errand, workOn } from './incoming/work/actions.ts';
 export { exportRosterOf } from './outgoing/work/actions.ts';
 export { problemLines } from './problem/pages.ts';
 export type { Roster } from './roster/model.ts';

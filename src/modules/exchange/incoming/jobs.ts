@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Database } from '#platform/database';
-import { newId } from '#platform/id';
 import { waiting } from './store.ts';
-import type { Hands } from './comparing/actions.ts';
-import { type Errand, giveUp, workOn } from './work/actions.ts';
+import { type Errand, giveUp } from './work/actions.ts';
 
 type Wish = {
   readonly database: Database;
   readonly now: () => Date;
   readonly log: (line: Record<string, unknown>) => void;
+  /** Does one errand: in this process, or apart from it. */
+  readonly work: (errand: Errand) => Promise<void>;
 };
 
 export type Jobs = {
@@ -21,23 +21,22 @@ export type Jobs = {
 
 const moment = 1_500;
 
-/** Reads what was brought in and brings in what was agreed to, one file after another, in the process of the server. */
-export function jobsOn({ database, now, log }: Wish): Jobs {
-  const hands: Hands = { database, now, newId: () => newId(now()), breathe: () => setImmediate() };
+/** Has read what was brought in, and brought in what was agreed to, one file after another. */
+export function jobsOn({ database, now, log, work }: Wish): Jobs {
   let round: Promise<void> | undefined;
   let asked = false;
   let ended = false;
   const one = async (errand: Errand) => {
     try {
-      await workOn(errand, hands);
+      await work(errand);
     } catch (error) {
       const fault = randomBytes(4).toString('hex');
       const told = ((error as Error).stack ?? String(error)).replaceAll(/"[^"]*"/g, '"…"');
       log({ fault, job: 'exchange.incoming', code: (error as { code?: string }).code, error: told });
-      await giveUp(errand, fault, hands);
+      await giveUp(errand, { fault }, { database, now });
     }
   };
-  const work = async () => {
+  const all = async () => {
     do {
       asked = false;
       const [errands] = await database.read('jobs', [waiting({ at: now() })]);
@@ -47,7 +46,7 @@ export function jobsOn({ database, now, log }: Wish): Jobs {
   return {
     async wake() {
       asked = true;
-      round ??= work()
+      round ??= all()
         .catch((error: unknown) => log({ job: 'exchange.incoming', error: String(error) }))
         .finally(() => {
           round = undefined;

@@ -53,6 +53,8 @@ export type Told = {
   readonly late?: boolean;
   /** An own fault, by the number under which it is in the log. */
   readonly fault?: string;
+  /** So often the whole server stopped while it was at this file. */
+  readonly tries?: number;
 };
 
 export type Own = { readonly name: string; readonly code: string | null };

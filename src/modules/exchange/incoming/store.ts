@@ -1,4 +1,4 @@
-import { bool, bytes, int, kept, list, maybe, moment, oneOf, text, uuid } from '#platform/column';
+import { bool, bytes, int, kept, list, maybe, moment, oneOf, small, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { states } from './model.ts';
 
@@ -163,12 +163,13 @@ export const waiting = jobs.many(
 export const claim = jobs.maybe(
   'exchange.upload.claim',
   `with mine as (
-     update school.upload set claimed_until = app.now() + interval '1 minute'
+     update school.upload set claimed_until = app.now() + interval '1 minute', tries = tries + 1
      where school_id = app.school_id() and id = $id and state in ('waiting', 'agreed')
        and (claimed_until is null or claimed_until < app.now())
-     returning id, file_name, format, state, size, coalesce(hash, '') as hash, chosen, digest, actor, agreed_by, undoes
+     returning id, file_name, format, state, size, coalesce(hash, '') as hash, chosen, digest, actor, agreed_by, undoes,
+       tries
    )
-   select id, file_name, format, state, size, hash, chosen, digest, actor, agreed_by, undoes from mine`,
+   select id, file_name, format, state, size, hash, chosen, digest, actor, agreed_by, undoes, tries from mine`,
   {
     in: { id: uuid },
     out: {
@@ -183,6 +184,7 @@ export const claim = jobs.maybe(
       actor: uuid,
       agreedBy: maybe(uuid),
       undoes: maybe(uuid),
+      tries: small,
     },
   },
 );
@@ -201,7 +203,7 @@ export const step = jobs.change(
 export const tell = jobs.change(
   'exchange.upload.tell',
   `update school.upload set state = $state, told = $told, digest = $digest, import_id = $import, step_file = null,
-     step_row = null, claimed_until = null
+     step_row = null, claimed_until = null, tries = 0
    where school_id = app.school_id() and id = $id and state in ('waiting', 'agreed')`,
   { in: { id: uuid, state: text, told: kept, digest: maybe(bytes), import: maybe(uuid) } },
 );

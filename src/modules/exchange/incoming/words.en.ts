@@ -90,6 +90,8 @@ export const en: Words<typeof nl> = {
   failed: {
     title: 'We could not read this file',
     text: 'We are to blame. Nothing was changed. Pass this number on to the host:',
+    tried: (n) =>
+      `The server stopped ${n} times at this file. We do not try again. Nothing was changed. Tell whoever runs the server, or bring another file.`,
   },
   left: { title: 'This file was not used', text: 'Nothing changed by it.' },
   read: {

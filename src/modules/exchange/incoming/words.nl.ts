@@ -87,6 +87,8 @@ export const nl = {
   failed: {
     title: 'Dit bestand konden we niet lezen',
     text: 'Dat ligt aan ons. Er is niets veranderd. Geef dit nummer door aan de beheerder:',
+    tried: (n: number) =>
+      `De server is bij dit bestand ${n} keer gestopt. We proberen het niet nog een keer. Er is niets veranderd. Meld het aan wie de server beheert, of breng een ander bestand.`,
   },
   left: { title: 'Dit bestand is niet gebruikt', text: 'Er is niets door veranderd.' },
   read: {

@@ -88,6 +88,8 @@ export const sv: Words<typeof nl> = {
   failed: {
     title: 'Vi kunde inte läsa filen',
     text: 'Felet är vårt. Inget har ändrats. Lämna det här numret till driftansvarig:',
+    tried: (n) =>
+      `Servern stannade ${n} gånger vid den här filen. Vi försöker inte igen. Inget har ändrats. Säg till den som sköter servern, eller lämna en annan fil.`,
   },
   left: { title: 'Filen användes inte', text: 'Inget har ändrats genom den.' },
   read: {

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '#platform/database';
+import { newId } from '#platform/id';
 import { type Change, type Differences, differencesOf, digestOf, type Sort } from '../../difference/model.ts';
 import type { ProblemList } from '../../problem/model.ts';
 import { bringIn, type Proposal, propose, type Proposing } from '../../proposal/actions.ts';
@@ -11,9 +12,6 @@ import type { State, Told } from '../model.ts';
 export type Hands = {
   readonly database: Database;
   readonly now: () => Date;
-  readonly newId: () => string;
-  /** Lets requests in between two steps of work. */
-  readonly breathe: () => Promise<void>;
 };
 
 export type Claimed = {
@@ -28,6 +26,8 @@ export type Claimed = {
   readonly actor: string;
   readonly agreedBy: string | null;
   readonly undoes: string | null;
+  /** How often it was begun since it last came to an end, this time included. */
+  readonly tries: number;
 };
 
 export type Found = {
@@ -74,7 +74,7 @@ export async function decided(
     transaction,
     { changes, present, today, system },
     { format, fileName: mine.fileName, fileHash: mine.hash, actor: mine.agreedBy },
-    { now: hands.now(), newId: hands.newId },
+    { now: hands.now(), newId: () => newId(hands.now()) },
   );
   return { state: 'applied', told, digest, differences, brought };
 }
@@ -86,10 +86,10 @@ export const countsOf = (differences: Differences): Told => ({
   }),
 });
 
-function accountsBy(newId: () => string): (external: string) => string {
+function accountsBy(fresh: () => string): (external: string) => string {
   const accounts = new Map<string, string>();
   return (external) => {
-    const account = accounts.get(external) ?? newId();
+    const account = accounts.get(external) ?? fresh();
     accounts.set(external, account);
     return account;
   };
@@ -104,11 +104,11 @@ export async function comparedWith(
   hands: Hands,
 ): Promise<Found> {
   const { format, told, ...proposing } = wish;
-  const { newId } = hands;
+  const fresh = () => newId(hands.now());
   const { changes, present, kept } = await propose(transaction, roster, {
     ...proposing,
-    newId,
-    accountOf: accountsBy(newId),
+    newId: fresh,
+    accountOf: accountsBy(fresh),
     keeps: mine.actor,
   });
   const { today, system } = wish;

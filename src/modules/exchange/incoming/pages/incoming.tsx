@@ -82,15 +82,16 @@ const bodies: Readonly<Record<Upload['state'], (seen: Seen) => Shown>> = {
   read: preview,
   applied,
   failed: ({ told, language }) => {
-    const { title, text } = words(language).failed;
-    return {
-      title,
-      body: (
+    const { title, text, tried } = words(language).failed;
+    const body =
+      told.tries === undefined ? (
         <p>
           {text} <code>{told.fault}</code>
         </p>
-      ),
-    };
+      ) : (
+        <p>{tried(told.tries)}</p>
+      );
+    return { title, body };
   },
   left: ({ language }) => {
     const { title, text } = words(language).left;

@@ -27,6 +27,9 @@ import { addPages, claim, clearPages, clearParts, ownSchool, partOf, step, tell 
 
 const system = 'oneroster';
 
+/** So often a file may take the whole server down with it before it is left alone. */
+const mostTries = 3;
+
 export type Errand = { readonly school: string; readonly upload: string };
 /** Reads a file that waits, or brings in one that was agreed to; does nothing when another process has it. */
 export async function workOn({ school, upload }: Errand, hands: Hands): Promise<void> {
@@ -34,6 +37,7 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
   const open = () => calendar.openJob({ school, at: now() });
   const [, mine, { today }] = await database.read('jobs', [open(), claim({ id: upload }), calendar.today()]);
   if (mine === undefined) return;
+  if (mine.tries > mostTries) return await giveUp({ school, upload }, { tries: mostTries }, hands);
   if (mine.undoes !== null)
     return await takenBack({ ...mine, undoes: mine.undoes }, { school, today, hands });
   const bytes = await bytesOf(mine, school, hands);
@@ -58,7 +62,7 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
       await transaction.send([open()]);
       return await standingOf(transaction, today, system);
     });
-  const read = await reading(bytes, { today, say, standing, hands });
+  const read = await reading(bytes, { today, say, standing });
   await database.inTransaction('jobs', async (transaction) => {
     await transaction.send([open()]);
     const found = await judged({ mine, school, today, read }, transaction, hands);
@@ -102,13 +106,12 @@ async function keep(upload: string, found: Found, lists: readonly List[], transa
   await transaction.commit([tell({ id: upload, state, told, digest, import: brought ?? null })]);
 }
 
-/** Our own fault: told by its number, and the school may try another file. */
+/** Our own fault: told as such, and the school may try another file. */
 export async function giveUp(
   { school, upload }: Errand,
-  fault: string,
+  told: Pick<Told, 'fault' | 'tries'>,
   { database, now }: Hands,
 ): Promise<void> {
-  const told: Told = { fault };
   await database.read('jobs', [
     calendar.openJob({ school, at: now() }),
     clearParts({ id: upload }),
@@ -126,8 +129,7 @@ async function bytesOf({ id, size }: Claimed, school: string, { database, now }:
   return whole;
 }
 
-/** So long at a time the server belongs to a file, and after so long somebody who watches hears of it. */
-const slice = 12;
+/** After so long somebody who watches hears how far it is. */
 const tellAfter = 700;
 
 type Way = {
@@ -135,29 +137,21 @@ type Way = {
   readonly say: (progress: Progress) => Promise<void>;
   /** The school as it stands, for a delivery of changes. */
   readonly standing: () => Promise<Standing>;
-  readonly hands: Hands;
 };
 type Read = Pick<Reading, 'roster' | 'problems'> & { readonly touched?: Touched };
 
-async function reading(bytes: Buffer, { today, say, standing, hands }: Way): Promise<Read> {
+async function reading(bytes: Buffer, { today, say, standing }: Way): Promise<Read> {
   const archive = openArchive(bytes);
   if (archive.problems.errors > 0) return { roster: undefined, problems: archive.problems };
   const steps: Generator<Progress, Read> = isDelta(archive.files)
     ? readingDelta(archive.files, await standing(), today)
     : readingRoster(archive.files, today);
-  let began = performance.now();
-  let told = began;
+  let told = performance.now();
   for (let next = steps.next(); ; next = steps.next()) {
     if (next.done) return next.value;
-    const at = performance.now();
-    if (at - told > tellAfter) {
-      await say(next.value);
-      told = performance.now();
-      began = told;
-    } else if (at - began > slice) {
-      await hands.breathe();
-      began = performance.now();
-    }
+    if (performance.now() - told < tellAfter) continue;
+    await say(next.value);
+    told = performance.now();
   }
 }
 
