@@ -20,6 +20,8 @@ export type SecondWord = {
   readonly agreed: boolean | null;
   readonly mine: boolean;
   readonly mayAnswer: boolean;
+  /** What was agreed on was taken along since; for the rest of the day it can be again. */
+  readonly taken: boolean;
 };
 
 /** A sort of thing that needs two people; its module says in words what is asked, and what happens on a yes. */

@@ -171,6 +171,7 @@ describe('a page that needs two people', () => {
     agreed: null,
     mine: true,
     mayAnswer: false,
+    taken: false,
   };
 
   it('knows whether it waits for the second or may go on', () => {

@@ -97,11 +97,11 @@ function Word({ word, kind, who, today, key }: Told) {
   );
 }
 
-/** What waits for the reader's yes and what the reader got a yes for, for their first screen. */
+/** What waits for the reader's yes, and what the reader got a yes for and did not take yet, for their first screen. */
 export function secondCard(all: readonly SecondWord[], language: Language) {
   const say = words(language);
   const waiting = all.filter(({ mayAnswer }) => mayAnswer).length;
-  const got = all.filter(({ mine, agreed }) => mine && agreed === true);
+  const got = all.filter(({ mine, agreed, taken }) => mine && agreed === true && !taken);
   const cards = [
     waiting > 0 && { title: say.card(waiting), text: say.cardText, label: say.cardGo },
     got.length > 0 && {

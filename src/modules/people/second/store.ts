@@ -7,7 +7,7 @@ const anybody = sqlFor('member', 'school');
 /** The questions that stand today, for who asked and for who may answer. */
 export const secondWords = anybody.many(
   'people.second.words',
-  `select id, what, object, detail, asker, asked_at, until, nullif(answerer, ''), answered_at, agreed, mine, may_answer
+  `select id, what, object, detail, asker, asked_at, until, nullif(answerer, ''), answered_at, agreed, mine, may_answer, taken
    from app.second_words()`,
   {
     out: {
@@ -23,6 +23,7 @@ export const secondWords = anybody.many(
       agreed: maybe(bool),
       mine: bool,
       mayAnswer: bool,
+      taken: bool,
     },
   },
 );

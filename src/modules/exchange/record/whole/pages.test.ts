@@ -79,10 +79,15 @@ describe('the whole record of a pupil in the hands of the school', () => {
     expect(yes).toHaveLength(1);
     await office.post('/people/second', { ...yes[0]?.fields, answer: 'yes' });
 
+    const told = 'Er is akkoord op wat je vroeg';
+    expect((await leader.get('/home/school')).text).toContain(told);
     expect((await leader.get('/exchange/record/of')).text).toContain('Gijs Tromp ging akkoord');
     expect((await leader.get(page)).text).toContain('Neem het dossier mee');
     const { status, files } = await take(irene, file);
     expect(status).toBe(200);
+    // what was taken is told no more on the first screen, and stands where it was asked
+    expect((await leader.get('/home/school')).text).not.toContain(told);
+    expect((await leader.get('/people/second')).text).toContain('Gijs Tromp ging akkoord');
     expect(files['dossier.html']).toContain('<h1>Alles over Noor Aydın</h1>');
     expect(files['dossier.html']).toContain('Engels 2B');
     expect(files['dossier.html']).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
