@@ -73,7 +73,7 @@ const whatIsHere = (place: Place) => asOwner(place, (client) => store.present(cl
 
 /** Makes a world in a database without schools: the import first, by its own door, then what an import cannot know. */
 async function makeWorld(place: Place, world: World, say: Options['say']): Promise<void> {
-  const { size, made, calendar } = world;
+  const { made, calendar } = world;
   const passwordHash = hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await asOwner(place, (client) => addOrganisations(client, world));
   const database = new Database(place.connect);
@@ -81,7 +81,8 @@ async function makeWorld(place: Place, world: World, say: Options['say']): Promi
     await importRoster(
       database,
       world.roster,
-      { fileName: `the ${size} demo world`, bytes: Buffer.from(calendar.day) },
+      // named as a school's own records name what they give out: it is read on the page of imports
+      { fileName: `leerlingadministratie-${calendar.day}.zip`, bytes: Buffer.from(calendar.day) },
       { now: made, dryRun: false, say },
     );
     await bringCourses(

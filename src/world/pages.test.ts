@@ -71,6 +71,13 @@ describe('the people of a world', () => {
     expect((await noor.get('/progress')).text).toContain('Nu: trede 23');
   });
 
+  it('find the file that their school came in by under a name that a school would give it', async () => {
+    const gijs = await whoIs('gijs.tromp', 'veenlicht');
+    const page = await gijs.get('/exchange');
+    expect(page.text).toContain('leerlingadministratie-2026-11-21.zip');
+    expect(page.text).not.toContain('demo');
+  });
+
   it('keep their week to themselves when they are sixteen and say so: Tygo’s mother reads none of it', async () => {
     const [tygo] = await rowsOf(
       place,

@@ -307,6 +307,7 @@ export const en: Words<typeof nl> = {
     clash: 'This time overlaps with somebody else’s.',
     'stretch-missing': 'Fill in a day with a beginning and an end.',
     'coach-missing': 'Choose somebody.',
+    'coach-already': 'This is the coach already. Choose somebody else.',
     'not-yourself': 'You cannot make yourself the coach: the school office or somebody else does that.',
     'from-past': 'This can be from today on.',
     'until-missing': 'Standing in has a last day.',

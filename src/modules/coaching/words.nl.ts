@@ -304,6 +304,7 @@ export const nl = {
     clash: 'Dit moment valt samen met dat van iemand anders.',
     'stretch-missing': 'Vul een dag in met een begin en een eind.',
     'coach-missing': 'Kies iemand.',
+    'coach-already': 'Dit is al de coach. Kies iemand anders.',
     'not-yourself': 'Jezelf als coach aanwijzen kan niet: dat doet de administratie of een ander.',
     'from-past': 'Dit kan vanaf vandaag.',
     'until-missing': 'Een vervanging heeft een laatste dag.',

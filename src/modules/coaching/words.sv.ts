@@ -305,6 +305,7 @@ export const sv: Words<typeof nl> = {
     clash: 'Den här tiden krockar med någon annans.',
     'stretch-missing': 'Fyll i en dag med början och slut.',
     'coach-missing': 'Välj någon.',
+    'coach-already': 'Det här är redan handledaren. Välj någon annan.',
     'not-yourself': 'Du kan inte göra dig själv till handledare: det gör administrationen eller någon annan.',
     'from-past': 'Det går från och med i dag.',
     'until-missing': 'Ett vikariat har en sista dag.',

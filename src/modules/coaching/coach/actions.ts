@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '#platform/input';
 import { isId } from '#platform/id';
 import { type Action, action, told } from '#platform/route';
-import { isNow, problemsOf } from './model.ts';
+import { type Coaching, isAlready, isNow, problemsOf } from './model.ts';
 import { coachings, endCoach, giveCoach, possibleCoaches } from './store.ts';
 
 const day = z.iso.date();
@@ -27,6 +27,14 @@ const wish = z.record(z.string(), z.unknown()).transform((fields) => {
 const backTo = (query: string): string =>
   /^(of|group)=[\w-]*$/.test(query) ? `/coaching/coaches?${query}` : '/coaching/coaches';
 
+type Rows = ReturnType<ReturnType<typeof coachings>['read']>;
+
+/** Who coaches whom; a pupil without a coach has a row, too. */
+const coachingsIn = (rows: Rows): readonly Coaching[] =>
+  rows.flatMap(({ pupil, coach, from, until }) =>
+    coach === null || from === null || until === null ? [] : [{ pupil, coach, from, until }],
+  );
+
 /** A new coach from a day on, or a substitute between two: who may arrange it, the database asks again. */
 const give = action({
   name: 'coaching.give_coach',
@@ -45,22 +53,17 @@ const give = action({
     const { coach, from, until, kind } = input;
     if (Object.keys(problems).length > 0 || coach === null || from === null) return { problems };
     const takesOver = kind === 'hand_over';
+    const held = coachingsIn(all);
     const coachOf = (pupil: string) =>
-      all.find(
-        (one) =>
-          one.pupil === pupil &&
-          one.from !== null &&
-          one.until !== null &&
-          isNow({ from: one.from, until: one.until }, from),
-      )?.coach ?? null;
-    // who coaches already need not stand in for themselves
-    const pupils = chosen.filter(
-      (pupil) =>
-        takesOver ||
-        !all.some((one) => one.pupil === pupil && one.coach === coach && (one.until ?? '') >= from),
-    );
-    const to = backTo(input.back);
-    if (pupils.length === 0) return { changes: [], journal: [], to };
+      held.find((one) => one.pupil === pupil && isNow(one, from))?.coach ?? null;
+    // who coaches already needs no handing over, nor to stand in for themselves
+    const pupils = chosen.filter((pupil) => {
+      const theirs = held.filter((one) => one.pupil === pupil);
+      return takesOver
+        ? !isAlready(theirs, coach, from)
+        : !theirs.some((one) => one.coach === coach && one.until >= from);
+    });
+    if (pupils.length === 0) return { problems: { coach: 'coach-already' } };
     const last = takesOver ? null : until;
     return {
       told: [
@@ -81,7 +84,7 @@ const give = action({
       ],
       changes: [],
       journal: [],
-      to,
+      to: backTo(input.back),
     };
   },
 });
@@ -95,13 +98,7 @@ const end = action({
   about: () => [coachings()],
   may: ({ rows: [all] }) => all.length > 0,
   run: ({ input: { pupil, coach }, rows: [all], today }) => {
-    const now = all.filter(
-      (one) =>
-        one.pupil === pupil &&
-        one.from !== null &&
-        one.until !== null &&
-        isNow({ from: one.from, until: one.until }, today),
-    );
+    const now = coachingsIn(all).filter((one) => one.pupil === pupil && isNow(one, today));
     if (!now.some((one) => one.coach === coach)) return { refused: 'not-found' };
     // a pupil is not left without a coach: that is handing over
     if (now.length < 2) return { refused: 'conflict', reason: 'changed-meanwhile' };

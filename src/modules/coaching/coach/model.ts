@@ -12,6 +12,20 @@ export type Coaching = {
 export const isNow = ({ from, until }: Pick<Coaching, 'from' | 'until'>, day: string): boolean =>
   from <= day && day <= until;
 
+/** Somebody who stands in: no coach for a year. */
+export const isShort = ({ from, until }: Pick<Coaching, 'from' | 'until'>): boolean =>
+  (Date.parse(until) - Date.parse(from)) / 86_400_000 <= 61;
+
+/** From this day on they alone are the pupil's coach already, and not for a while: handing over would change nothing. */
+export function isAlready(
+  theirs: readonly Pick<Coaching, 'coach' | 'from' | 'until'>[],
+  coach: string,
+  day: string,
+): boolean {
+  const ahead = theirs.filter(({ until }) => until >= day);
+  return ahead.length > 0 && ahead.every((one) => one.coach === coach && one.from <= day && !isShort(one));
+}
+
 /** Longer than this is not standing in but taking over. */
 const longestSubstitution = 60;
 

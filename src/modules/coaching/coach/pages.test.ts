@@ -84,6 +84,27 @@ describe('who coaches whom', () => {
     expect(lines).toEqual([{ verb: 'coaching.handed_over', actor: sanne.id }]);
   });
 
+  it('is not handed over to who is the coach already: it is said at the form, and no line tells of it', async () => {
+    const { school, group, marit, joris, sanne, noor } = await aTeamOfTwo();
+    const lead = await visit(sanne);
+    const wish = { kind: 'hand_over', coach: marit.id, from: '2026-11-24', back: `of=${marit.id}` };
+    const again = await lead.post('/coaching/coaches', { ...wish, [`yes-${noor.id}`]: 'on' });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('Dit is al de coach. Kies iemand anders.');
+    const lines = () =>
+      rowsOf(place, `select pupil_id as pupil from school.journal where school_id = $1`, [school.id]);
+    expect(await lines()).toEqual([]);
+    // of several, who has this coach already is left alone
+    const daan = await aPupil(school, { given: 'Daan', group, coach: joris });
+    const both = { ...wish, [`yes-${noor.id}`]: 'on', [`yes-${daan.id}`]: 'on' };
+    expect((await lead.post('/coaching/coaches', both)).status).toBe(303);
+    expect(await lines()).toEqual([{ pupil: daan.id }]);
+    // a day on which somebody else follows is something to change
+    await lead.post('/coaching/coaches', { ...both, coach: joris.id, from: '2026-11-30' });
+    const back = await lead.post('/coaching/coaches', { ...wish, [`yes-${noor.id}`]: 'on' });
+    expect(back.status).toBe(303);
+  });
+
   it('has a substitute beside the coach, whose access ends by itself', async () => {
     const { school, marit, joris, noor } = await aTeamOfTwo();
     const office = await visit(await anAdministrator(school));

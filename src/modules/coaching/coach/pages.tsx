@@ -22,7 +22,7 @@ import {
   Stack,
 } from '#ui';
 import { words } from '../words.ts';
-import { isNow } from './model.ts';
+import { isNow, isShort } from './model.ts';
 import { coachings, possibleCoaches } from './store.ts';
 
 type Row = ReturnType<ReturnType<typeof coachings>['read']>[number];
@@ -205,7 +205,7 @@ function Arrange({ pupils, possible, me, query, ticked, say, language, today, ke
   const coachWords = ({ name, from, until }: Pupil['coaches'][number]) =>
     from > today
       ? say.coaches.later(name, nearDay(from, today, language))
-      : until < `${Number(today.slice(0, 4)) + 2}` && isShort(from, until)
+      : until < `${Number(today.slice(0, 4)) + 2}` && isShort({ from, until })
         ? say.coaches.for(name, nearDay(until, today, language))
         : name;
   return (
@@ -282,7 +282,7 @@ function Arrange({ pupils, possible, me, query, ticked, say, language, today, ke
         .filter((one) => one.coaches.filter((coach) => isNow(coach, today)).length > 1)
         .map(({ pupil, name, coaches: theirs }) =>
           theirs
-            .filter((coach) => isNow(coach, today) && isShort(coach.from, coach.until))
+            .filter((coach) => isNow(coach, today) && isShort(coach))
             .map((coach) => (
               <PostForm action="/coaching/coaches/end" requestKey={key()} class="inline">
                 <Hidden name="pupil" value={pupil} />
@@ -294,8 +294,5 @@ function Arrange({ pupils, possible, me, query, ticked, say, language, today, ke
     </Stack>
   );
 }
-
-const isShort = (from: string, until: string): boolean =>
-  (Date.parse(until) - Date.parse(from)) / 86_400_000 <= 61;
 
 export const pages: readonly Page[] = [coaches];
