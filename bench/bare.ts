@@ -99,12 +99,6 @@ export const bareGroup: Bare = {
     select relation.object as pupil_id, person.given, person.family from school.relation
     join school.person on person.school_id = relation.school_id and person.id = relation.object
     where relation.school_id = $1 and relation.subject = $2 and relation.kind = 'coach'
-  ), unpassed as materialized (
-    select path.pupil_id, path.enrolment_id, path.course_id, passed.passed_on
-    from coached join school.path on path.school_id = $1 and path.pupil_id = coached.pupil_id
-    join school.path_progress passed on passed.school_id = $1 and passed.pupil_id = path.pupil_id
-      and passed.enrolment_id = path.enrolment_id
-    where passed.passed_on <= $3::date - 21
   )
   select coached.pupil_id::text, coached.given, coached.family, slot.weekday::text, slot.at::text, talk.state,
     last.monday::text, plan.proposed_at::text, agreed.at::text, learning.titles, learning.due
@@ -118,13 +112,11 @@ export const bareGroup: Bare = {
   left join lateral (select string_agg(title, ' · ' order by due) as titles, min(due)::text as due from school.goal
     where goal.school_id = $1 and goal.pupil_id = coached.pupil_id and kind = 'learning' and state = 'active') learning on true
   union all
-  select unpassed.pupil_id::text, course.title, max(record.started_on)::text, max(unpassed.passed_on)::text, null, null,
-    null, null, null, null, null
-  from unpassed join shared.course on course.id = unpassed.course_id
-  join school.step_record record on record.school_id = $1 and record.pupil_id = unpassed.pupil_id
-    and record.enrolment_id = unpassed.enrolment_id
-  group by unpassed.pupil_id, unpassed.enrolment_id, course.title
-  having not bool_or(record.state = 'ready') and max(record.started_on) <= $3::date - 21
+  select kept.pupil_id::text, course.title, kept.last_on::text, null, null, null, null, null, null, null, null
+  from coached join school.path_progress kept on kept.school_id = $1 and kept.pupil_id = coached.pupil_id
+    and kept.working and not kept.waiting and kept.last_on <= $3::date - 21
+  join school.path on path.school_id = $1 and path.pupil_id = kept.pupil_id and path.enrolment_id = kept.enrolment_id
+  join shared.course on course.id = path.course_id
   union all
   select judgement.pupil_id::text, course.title, count(*)::text, null, null, null, null, null, null, null, null
   from coached join school.judgement on judgement.school_id = $1 and judgement.pupil_id = coached.pupil_id

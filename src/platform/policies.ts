@@ -36,6 +36,7 @@ const used = (resource: Resource, verb: Verb): boolean =>
   Object.values(resource.lines).some((line) => (line[verb] ?? []).length > 0);
 
 type List = { readonly name: string; readonly resource: Resource; readonly verb: Verb };
+const isReach = ({ resource }: List): boolean => resource.by === 'reach';
 
 const lists = (resources: readonly Resource[]): List[] =>
   resources.flatMap((resource) =>
@@ -96,6 +97,8 @@ const seams = (resources: readonly Resource[]): string =>
 
 /** From so many ids on, the lists of a door go each to a setting of their own, and only their sums are sealed. */
 const many = 100;
+/** An id with its comma. */
+const letters = 37;
 
 /**
  * A list as it is kept, or, where it is long, the sum of it: the seal is checked at every scan, and over the lists of a
@@ -161,17 +164,16 @@ function resolve(resources: readonly Resource[], hat: Hat): string {
   const wanted = lists(resources).filter((list) => pairs(list, hat).length > 0);
   if (hat.alone !== undefined) return resolveAlone(wanted, hat, hat.alone);
   const { held, duties } = hat;
-  const fill = (by: (list: List) => boolean, id: string, key: string) =>
-    wanted
-      .filter(by)
-      .map(
-        (list) =>
-          `coalesce(array_agg(${id}) filter (where ${asked(list)} and ${key} = any('{${pairs(list, hat).join(',')}}')), '{}')`,
-      );
+  const where = (list: List, key: string) =>
+    `filter (where ${asked(list)} and ${key} = any('{${pairs(list, hat).join(',')}}'))`;
   const names = (by: (list: List) => boolean) => wanted.filter(by).map(({ name }) => name);
-  const isReach = ({ resource }: List) => resource.by === 'reach';
   const isPerson = (list: List) => !isReach(list);
-  const ofReach = fill(isReach, 'reached.id', 'reached.key');
+  const ofPeople = wanted
+    .filter(isPerson)
+    .map((list) => `coalesce(array_agg(near.pupil) ${where(list, "(near.relation || ':all')")}, '{}')`);
+  const ofReach = wanted
+    .filter(isReach)
+    .map((list) => `'{' || string_agg(alike.ids, ',') ${where(list, 'alike.key')} || '}'`);
   return `    with near as materialized (
       select * from (
 ${held}
@@ -187,15 +189,18 @@ ${held}
         join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil and reach.sort = 'end'
           and reach.enrolment_id is null
         where near.enrolment is not null
+    ), alike as materialized (
+      -- written out once for all lists: a coach of 26 pupils opens seven hundred
+      select reached.key, string_agg(reached.id::text, ',') as ids from reached group by reached.key
     ), people as (
       select ${[
         `coalesce(array_agg(distinct near.relation || coalesce(':' || near.enrolment, '')) filter (where subject is not null), '{}')`,
-        ...fill(isPerson, 'near.pupil', "(near.relation || ':all')"),
+        ...ofPeople,
       ].join(',\n        ')}
       from near
     )
     select people.*${ofReach.length > 0 ? ', reaches.*' : ''} into held_here, ${[...names(isPerson), ...names(isReach)].join(', ')}
-    from people${ofReach.length > 0 ? `, (select ${ofReach.join(',\n        ')} from reached) reaches` : ''};
+    from people${ofReach.length > 0 ? `, (select ${ofReach.join(',\n        ')} from alike) reaches` : ''};
 ${duties === undefined ? '' : `    duties_here := array(${duties});\n`}`;
 }
 
@@ -205,7 +210,7 @@ ${duties === undefined ? '' : `    duties_here := array(${duties});\n`}`;
  */
 function complete(resources: readonly Resource[], hat: Hat): string {
   const writes = (list: List) =>
-    list.verb === 'write' && list.resource.by === 'reach' && pairs(list, hat).length > 0;
+    list.verb === 'write' && isReach(list) && pairs(list, hat).length > 0;
   if (!lists(resources).some(writes)) return '';
   const [whose, held] =
     hat.alone === undefined
@@ -223,8 +228,8 @@ const asked = ({ verb }: List): string =>
 
 /** The same for somebody who only ever sees their own: one look at their reaches. */
 function resolveAlone(wanted: readonly List[], hat: Hat, relation: string): string {
-  const reaches = wanted.filter(({ resource }) => resource.by === 'reach');
-  const own = wanted.filter(({ resource }) => resource.by !== 'reach');
+  const reaches = wanted.filter(isReach);
+  const own = wanted.filter((list) => !isReach(list));
   const filled = reaches.map((list) => {
     const sorts = pairs(list, hat).map((pair) => pair.slice(relation.length + 1));
     return `array_agg(reach.id) filter (where ${asked(list)} and reach.sort = any('{${sorts.join(',')}}'))`;
@@ -255,7 +260,9 @@ language plpgsql security definer set search_path = pg_catalog
 -- one plan for all, by keys only: planning anew for every caller costs three times what the look-ups cost, and a plan
 -- made while a table was small would read it whole when it has grown; no compiling, which the forbidden ways would call
 -- for by their price: half a second at every door on a PostgreSQL that compiles, as 15 does by default
-set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+-- seven hundred ids are gathered by three words; sorting them by these first took longer than all else
+set enable_sort = off as $$
 declare
   s record;
   ignored text;
@@ -266,7 +273,9 @@ declare
   hats_here integer := 0;
   held_here text[] := '{}';
   duties_here text[] := '{}';
-${names.map((name) => `  ${name} uuid[];`).join('\n')}
+${lists(resources)
+  .map((list) => `  ${list.name} ${isReach(list) ? 'text' : 'uuid[]'};`)
+  .join('\n')}
 begin
   -- whoever could open twice in one transaction would mix two identities
   if nullif(current_setting('app.seal', true), '') is not null then
@@ -318,12 +327,11 @@ ${branches.join('\n')}
   who := concat_ws('|', coalesce(s.school_id::text, ''), s.person_id, s.id, at, local_day,
     coalesce(split_part(held_here[1], ':', 1), ''));
   -- a list that nothing fills stays null, which costs nothing, and lets nothing in
-  if ${names.map((name) => `coalesce(cardinality(${name}), 0)`).join(' + ')} > ${many} then
+  lists := concat_ws('|', ${names.map((name) => `coalesce(${name}::text, '')`).join(', ')});
+  if length(lists) > ${many * letters} then
     lists := (select string_agg(case when length(list) < 100 then list
         else '@' || encode(sha256(convert_to(set_config('app.list_' || number, list, true), 'UTF8')), 'hex') end, '|' order by number)
-      from unnest(array[${names.map((name) => `coalesce(${name}::text, '')`).join(', ')}]) with ordinality as kept (list, number));
-  else
-    lists := concat_ws('|', ${names.map((name) => `coalesce(${name}::text, '')`).join(', ')});
+      from unnest(string_to_array(lists, '|')) with ordinality as kept (list, number));
   end if;
   key := (select kept.key from platform.seal kept);
   -- one expression without a query: set_config costs a microsecond, a statement of its own thirty

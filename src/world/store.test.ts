@@ -136,8 +136,9 @@ const broken: Readonly<Record<string, string>> = {
        select enrolment_id, step_id from school.judgement union select enrolment_id, step_id from school.step_record) found
      join school.path using (enrolment_id) join shared.step on step.id = found.step_id
      where step.course_id <> path.course_id`,
-  'how far somebody is, is what was passed': `select enrolment_id from school.path_progress
-     where passed <> (select count(*) from school.judgement where judgement.enrolment_id = path_progress.enrolment_id
+  'how far somebody is, is what was passed': `select enrolment_id from school.path
+     left join school.path_progress using (school_id, pupil_id, enrolment_id)
+     where coalesce(passed, 0) <> (select count(*) from school.judgement where judgement.enrolment_id = path.enrolment_id
        and outcome = 'passed')`,
   'all that was judged is laid ready for the family': `select id from school.judgement
      where not exists (select from school.released where judgement_id = judgement.id)`,

@@ -38,7 +38,7 @@ export async function present(client: pg.ClientBase): Promise<Present> {
 export const lookOver = (client: pg.ClientBase) =>
   client.query(
     `analyze school.relation, school.enrolment, school.reach, school.person, school.pupil, shared.step,
-       ${Object.keys(tables).join(', ')}, school.released`,
+       ${Object.keys(tables).join(', ')}, school.released, school.path_progress`,
   );
 
 export const note = (client: pg.ClientBase, world: string, madeOn: string | null) =>
@@ -234,6 +234,11 @@ export const release = (client: pg.ClientBase) =>
        judged_at, released_at)
      select school_id, pupil_id, id, reach, enrolment_id, step_id, outcome, level, feedback, judged_at,
        least(opened_at, judged_at + interval '24 hours') from school.judgement`,
+  );
+/** How far everybody is, counted as the doors of the house count it. */
+export const countWays = (client: pg.ClientBase) =>
+  client.query(
+    'select app.count_ways(school_id, array_agg(enrolment_id)) from school.path group by school_id',
   );
 /** The newest version of each course of the community. */
 export async function versionsOf(client: pg.ClientBase): Promise<ReadonlyMap<string, string>> {

@@ -5,8 +5,6 @@ export const tables = {
   'school.group_course': 'school_id uuid, teaching_group_id uuid, course_id uuid',
   'school.path':
     'school_id uuid, pupil_id uuid, enrolment_id uuid, reach uuid, course_id uuid, level text, entry_step uuid',
-  'school.path_progress':
-    'school_id uuid, pupil_id uuid, enrolment_id uuid, reach uuid, passed smallint, passed_on date',
   'school.step_record': `school_id uuid, pupil_id uuid, enrolment_id uuid, step_id uuid, reach uuid, state text,
     evidence text, started_on date, ready_at timestamptz`,
   'school.judgement': `school_id uuid, pupil_id uuid, id uuid, enrolment_id uuid, step_id uuid, reach uuid, outcome text,

@@ -208,7 +208,12 @@ export async function aRecord(
     started_on: wish.startedOn ?? '2026-11-09',
     ready_at: wish.readyAt ?? (state === 'ready' ? new Date('2026-11-19T10:00:00+01:00') : null),
   });
+  await counted(pupil, enrolment);
 }
+
+/** How far the way is, counted as the house counts it after every press. */
+const counted = (pupil: Pupil, enrolment: Enrolment) =>
+  pupil.school.in.admin.query('select app.count_ways($1, array[$2::uuid])', [pupil.school.id, enrolment.id]);
 
 type JudgementWish = {
   outcome?: 'passed' | 'again' | 'talk';
@@ -252,5 +257,6 @@ export async function aJudgement(
     judgement_id: judgement,
     released_at: new Date(Math.min(released, opened?.getTime() ?? released)),
   });
+  await counted(pupil, enrolment);
   return judgement;
 }

@@ -20,7 +20,7 @@ const changes: Readonly<
   Record<(typeof livedTables)[number], { to?: string; never?: string; columns: readonly string[] | 'all' }>
 > = {
   'school.path': { to: 'version = 7', columns: ['level', 'entry_step', 'version'] },
-  'school.path_progress': { to: 'version = 7', columns: ['passed', 'passed_on', 'version'] },
+  'school.path_progress': { columns: [] },
   'school.step_record': { to: 'version = 7', columns: ['state', 'evidence', 'ready_at', 'version'] },
   'school.step_due': { to: "monday = '2026-12-07'", columns: ['monday'] },
   'school.judgement': { to: `opened_at = ${asOfNow}`, never: 'opened_at = null', columns: ['opened_at'] },

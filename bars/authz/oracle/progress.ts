@@ -30,11 +30,7 @@ export function progress(reader: Reader, ties: Ties): Chapter {
         insert: (row) => settles(row) && reader.reach(row['reach'])?.['enrolment_id'] === row['enrolment_id'],
         update: settles,
       },
-      'school.path_progress': {
-        select: inside,
-        insert: (row) => judges(row) && ofPath(row),
-        update: judges,
-      },
+      'school.path_progress': { select: inside },
       'school.step_record': {
         select: inside,
         insert: (row) => works(row) && ofPath(row),

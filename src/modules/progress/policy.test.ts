@@ -15,6 +15,8 @@ import {
   aWay,
   type Enrolment,
   now,
+  type Pupil,
+  rowsOf,
   type Step,
 } from '../../../tests/world/index.ts';
 
@@ -144,7 +146,22 @@ describe('a pupil', () => {
 
   it('judges nothing, and counts nothing as passed', async () => {
     expect((await steal(noor, "update school.judgement set outcome = 'passed'")).many).toBe('42501');
-    expect((await steal(noor, 'update school.path_progress set passed = 9')).many).toBe(0);
+    expect((await steal(noor, 'update school.path_progress set passed = 9')).many).toBe('42501');
+    // the door counts what is there, and of others not even that
+    const passed = () =>
+      rowsOf(place, 'select passed, working from school.path_progress where enrolment_id = $1', [inMaths.id]);
+    const before = await passed();
+    const count = (whose: Enrolment, of: Pupil) =>
+      steal(
+        noor,
+        `select app.count_way('${of.id}', '${whose.id}') as counted where app.count_way('${of.id}', '${whose.id}') = 1`,
+      );
+    expect((await count(inMaths, noor)).many).toBe(1);
+    expect((await count(bramInMaths, bram)).many).toBe(0);
+    expect(
+      (await steal(noor, `select app.count_ways('${noor.school.id}', array['${inMaths.id}'::uuid])`)).many,
+    ).toBe('42501');
+    expect(await passed()).toEqual(before);
     expect((await steal(noor, "update school.path set level = 'vwo'")).many).toBe(0);
     expect((await steal(noor, "update school.step_record set state = 'judged'")).many).toBe('23514');
     // of somebody else there is nothing to change

@@ -1,4 +1,3 @@
-import { dayOfMoment } from '../calendar.ts';
 import { isAbout, stepsFor, themesFor } from '../shelf.ts';
 import { levelFor } from '../ways.ts';
 import type { Here, One, Put } from './here.ts';
@@ -18,13 +17,6 @@ export function putWays(here: Here, one: One, put: Put): void {
     };
     const entry_step = entry === 1 ? null : (steps[entry - 1]?.id ?? null);
     put('school.path', { ...of, course_id: course.id, level, entry_step });
-    const passed = findings.filter(({ outcome }) => outcome === 'passed');
-    const last = passed.at(-1)?.at;
-    put('school.path_progress', {
-      ...of,
-      passed: passed.length,
-      passed_on: last === undefined ? null : dayOfMoment(last),
-    });
     for (const { step, state, evidence, startedOn, readyAt } of begun)
       put('school.step_record', {
         ...of,

@@ -28,4 +28,5 @@ export async function addYears(
     if (school === world.schools[0]) await store.lookOver(client);
   }
   await store.release(client);
+  await store.countWays(client);
 }

@@ -7,7 +7,7 @@ import { entry } from '../actions/entry.ts';
 import { itemPath } from '../actions/path.ts';
 import { mayJudge } from '../policy.ts';
 import { ownPhrases } from '../queue/store.ts';
-import { recordForChange, wayTo } from '../step/store.ts';
+import { countWay, recordForChange, wayTo } from '../step/store.ts';
 import { words } from '../words.ts';
 import { feedbackOf, judgeProblems, mayTakeBack, outcomes } from './model.ts';
 import {
@@ -19,7 +19,6 @@ import {
   keepWords,
   layBack,
   openJudgement,
-  recount,
   releaseLater,
   releaseNow,
   removeJudgement,
@@ -77,7 +76,7 @@ const judge = action({
         releaseLater(judgement),
         layBack({ pupil, enrolment, step }),
         dropWords({ pupil, enrolment, step }),
-        recount({ pupil, enrolment, reach, zone: who.zone }),
+        countWay({ pupil, enrolment }),
       ],
       // what was found is not told here: a journal is read by more people than a judgement
       journal: [entry('judge', judgement.id, way, { from: 'ready', to: 'judged' })],
@@ -108,10 +107,7 @@ const undo = action({
           removed === 0 ? undefined : [entry('undo', judgement, line, { from: 'judged', to: 'ready' })],
         ),
       ],
-      changes: [
-        waitAgain({ pupil, enrolment, step, judgement }),
-        recount({ pupil, enrolment, reach, zone: who.zone }),
-      ],
+      changes: [waitAgain({ pupil, enrolment, step, judgement }), countWay({ pupil, enrolment })],
       journal: [],
       to: itemPath({ pupil, enrolment, step }),
     };

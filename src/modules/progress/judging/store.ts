@@ -30,20 +30,6 @@ export const layBack = member.change(
   { in: oneOwn },
 );
 
-/** Counts again what was passed on the way, so that no list has to; a goal of a theme is none of its steps. */
-export const recount = member.change(
-  'progress.recount',
-  `insert into school.path_progress (school_id, pupil_id, enrolment_id, reach, passed, passed_on)
-   select app.school_id(), $pupil, $enrolment, $reach, count(distinct step_id), max((judged_at at time zone $zone)::date)
-   from school.judgement
-   where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment and outcome = 'passed'
-     and step_id in (select step.id from shared.step join school.path on path.course_id = step.course_id
-       where path.school_id = app.school_id() and path.pupil_id = $pupil and path.enrolment_id = $enrolment)
-   on conflict (school_id, pupil_id, enrolment_id) do update
-     set passed = excluded.passed, passed_on = excluded.passed_on, version = path_progress.version + 1`,
-  { in: { pupil: uuid, enrolment: uuid, reach: uuid, zone: text } },
-);
-
 /* ── Taking back ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 /** The line of the journal that somebody wants to take back, with the judgement it tells of. */

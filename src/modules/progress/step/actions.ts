@@ -4,7 +4,7 @@ import { action } from '#platform/route';
 import { ofStep, shown } from '../actions/about.ts';
 import { entry } from '../actions/entry.ts';
 import { pathOf } from '../actions/path.ts';
-import { changeRecord, insertRecord, judgementsOn, recordForChange, wayTo } from './store.ts';
+import { changeRecord, countWay, insertRecord, judgementsOn, recordForChange, wayTo } from './store.ts';
 
 /** A pupil's part of one step, with the way it lies on and what was found before. */
 const own = ({ enrolment, step }: { enrolment: string; step: string }) =>
@@ -39,6 +39,7 @@ const begin = action({
           on: today,
           readyAt: null,
         }),
+        countWay({ pupil, enrolment }),
       ],
       journal: [entry('begin', step, way, { to: 'working', version: 1 })],
       to,
@@ -70,6 +71,7 @@ const ready = action({
         record === undefined
           ? insertRecord({ pupil, enrolment, step, reach, state: 'ready', evidence, on: today, readyAt })
           : changeRecord({ pupil, enrolment, step, state: 'ready', evidence, readyAt }),
+        countWay({ pupil, enrolment }),
       ],
       journal: [
         entry('ready', step, way, {
@@ -97,6 +99,7 @@ const withdraw = action({
     return {
       changes: [
         changeRecord({ pupil, enrolment, step, state: 'working', evidence: record.evidence, readyAt: null }),
+        countWay({ pupil, enrolment }),
       ],
       journal: [entry('withdraw', step, way, { from: 'ready', to: 'working', version: record.version + 1 })],
       to: pathOf(enrolment),

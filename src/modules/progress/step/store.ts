@@ -210,3 +210,12 @@ export const changeRecord = member.change(
    where school_id = app.school_id() and pupil_id = $pupil and enrolment_id = $enrolment and step_id = $step`,
   { in: { ...oneOwn, state: text, evidence: text, readyAt: maybe(moment) } },
 );
+
+/**
+ * Counts anew how far the way is – what was passed, what is in hand, when something last happened – so that no list has
+ * to. After every change of a record or a judgement; the door makes nothing true that is not (0041_kept.sql).
+ */
+export const countWay = member.one('progress.count_way', 'select app.count_way($pupil, $enrolment)', {
+  in: { pupil: uuid, enrolment: uuid },
+  out: { counted: int },
+});

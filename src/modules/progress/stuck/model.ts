@@ -22,11 +22,8 @@ type Stuck = { readonly title: string; readonly weeks: number };
 type Glance = {
   readonly pupil: string;
   readonly title: string;
-  /** A step is in hand, and none of the course waits to be looked at. */
-  readonly working: boolean;
-  readonly startedOn: string | null;
-  readonly readyAt: Date | null;
-  readonly judgedAt: Date | null;
+  /** The last day of a sign of progress, where a step is in hand and none of the course waits to be looked at. */
+  readonly quietSince: string | null;
 };
 
 /** In which courses each pupil of a group is stuck, by title, and for how many school weeks. */
@@ -34,18 +31,11 @@ export function stuckIn(
   group: readonly Glance[],
   today: string,
   calendar: Calendar,
-  dayOf: (at: Date) => string,
 ): ReadonlyMap<string, readonly Stuck[]> {
   const stuck = new Map<string, Stuck[]>();
-  for (const { pupil, title, working, startedOn, readyAt, judgedAt } of group) {
-    const lastOn = lastProgress(
-      startedOn === null ? [] : [{ startedOn, readyAt }],
-      judgedAt === null ? [] : [{ judgedAt }],
-      dayOf,
-    );
-    if (lastOn !== null && isStuck({ working, waiting: false, lastOn }, today, calendar))
+  for (const { pupil, title, quietSince: lastOn } of group)
+    if (lastOn !== null && isStuck({ working: true, waiting: false, lastOn }, today, calendar))
       stuck.set(pupil, [...(stuck.get(pupil) ?? []), { title, weeks: calendar.weeksSince(lastOn, today) }]);
-  }
   return stuck;
 }
 

@@ -35,7 +35,7 @@ export function groupLines(
   { today, now, zone }: Seen,
 ): readonly Line[] {
   const calendar = calendarOf(spans);
-  const stuck = stuckIn(progress, today, calendar, (at) => dayIn(zone, at));
+  const stuck = stuckIn(progress, today, calendar);
   const tried = triedIn(progress);
   const titles = new Map(goals.map(({ id, title }) => [id, title]));
   const behind = calendar.weeks(addDays(mondayOf(today), -63), addDays(mondayOf(today), -1));

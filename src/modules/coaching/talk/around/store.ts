@@ -111,26 +111,18 @@ export function weeksNear(input: Parameters<typeof linesNear>[0]): Query<Weeks, 
 }
 
 /**
- * Every course of the pupil: whether something in it is in hand and when it last moved, with what the subject teacher
+ * Every course of the pupil: since when something in it is in hand and did not move, with what the subject teacher
  * found in the last three weeks, the newest first – a line for each, and one for a course in which nothing was found.
  * What the pupil has not opened yet is not on the pupil's own page.
  */
 export const coursesNear = member.many(
   'coaching.talk.courses',
-  `with record as materialized (
-     select enrolment_id, step_id, state, started_on, ready_at from school.step_record
-     where school_id = app.school_id() and pupil_id = ${whose}
+  `with kept as materialized (
+     select enrolment_id, last_on from school.path_progress
+     where school_id = app.school_id() and pupil_id = ${whose} and working and not waiting
    ), judged as materialized (
      select enrolment_id, step_id, outcome, feedback, judged_at, opened_at from school.judgement
      where school_id = app.school_id() and pupil_id = ${whose}
-   ), hand as materialized (
-     select enrolment_id, bool_or(state = 'working') as working, bool_or(state = 'ready') as waiting,
-       max(started_on) as started_on, max(ready_at) as ready_at
-     from record where not exists (select from judged where judged.enrolment_id = record.enrolment_id
-       and judged.step_id = record.step_id and judged.outcome = 'passed')
-     group by enrolment_id
-   ), looked as materialized (
-     select enrolment_id, max(judged_at) as judged_at from judged group by enrolment_id
    ), found as materialized (
      select enrolment_id, step_id, outcome, feedback, judged_at from judged
      where judged_at > app.now() - interval '21 days' and ($pupil is not null or opened_at is not null)
@@ -150,12 +142,10 @@ export const coursesNear = member.many(
      where step_id = any(array(select step_id from found)) and version_id = any(array(select version_id from used))
    )
    select ${whose}, placed.id, taught.subject, coalesce(course.title, taught.subject),
-     coalesce(placed.runs and course.id is not null and hand.working, false), coalesce(hand.waiting, false),
-     hand.started_on, hand.ready_at, looked.judged_at, told.goal, found.outcome, found.feedback, found.judged_at
+     case when placed.runs and course.id is not null then kept.last_on end, told.goal, found.outcome, found.feedback, found.judged_at
    from placed join taught on taught.id = placed.teaching_group_id
    left join way on way.enrolment_id = placed.id left join shared.course on course.id = way.course_id
-   left join hand on hand.enrolment_id = placed.id left join looked on looked.enrolment_id = placed.id
-   left join found on found.enrolment_id = placed.id left join told on told.step_id = found.step_id
+   left join kept on kept.enrolment_id = placed.id left join found on found.enrolment_id = placed.id left join told on told.step_id = found.step_id
    where placed.runs or found.outcome is not null
    order by found.judged_at desc nulls last, 4`,
   {
@@ -165,11 +155,8 @@ export const coursesNear = member.many(
       enrolment: uuid,
       subject: text,
       title: text,
-      working: bool,
-      waiting: bool,
-      startedOn: maybe(day),
-      readyAt: maybe(moment),
-      judgedAt: maybe(moment),
+      /** The last day of a sign of progress, where a step is in hand and none waits to be looked at. */
+      quietSince: maybe(day),
       step: maybe(text),
       outcome: maybe(oneOf('passed', 'again', 'talk')),
       feedback: maybe(text),

@@ -25,7 +25,6 @@ export function standsOut(
   courses: RowsOf<typeof coursesNear>,
   spans: RowsOf<typeof calendarSpans>,
   { today, pupil: whose }: Pick<At, 'today' | 'pupil'>,
-  dayOf: (moment: Date) => string,
 ): readonly Signal[] {
   const calendar = calendarOf(spans);
   const behind = calendar.weeks(addDays(mondayOf(today), -63), addDays(mondayOf(today), -1));
@@ -37,7 +36,7 @@ export function standsOut(
     ...(whose === null || quietOf(quiet) === undefined
       ? []
       : [{ what: 'quiet' as const, title: '', times: quiet }]),
-    ...stuckSignals(stuckIn(once, today, calendar, dayOf).get(about.pupil)),
+    ...stuckSignals(stuckIn(once, today, calendar).get(about.pupil)),
   ];
 }
 

@@ -97,7 +97,7 @@ function talkView(
   ]);
   const state = about.state ?? 'planned';
   const brief = briefOf(
-    [...standsOut(about, courses, spans, at, (moment) => dayIn(who.zone, moment)), ...signalsOf(items, back)],
+    [...standsOut(about, courses, spans, at), ...signalsOf(items, back)],
     items.filter((item) => item.monday === ahead && item.kind !== 'work').map((item) => item.title),
     agreements.map(({ text, due, doneAt, droppedAt, madeAt }) => ({
       text,
