@@ -209,8 +209,7 @@ ${duties === undefined ? '' : `    duties_here := array(${duties});\n`}`;
  * (0035_reach_when_needed.sql), by whoever holds a relation with the pupil in a hat that writes, and by nobody else.
  */
 function complete(resources: readonly Resource[], hat: Hat): string {
-  const writes = (list: List) =>
-    list.verb === 'write' && isReach(list) && pairs(list, hat).length > 0;
+  const writes = (list: List) => list.verb === 'write' && isReach(list) && pairs(list, hat).length > 0;
   if (!lists(resources).some(writes)) return '';
   const [whose, held] =
     hat.alone === undefined

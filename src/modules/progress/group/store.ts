@@ -1,4 +1,4 @@
-import { bool, day, int, maybe, text, uuid } from '#platform/column';
+import { day, int, maybe, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 const member = sqlFor('member');

@@ -99,7 +99,7 @@ const undo = action({
   may: ({ who, rows: [line] }) => line.signIn === who.signIn && line.verb === 'progress.judge',
   run: ({ rows: [line], who, now }) => {
     if (!mayTakeBack(line, who.person, now)) return { refused: 'conflict', reason: 'changed-meanwhile' };
-    const { pupil, enrolment, step, reach, judgement } = line;
+    const { pupil, enrolment, step, judgement } = line;
     return {
       told: [
         told(keepWords({ pupil, judgement }), () => []),

@@ -7,7 +7,6 @@ import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { allows } from '#platform/rights';
 import { page, type Page, type Seen, type View } from '#platform/route';
-import { dayIn } from '#platform/scope';
 import { Actions, Back, Button, Card, Empty, Hidden, Notice, PageHead, PostForm } from '#ui';
 import { AgreementList } from '../../agreement/pages.tsx';
 import { agreementsOf } from '../../agreement/store.ts';
