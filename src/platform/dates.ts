@@ -3,8 +3,22 @@ import type { Language } from './words.ts';
 /** Calendar days are texts like `2026-11-21`: they compare as text, have no zone and are never a Date. */
 const locales: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB', sv: 'sv-SE' };
 const dayLength = 86_400_000;
-const stamp = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** A page reckons with few days, over and over; reading and writing them was a ninth of a coach's list. */
+const kept = <K, V>(make: (key: K) => V): ((key: K) => V) => {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      if (known.size > 2_000) known.clear();
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+};
+const stamp = kept((day: string): number => Date.parse(`${day}T00:00:00Z`));
+const dayAt = kept((time: number): string => new Date(time).toISOString().slice(0, 10));
 
 export const addDays = (day: string, days: number): string => dayAt(stamp(day) + days * dayLength);
 export const daysBetween = (from: string, to: string): number =>
