@@ -1,0 +1,88 @@
+import type { Resource } from '../rights.ts';
+import { lists } from './lists.ts';
+
+/**
+ * The scope travels in two settings: who it is, which is short because rows may be compared with it one by one, and the
+ * lists. A setting for each list cost the door and every check of the seal twice as much.
+ */
+const whoParts = ['school', 'actor', 'sign_in', 'now', 'today', 'relation'] as const;
+const typeOf = {
+  school: 'uuid',
+  actor: 'uuid',
+  sign_in: 'uuid',
+  now: 'timestamptz',
+  today: 'date',
+  relation: 'text',
+} as const;
+
+const part = (setting: string, at: number): string =>
+  `nullif(split_part(current_setting('app.${setting}', true), '|', ${at + 1}), '')`;
+
+/** One inlinable function per part of the scope: the seam that another engine would replace, never a policy. */
+export const seams = (resources: readonly Resource[]): string =>
+  [
+    ...whoParts
+      .map((name, at) => ({
+        name,
+        type: typeOf[name] as string,
+        value: `${part('who', at)}::${typeOf[name]}`,
+      }))
+      .slice(1),
+    ...lists(resources).map(({ name }, at) => ({ name, type: 'uuid[]', value: listed(at) })),
+  ]
+    .map(
+      ({ name, type, value }) =>
+        `create or replace function app.${name}() returns ${type} language sql stable
+  return ${value};`,
+    )
+    .join('\n');
+
+/** From a hundred ids on, each with its comma, the lists of a door go to settings of their own, and their sums are sealed. */
+export const lettersOfMany = 100 * 37;
+
+/**
+ * A list as it is kept, or, where it is long, the sum of it: the seal is checked at every scan, and over the lists of a
+ * coach of 26 pupils (58 kB) that took longer than the scan. So a long list is looked at only by who uses it.
+ */
+export const longList = `
+create or replace function app.long_list(at integer, sum text) returns uuid[] language plpgsql stable
+  set search_path = pg_catalog as $$
+declare
+  list text := current_setting('app.list_' || at, true);
+begin
+  if list is null or sum <> '@' || encode(sha256(convert_to(list, 'UTF8')), 'hex') then
+    raise exception 'forged scope' using errcode = 'LK004';
+  end if;
+  return list::uuid[];
+end $$;`;
+
+const listed = (at: number): string => {
+  const kept = `split_part(current_setting('app.lists', true), '|', ${at + 1})`;
+  return `case when starts_with(${kept}, '@') then app.long_list(${at + 1}, ${kept}) else nullif(${kept}, '')::uuid[] end`;
+};
+
+/**
+ * The seal covers backend, transaction, school, actor and every list, so it is worth nothing anywhere else. The
+ * function that gives the school's id verifies it: so the check is the index condition, not a filter per row (7×).
+ */
+export const sealed = (who: string, listed: string): string =>
+  `encode(sha256(key || sha256(convert_to(concat_ws('|', pg_backend_pid(), transaction_timestamp(), ${who}, ${listed}), 'UTF8'))), 'hex')`;
+
+export const seal = `
+-- its cost says that one call per scan is enough: else small tables are read whole, with the seal checked at every row
+create or replace function app.school_id() returns uuid language plpgsql stable security definer cost 5000
+  set search_path = pg_catalog as $$
+declare
+  seal text := current_setting('app.seal', true);
+  who text := current_setting('app.who', true);
+  lists text := current_setting('app.lists', true);
+  key bytea;
+begin
+  if seal is null or seal = '' then return null; end if;
+  -- apart, because an expression that holds a query is set up anew at every call
+  key := (select kept.key from platform.seal kept);
+  if seal <> ${sealed("coalesce(who, '-')", "coalesce(lists, '-')")} then
+    raise exception 'forged scope' using errcode = 'LK004';
+  end if;
+  return nullif(split_part(who, '|', 1), '')::uuid;
+end $$;`;
