@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { Query } from './statement.ts';
+import type { Query, Sent } from './statement.ts';
 
 type Wire = {
   stream: { cork(): void; uncork(): void };
   parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly (string | null)[] }): void;
+  bind(message: { statement: string; values: readonly Sent[] }): void;
   execute(message: Record<string, never>): void;
   sync(): void;
   on(event: 'parseComplete', heard: () => void): void;

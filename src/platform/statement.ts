@@ -7,11 +7,14 @@ export type Role = 'gate' | 'member' | 'school' | 'counts' | 'network' | 'jobs';
 /** A named statement with its parameters filled in, ready to be put in a batch; `R` says which roles may send it. */
 export type Query<T, R extends Role = never> = {
   readonly statement: Statement;
-  readonly values: readonly (string | null)[];
+  readonly values: readonly Sent[];
   read(rows: readonly (readonly (string | null)[])[], changed: number): T;
   /** Only the type knows: a query for the school's roles does not fit a batch of the network's. */
   readonly roles?: (role: R) => void;
 };
+
+/** A value on its way to the database: text, or its binary form. */
+export type Sent = string | Buffer | null;
 
 export type Statement = {
   readonly name: string;
@@ -64,7 +67,7 @@ export function sqlFor<const R extends Role>(...roles: R[]) {
       }
       return row as Row<O>;
     };
-    const toValues = (input: Row<I> | undefined): (string | null)[] =>
+    const toValues = (input: Row<I> | undefined): Sent[] =>
       names.map((key, i) => {
         const value = (input as Record<string, unknown>)[key];
         return value === null || value === undefined ? null : (statement.inputs[i] as AnyColumn).write(value);

@@ -64,7 +64,12 @@ const everything = ['select', 'insert', 'update'] as const;
 export const resources: readonly Resource[] = [card, looked, access];
 
 export const tables: readonly TableRights[] = [
-  { table: 'school.person', member: { select: readsCard('id') }, school: everything, jobs: everything },
+  {
+    table: 'school.person',
+    member: { select: readsCard('id') },
+    school: everything,
+    jobs: ['select', 'update'],
+  },
   { table: 'school.birth', school: [...everything, 'delete'], jobs: everything },
   { table: 'school.external_id', school: ['select'], jobs: [...everything, 'delete'] },
   { table: 'school.team', member: { select: school }, school: everything, jobs: everything },

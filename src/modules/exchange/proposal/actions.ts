@@ -74,7 +74,7 @@ export async function bringIn(
   { now, newId }: { now: Date; newId: () => string },
 ): Promise<string | undefined> {
   if (isNothing(changes)) return undefined;
-  for (const some of inBatches(writes(changes, today, system))) await transaction.send(some);
+  for (const some of inBatches(writes(changes, today, system, newId))) await transaction.send(some);
   const id = newId();
   await transaction.send([
     addImport({ id, actor, format, fileName: fileName.slice(0, 200), fileHash, ...countsOf(changes) }),
@@ -159,7 +159,7 @@ function* inBatches(queries: readonly Query<unknown, 'jobs'>[]): Generator<Query
 }
 
 /** The changes of one school in the order in which one thing needs another. */
-function writes(changes: Changes, today: Day, system: string): Query<unknown, 'jobs'>[] {
+function writes(changes: Changes, today: Day, system: string, newId: () => string): Query<unknown, 'jobs'>[] {
   const list: Query<unknown, 'jobs'>[] = [];
   const column =
     <T extends object>(rows: readonly T[]) =>
@@ -199,7 +199,13 @@ function writes(changes: Changes, today: Day, system: string): Query<unknown, 'j
   put(changes.baseGroups.changed, (of) =>
     members.changeBaseGroups({ ids: of('id'), names: of('name'), yearGroups: of('yearGroup') }),
   );
-  put(changes.pupils.added, (of) => members.addPupils({ ids: of('id'), baseGroups: of('baseGroup') }));
+  put(changes.pupils.added, (of) =>
+    members.addPupils({
+      ids: of('id'),
+      baseGroups: of('baseGroup'),
+      reaches: of('id').flatMap(() => [newId(), newId(), newId()]),
+    }),
+  );
   put(changes.pupils.changed, (of) =>
     members.changePupils({ ids: of('id'), baseGroups: of('baseGroup'), leftOn: of('leftOn') }),
   );

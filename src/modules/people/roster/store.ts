@@ -28,11 +28,13 @@ export const people = jobs.many(
    where person.school_id = app.school_id()`,
   { out: { id: uuid, given: text, family: text, born: maybe(day) } },
 );
-export const addPeople = jobs.change(
+export const addPeople = jobs.one(
   'people.roster.add_people',
-  `insert into school.person (school_id, id, given, family)
-   select here, id, given, family from app.school_id() here, unnest($ids, $given, $family) as new (id, given, family)`,
-  { in: { ids: list(uuid), given: list(text), family: list(text) } },
+  `select app.add_people($ids, $given, $family)`,
+  {
+    in: { ids: list(uuid), given: list(text), family: list(text) },
+    out: { added: int },
+  },
 );
 export const renamePeople = jobs.change(
   'people.roster.rename_people',
@@ -81,11 +83,15 @@ export const pupils = jobs.many(
   `select id, base_group_id, left_on from school.pupil where school_id = app.school_id()`,
   { out: { id: uuid, baseGroup: maybe(uuid), leftOn: maybe(day) } },
 );
-/** New pupils, with the reaches of their own (0035_reach_when_needed.sql). */
-export const addPupils = jobs.one('people.roster.add_pupils', `select app.add_pupils($ids, $baseGroups)`, {
-  in: { ids: list(uuid), baseGroups: list(maybe(uuid)) },
-  out: { added: int },
-});
+/** New pupils, with three reaches of their own each, as many ids (0035_reach_when_needed.sql). */
+export const addPupils = jobs.one(
+  'people.roster.add_pupils',
+  `select app.add_pupils($ids, $baseGroups, $reaches)`,
+  {
+    in: { ids: list(uuid), baseGroups: list(maybe(uuid)), reaches: list(uuid) },
+    out: { added: int },
+  },
+);
 export const changePupils = jobs.change(
   'people.roster.change_pupils',
   `update school.pupil set base_group_id = new.base_group, left_on = new.left_on
