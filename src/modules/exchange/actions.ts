@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { roster as calendar } from '#modules/organisations';
 import type { Database, Transaction } from '#platform/database';
 import { newId } from '#platform/id';
+import type { Query } from '#platform/statement';
 import { codeOf } from './incoming/model.ts';
-import { bringIn, countsOf, propose } from './proposal/actions.ts';
+import type { Present } from './merge/model.ts';
+import { aboutSchool, allOf, asPresent, countsOf, inBatches, proposed } from './proposal/actions.ts';
 import type { Organisation, Roster, School } from './roster/model.ts';
 import { lockSchool } from './store.ts';
 
@@ -46,48 +48,71 @@ export async function importRoster(
     accounts.set(external, account);
     return account;
   };
+  const by = { now: options.now, newId: () => newId(options.now) };
+  const { fileName } = source;
+  const file = { format: `OneRoster ${roster.standard}`, fileName, fileHash, actor: null };
   return await database.inTransaction('jobs', async (transaction) => {
     const places = await organisationsOf(transaction, roster, options);
     const done: Imported[] = [];
-    for (const { organisation } of roster.schools) {
+    const opened = async ({ organisation }: School): Promise<Opened> => {
       const place = places.get(organisation.id) as Place;
-      options.say(`${organisation.name} …`);
-      const [, { today }] = await transaction.send([
-        calendar.openJob({ school: place.id, at: options.now }),
+      const open = calendar.openJob({ school: place.id, at: options.now });
+      const [, { today }, { mine }, , ...answers] = await transaction.send([
+        open,
         calendar.today(),
+        lockSchool(),
+        place.isNew ? calendar.addSetting() : calendar.today(),
+        ...aboutSchool(system),
       ]);
+      if (!mine) throw new ImportBusy(organisation.name);
       const there = options.onDay?.(today) ?? roster;
       const school = there.schools.find((one) => one.organisation.id === organisation.id) as School;
-      const [{ mine }] = await transaction.send([lockSchool()]);
-      if (!mine) throw new ImportBusy(organisation.name);
-      if (place.isNew) await transaction.send([calendar.addSetting()]);
-      const { changes, present } = await propose(transaction, school, {
-        system,
-        school: place.id,
-        today,
-        newId: () => newId(options.now),
-        accountOf,
-      });
-      const counts = countsOf(changes);
-      done.push({
-        school: place.id,
-        name: organisation.name,
-        handle: place.handle,
-        isNew: place.isNew,
-        ...counts,
-      });
-      const file = {
-        format: `OneRoster ${roster.standard}`,
-        fileName: source.fileName,
-        fileHash,
-        actor: null,
-      };
-      const by = { now: options.now, newId: () => newId(options.now) };
-      await bringIn(transaction, { changes, present, today, system }, file, by);
+      return { place, open, today, school, present: asPresent(place.id, answers) };
+    };
+    // PostgreSQL writes one school while the next one is compared here: what it shall answer is asked before
+    let writing: Promise<unknown> = Promise.resolve();
+    let coming = roster.schools[0] && begun(opened(roster.schools[0]));
+    for (let n = 0; coming !== undefined; n += 1) {
+      const { place, open, today, school, present } = await coming;
+      const after = roster.schools[n + 1];
+      coming = after && begun(opened(after));
+      const { name } = school.organisation;
+      options.say(`${name} …`);
+      const wish = { system, school: place.id, today, newId: by.newId, accountOf };
+      const { changes } = proposed(school, present, wish);
+      done.push({ school: place.id, name, handle: place.handle, isNew: place.isNew, ...countsOf(changes) });
+      const statements = allOf({ changes, present, today, system }, file, by);
+      await coming;
+      await writing;
+      writing = begun(written(transaction, open, statements));
     }
+    await writing;
     if (!options.dryRun) await transaction.commit([]);
     return done;
   });
+}
+
+type Opened = {
+  readonly place: Place;
+  readonly open: Query<unknown, 'jobs'>;
+  readonly today: string;
+  readonly school: School;
+  readonly present: Present;
+};
+
+/** What goes wrong meanwhile is heard by whoever waits for it, later. */
+function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
+/** The scope is opened anew with every batch, for the next school was read in between. */
+async function written(
+  transaction: Transaction<'jobs'>,
+  open: Query<unknown, 'jobs'>,
+  statements: readonly Query<unknown, 'jobs'>[],
+): Promise<void> {
+  for (const some of inBatches(statements)) await transaction.send([open, ...some]);
 }
 
 /** Somebody else is bringing the same school in at this moment. */

@@ -11,9 +11,9 @@ test('an id is sixteen bytes, in small letters and capitals', () => {
 
 test('what is no id and no day is refused, as PostgreSQL would', () => {
   for (const wrong of ['', 'x', id.slice(1), `${id}0`, id.replace('7', 'g'), id.replaceAll('-', '')])
-    expect(() => list(uuid).write([wrong]), wrong).toThrow('no id');
+    expect(() => list(uuid).write([wrong])).toThrow('no id');
   for (const wrong of ['', '2026-02-30', '2026-13-01', 'tomorrow', '2026-11'])
-    expect(() => list(day).write([wrong]), wrong).toThrow('no day');
+    expect(() => list(day).write([wrong])).toThrow('no day');
 });
 
 test('days count from 2000, and never end at infinity', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Changes, Present } from '../merge/model.ts';
 import type { Day, School } from '../roster/model.ts';
+import { eachPlace } from '../merge/places/model.ts';
 
 /** The sorts of things that an import changes, in the order in which somebody wants to hear of them. */
 export const sorts = [
@@ -152,7 +153,7 @@ export function differencesOf(wanted: Changes, present: Present, school: People,
     tell('enrolment', 'added', { who: called(one.pupil), about: called(one.group), becomes: span(one) });
   dated(
     () => 'enrolment',
-    present.enrolments,
+    wanted.enrolments.changed.length === 0 ? [] : [...eachPlace(present.enrolments)],
     wanted.enrolments.changed,
     (one) => ({ who: called(one.pupil), about: called(one.group) }),
   );

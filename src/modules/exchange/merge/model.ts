@@ -1,5 +1,6 @@
-import type { Day, Person, School, Span, YearGroup } from '../roster/model.ts';
+import type { Day, Person, Pupil, School, Span, YearGroup } from '../roster/model.ts';
 import { spanOf } from '../roster/model.ts';
+import { type Place, type Places, PlacesByGroup } from './places/model.ts';
 
 /**
  * What a roster changes in a school: a pure comparison of what the file says with what is there. A second run finds
@@ -19,7 +20,7 @@ export type Present = {
   readonly chosen?: readonly { pupil: string }[];
   readonly baseGroups: readonly { id: string; name: string; yearGroup: string }[];
   readonly teachingGroups: readonly { id: string; name: string; subject: string; subjectCode: string }[];
-  readonly enrolments: readonly { id: string; pupil: string; group: string; from: Day; until: Day }[];
+  readonly enrolments: readonly Places[];
   readonly relations: readonly {
     id: string;
     subject: string;
@@ -111,15 +112,16 @@ export function merge(
   let same = 0;
   const note = (what: string, external: string, change: 'added' | 'changed' | 'ended') =>
     rows.push({ what, external, change });
-  const idOf = (kind: string, value: string): { id: string; isNew: boolean } => {
-    const object = known.get(`${kind} ${value}`);
+  const idOf = (kind: Kind, value: string): { id: string; isNew: boolean } => {
+    const ids = known[kind];
+    const object = ids.get(value);
     if (object !== undefined) return { id: object, isNew: false };
     const id = newId();
-    known.set(`${kind} ${value}`, id);
+    ids.set(value, id);
     externals.push({ kind, value, object: id });
     return { id, isNew: true };
   };
-  const idFor = (kind: string, value: string): string => known.get(`${kind} ${value}`) as string;
+  const idFor = (kind: Kind, value: string): string => known[kind].get(value) as string;
   const externalOf = new Map(present.externals.map(({ value, object }) => [object, value]));
   /** Sorts one row of the file into added, changed or same. */
   const sortOut = <A, C extends { id: string }>(
@@ -247,7 +249,7 @@ export function merge(
       name: group.code ?? group.title,
       subject: group.subjects[0] ?? group.course.title,
       subjectCode: group.course.subjectCodes[0] ?? group.course.code ?? '',
-      year: known.get(`year ${group.year.id}`) ?? null,
+      year: known.year.get(group.year.id) ?? null,
     };
     sortOut(
       'teaching_group',
@@ -261,29 +263,36 @@ export function merge(
   }
 
   const enrolments: Changes['enrolments'] = { added: [], changed: [] };
-  const presentEnrolments = new Map(present.enrolments.map((row) => [`${row.pupil} ${row.group}`, row]));
+  const presentPlaces = new PlacesByGroup(present.enrolments);
+  const left: Place[] = [];
+  const idOfPupil = new Map<Pupil, string>();
+  for (const pupil of school.pupils) idOfPupil.set(pupil, idFor('person', pupil.person.id));
   const yesterday = dayBefore(today);
   const runs = ({ from, until }: Span) => from <= today && today <= until;
   for (const group of school.teachingGroups) {
     const span = spanOf(group);
     const groupId = idFor('class', group.id);
-    for (const { pupil, from, until } of group.places) {
-      const pupilId = idFor('person', pupil.person.id);
-      const key = `${pupilId} ${groupId}`;
-      const before = presentEnrolments.get(key);
-      presentEnrolments.delete(key);
-      const dated = { from: from ?? span.from, until: until ?? span.until };
-      const external = `${group.id} ${pupil.person.id}`;
+    const here = presentPlaces.take(groupId);
+    for (const place of group.places) {
+      const pupilId = idOfPupil.get(place.pupil) ?? idFor('person', place.pupil.person.id);
+      const before = here.get(pupilId);
+      const from = place.from ?? span.from;
+      const until = place.until ?? span.until;
       if (before === undefined) {
-        enrolments.added.push({ id: newId(), ...dated, pupil: pupilId, group: groupId });
-        note('enrolment', external, 'added');
-      } else if ((before.from !== dated.from || before.until !== dated.until) && (all || !runs(before))) {
-        enrolments.changed.push({ id: before.id, ...dated });
-        note('enrolment', external, 'changed');
+        enrolments.added.push({ id: newId(), from, until, pupil: pupilId, group: groupId });
+        note('enrolment', `${group.id} ${place.pupil.person.id}`, 'added');
+        continue;
+      }
+      here.delete(pupilId);
+      if ((before.from !== from || before.until !== until) && (all || !runs(before))) {
+        enrolments.changed.push({ id: before.id, from, until });
+        note('enrolment', `${group.id} ${place.pupil.person.id}`, 'changed');
       } else same += 1;
     }
+    if (all && here.size > 0) left.push(...here.values());
   }
-  for (const row of all ? presentEnrolments.values() : []) {
+  if (all) left.push(...presentPlaces.rest());
+  for (const row of left) {
     if (row.until <= yesterday || externalOf.get(row.group) === undefined) continue;
     enrolments.changed.push({ id: row.id, from: earlier(row.from, yesterday), until: yesterday });
     note('enrolment', `${externalOf.get(row.group)} ${externalOf.get(row.pupil) ?? ''}`, 'ended');
@@ -426,19 +435,22 @@ export function merge(
   };
 }
 
+const kinds = ['person', 'group', 'class', 'year', 'period', 'school'] as const;
+type Kind = (typeof kinds)[number];
+
 /** The file's own ids – and ours: what left this school as a file comes back as what it was. */
-function knownIn(present: Present): Map<string, string> {
-  const lists = {
-    person: present.people,
-    group: present.baseGroups,
-    class: present.teachingGroups,
-    year: present.years,
-    period: present.periods,
+function knownIn(present: Present): Record<Kind, Map<string, string>> {
+  const ours = (list: readonly { id: string }[]) => new Map(list.map(({ id }) => [id, id]));
+  const known: Record<Kind, Map<string, string>> = {
+    person: ours(present.people),
+    group: ours(present.baseGroups),
+    class: ours(present.teachingGroups),
+    year: ours(present.years),
+    period: ours(present.periods),
+    school: new Map(),
   };
-  return new Map([
-    ...Object.entries(lists).flatMap(([kind, list]) => list.map(({ id }) => [`${kind} ${id}`, id] as const)),
-    ...present.externals.map(({ kind, value, object }) => [`${kind} ${value}`, object] as const),
-  ]);
+  for (const { kind, value, object } of present.externals) known[kind as Kind].set(value, object);
+  return known;
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);

@@ -1,6 +1,6 @@
 import { roster as calendar } from '#modules/organisations';
 import { roster as members } from '#modules/people';
-import type { Transaction } from '#platform/database';
+import type { Results, Transaction } from '#platform/database';
 import { journalLines } from '#platform/journal';
 import type { Query } from '#platform/statement';
 import type { Touched } from '../delta/model.ts';
@@ -38,9 +38,17 @@ export type Proposal = { readonly changes: Changes; readonly present: Present; r
 export async function propose(
   transaction: Transaction<'jobs'>,
   school: School,
-  { system, school: id, today, newId, accountOf, keeps, touched, says, adopted = [] }: Proposing,
+  wish: Proposing,
 ): Promise<Proposal> {
-  const there = await presentOf(transaction, id, system);
+  return proposed(school, await presentOf(transaction, wish.school, wish.system), wish);
+}
+
+/** The same, where the school was read already. */
+export function proposed(
+  school: School,
+  there: Present,
+  { today, newId, accountOf, keeps, touched, says, adopted = [] }: Proposing,
+): Proposal {
   const present = { ...there, externals: [...there.externals, ...adopted] };
   const found = merge(school, present, today, newId, accountOf, says);
   const merged = { ...found, externals: [...adopted, ...found.externals] };
@@ -66,23 +74,37 @@ export type Source = {
 };
 export type Counts = { added: number; changed: number; ended: number; same: number };
 
+type Deed = Pick<Proposal, 'changes' | 'present'> & { today: Day; system: string };
+type By = { now: Date; newId: () => string };
+
 /** Writes what was proposed, with its line in the journal; gives the import, or nothing when there was nothing to do. */
 export async function bringIn(
   transaction: Transaction<'jobs'>,
-  { changes, present, today, system }: Pick<Proposal, 'changes' | 'present'> & { today: Day; system: string },
-  { format, fileName, fileHash, actor }: Source,
-  { now, newId }: { now: Date; newId: () => string },
+  deed: Deed,
+  source: Source,
+  by: By,
 ): Promise<string | undefined> {
-  if (isNothing(changes)) return undefined;
-  for (const some of inBatches(writes(changes, today, system, newId))) await transaction.send(some);
-  const id = newId();
-  await transaction.send([
+  const id = by.newId();
+  const written = allOf(deed, source, by, id);
+  for (const some of inBatches(written)) await transaction.send(some);
+  return written.length === 0 ? undefined : id;
+}
+
+/** The statements that bring a proposal in; none when there is nothing to do. */
+export function allOf(
+  { changes, present, today, system }: Deed,
+  { format, fileName, fileHash, actor }: Source,
+  { now, newId }: By,
+  id = newId(),
+): Query<unknown, 'jobs'>[] {
+  if (isNothing(changes)) return [];
+  return [
+    ...writes(changes, today, system, newId),
     addImport({ id, actor, format, fileName: fileName.slice(0, 200), fileHash, ...countsOf(changes) }),
     addImportRows({ import: id, ...alike(changes.rows) }),
     addUndo({ import: id, before: beforeOf(changes, present) }),
     ...journalLines({ verb: 'exchange.imported', object: id }, newId(), now),
-  ]);
-  return id;
+  ];
 }
 
 /** What changed alike goes into one row, number by number: they have no line ends (0034_at_once.sql). */
@@ -113,30 +135,42 @@ export async function presentOf(
   school: string,
   system: string,
 ): Promise<Present> {
-  const there = await named(transaction, {
-    externals: members.externalIds({ system }),
-    people: members.people(),
-    pupils: members.pupils(),
-    baseGroups: members.baseGroups(),
-    teachingGroups: members.teachingGroups(),
-    enrolments: members.enrolments(),
-    relations: members.relations(),
-    years: calendar.years(),
-    periods: calendar.periods(),
-    hats: hatsHere(),
-    chosen: members.chosenGroups(),
-  });
-  return { school, ...there };
+  return asPresent(school, await transaction.send(aboutSchool(system)));
 }
 
-/** One round trip, each answer under the name of its question. */
-async function named<const Q extends Readonly<Record<string, Query<unknown, 'jobs'>>>>(
-  transaction: Transaction<'jobs'>,
-  questions: Q,
-) {
-  const answers = await transaction.send(Object.values(questions));
-  return Object.fromEntries(Object.keys(questions).map((name, i) => [name, answers[i]])) as {
-    readonly [K in keyof Q]: Q[K] extends Query<infer T> ? T : never;
+/** What is asked about a school before it is compared, in one batch. */
+export const aboutSchool = (system: string) =>
+  [
+    members.externalIds({ system }),
+    members.people(),
+    members.pupils(),
+    members.baseGroups(),
+    members.teachingGroups(),
+    members.enrolments(),
+    members.relations(),
+    calendar.years(),
+    calendar.periods(),
+    hatsHere(),
+    members.chosenGroups(),
+  ] as const;
+
+/** The answers to it. */
+export function asPresent(school: string, answers: Results<ReturnType<typeof aboutSchool>>): Present {
+  const [externals, people, pupils, baseGroups, teachingGroups, enrolments, ...more] = answers;
+  const [relations, years, periods, hats, chosen] = more;
+  return {
+    school,
+    externals,
+    people,
+    pupils,
+    baseGroups,
+    teachingGroups,
+    enrolments,
+    relations,
+    years,
+    periods,
+    hats,
+    chosen,
   };
 }
 
@@ -144,7 +178,7 @@ async function named<const Q extends Readonly<Record<string, Query<unknown, 'job
 const rowsAtOnce = 10_000;
 
 /** A round trip for many small lists, or for one long one: a batch is held in memory whole. */
-function* inBatches(queries: readonly Query<unknown, 'jobs'>[]): Generator<Query<unknown, 'jobs'>[]> {
+export function* inBatches(queries: readonly Query<unknown, 'jobs'>[]): Generator<Query<unknown, 'jobs'>[]> {
   let some: Query<unknown, 'jobs'>[] = [];
   let size = 0;
   for (const query of queries) {

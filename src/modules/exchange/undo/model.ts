@@ -1,6 +1,7 @@
 import { type Changes, dayBefore, fullName, type Present } from '../merge/model.ts';
 import { rowsOf } from '../merge/rows/model.ts';
 import type { Day } from '../roster/model.ts';
+import { eachPlace } from '../merge/places/model.ts';
 
 type Pair<T> = { readonly was: T; readonly now: T };
 type Dated = { readonly id: string; readonly from: Day; readonly until: Day };
@@ -55,7 +56,7 @@ export function beforeOf(changes: Changes, present: Present): Before {
     },
     enrolments: {
       added: ids(changes.enrolments.added),
-      changed: pairs(changes.enrolments.changed, present.enrolments, dates),
+      changed: pairs(changes.enrolments.changed, placesFor(changes, present), dates),
     },
     relations: {
       added: ids(changes.relations.added),
@@ -71,6 +72,10 @@ export function beforeOf(changes: Changes, present: Present): Before {
     },
   };
 }
+
+/** Most imports change no place that is there, and then nobody has to look at each. */
+const placesFor = ({ enrolments }: Changes, present: Present) =>
+  enrolments.changed.length === 0 ? [] : [...eachPlace(present.enrolments)];
 
 const dates = ['from', 'until'] as const;
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
@@ -150,7 +155,8 @@ export function takeBack(
     if (pupil === undefined || pupil.leftOn !== null || built.people.has(id)) return [];
     return [{ id, baseGroup: pupil.baseGroup, leftOn: today }];
   });
-  const enrolments = new Map(present.enrolments.map((one) => [one.id, one]));
+  const places = [...eachPlace(present.enrolments)];
+  const enrolments = new Map(places.map((one) => [one.id, one]));
   const endedPlaces = before.enrolments.added.flatMap((id) => {
     const one = enrolments.get(id);
     if (one === undefined || one.until <= yesterday || rooted.has(one.pupil)) return [];
@@ -223,7 +229,7 @@ export function takeBack(
       added: [],
       changed: [
         ...endedPlaces,
-        ...back(before.enrolments.changed, present.enrolments, ({ id }) => {
+        ...back(before.enrolments.changed, places, ({ id }) => {
           const one = enrolments.get(id);
           return { who: called(one?.pupil ?? ''), about: called(one?.group ?? ''), why: 'changed' };
         }),

@@ -137,8 +137,10 @@ export const changeTeachingGroups = jobs.change(
 
 export const enrolments = jobs.many(
   'people.roster.enrolments',
-  `select id, pupil_id, teaching_group_id, valid_from, valid_until from school.enrolment where school_id = app.school_id()`,
-  { out: { id: uuid, pupil: uuid, group: uuid, from: day, until: day } },
+  `select teaching_group_id, valid_from, valid_until, string_agg(pupil_id::text, ''), string_agg(id::text, '')
+   from school.enrolment where school_id = app.school_id()
+   group by teaching_group_id, valid_from, valid_until order by teaching_group_id, valid_from, valid_until`,
+  { out: { group: uuid, from: day, until: day, pupils: text, ids: text } },
 );
 /** Pupils in teaching groups, from day to day, with the reaches that open what belongs to them. */
 export const addEnrolments = jobs.one(

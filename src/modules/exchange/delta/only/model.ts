@@ -2,6 +2,7 @@ import type { Changes, Present } from '../../merge/model.ts';
 import { rowsOf } from '../../merge/rows/model.ts';
 import type { Day, School } from '../../roster/model.ts';
 import type { Touched } from '../model.ts';
+import { eachPlace } from '../../merge/places/model.ts';
 
 /**
  * Of all differences between the school and a delivery of changes laid over it only those that the delivery names: what
@@ -33,7 +34,7 @@ export function onlyTouched(
     return isUser(subject) || (kind === 'guardian' && isUser(object));
   };
   const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
-  const enrolments = byId(present.enrolments);
+  const enrolments = byId([...eachPlace(present.enrolments)]);
   const relations = byId(present.relations);
   const both = <A extends { id: string }, C extends { id: string }>(
     { added, changed }: { added: A[]; changed: C[] },

@@ -1,3 +1,4 @@
+import { eachPlace } from '../../merge/places/model.ts';
 import type { Day } from '../../roster/model.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { gradeOf, type Names, type Outgoing, type Rows, running, staying, unitOf } from '../sheet/model.ts';
@@ -58,7 +59,7 @@ export function putTeachingGroups(
 ): void {
   const here = unitOf(school.organisation).id;
   const pupils = new Set(staying(school, today).map(({ id }) => id));
-  const enrolled = school.enrolments.filter(({ pupil }) => pupils.has(pupil));
+  const enrolled = [...eachPlace(school.enrolments)].filter(({ pupil }) => pupils.has(pupil));
   const posts = running(school, 'teaches', today);
   // leaders and guardians are known from the first day of the years that a delivery speaks of
   const since = [...running(school, 'leads_school', today), ...running(school, 'guardian', today)]

@@ -1,0 +1,59 @@
+import type { Day } from '../../roster/model.ts';
+
+/**
+ * Pupils who have the same days in one teaching group, with the ids of their places in the same order: two long texts
+ * instead of a row for each, for a school has ten thousand places and an import reads every one.
+ */
+export type Places = {
+  readonly group: string;
+  readonly from: Day;
+  readonly until: Day;
+  readonly pupils: string;
+  readonly ids: string;
+};
+
+export type Place = {
+  readonly id: string;
+  readonly pupil: string;
+  readonly group: string;
+  readonly from: Day;
+  readonly until: Day;
+};
+
+const long = 36;
+const nth = (ids: string, n: number): string => ids.slice(n * long, n * long + long);
+
+/** Every place on its own. */
+export function* eachPlace(all: readonly Places[]): Generator<Place> {
+  for (const { group, from, until, pupils, ids } of all)
+    for (let n = 0; n * long < ids.length; n += 1)
+      yield { id: nth(ids, n), pupil: nth(pupils, n), group, from, until };
+}
+
+/** The places of each group, by pupil. Whoever was looked up there is taken out: what remains nobody asked for. */
+export class PlacesByGroup {
+  readonly #lists = new Map<string, Places[]>();
+
+  constructor(all: readonly Places[]) {
+    for (const one of all) {
+      const list = this.#lists.get(one.group);
+      if (list === undefined) this.#lists.set(one.group, [one]);
+      else list.push(one);
+    }
+  }
+
+  /** Takes one group out, to look its pupils up in. */
+  take(group: string): Map<string, Place> {
+    const found = new Map<string, Place>();
+    const lists = this.#lists.get(group);
+    if (lists === undefined) return found;
+    this.#lists.delete(group);
+    for (const place of eachPlace(lists)) found.set(place.pupil, place);
+    return found;
+  }
+
+  /** The groups that nobody took out. */
+  *rest(): Generator<Place> {
+    for (const lists of this.#lists.values()) yield* eachPlace(lists);
+  }
+}
