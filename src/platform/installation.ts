@@ -73,7 +73,7 @@ export async function install(wish: Wish, { again = false } = {}): Promise<Insta
       await setUp(client, { database, prefix, password, again });
       await client.query('commit');
       await migrate(client, readMigrations(wish.migrations), wish.policies, prefix);
-      return await weaknesses(client, { shared: secret !== null });
+      return await weaknesses(client, { shared: secret !== null, prefix });
     });
     if (secret !== null) await tryDoor(connect);
     return { connect, admin, database, prefix, weak };

@@ -438,6 +438,43 @@ describe('taking a judgement back', () => {
   });
 });
 
+/** What is kept of the way beside the steps: a coach's lists read nothing else of it. */
+describe('how far the way is', () => {
+  const keptOf = async (pupil: Person) =>
+    (
+      await rowsOf(
+        place,
+        'select passed, working, waiting, last_on::text as last from school.path_progress where pupil_id = $1',
+        [pupil.id],
+      )
+    )[0];
+
+  it('is counted anew by every press on a step, and by taking one back', async () => {
+    const { pupil, inMaths } = await aLearner();
+    await aRecord(pupil, inMaths, step(2), { state: 'working', startedOn: '2026-10-05' });
+    expect(await keptOf(pupil)).toEqual({ passed: 0, working: true, waiting: false, last: '2026-10-05' });
+    const browser = await visit(pupil);
+    const teacher = await visit(youssef);
+    const today = '2026-11-21';
+
+    await browser.post('/progress/begin', about(inMaths, step(1)));
+    expect(await keptOf(pupil)).toEqual({ passed: 0, working: true, waiting: false, last: today });
+    await browser.post('/progress/ready', { ...about(inMaths, step(2)), version: '1', evidence: 'Kijk' });
+    expect(await keptOf(pupil)).toEqual({ passed: 0, working: true, waiting: true, last: today });
+    await browser.post('/progress/withdraw', { ...about(inMaths, step(2)), version: '2' });
+    expect(await keptOf(pupil)).toEqual({ passed: 0, working: true, waiting: false, last: today });
+
+    await browser.post('/progress/ready', { ...about(inMaths, step(2)), version: '3', evidence: 'Kijk' });
+    const judged = await teacher.post('/progress/queue', {
+      ...item(pupil, inMaths, step(2), 4),
+      outcome: 'passed',
+    });
+    expect(await keptOf(pupil)).toEqual({ passed: 1, working: true, waiting: false, last: today });
+    await teacher.post('/progress/undo', { undo: undoIn(judged.location) });
+    expect(await keptOf(pupil)).toEqual({ passed: 0, working: true, waiting: true, last: today });
+  });
+});
+
 describe('reading what was found', () => {
   const news = async (wish: { outcome?: 'passed' | 'again' } = {}) => {
     const { pupil, inMaths } = await aLearner();

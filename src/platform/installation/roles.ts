@@ -136,14 +136,26 @@ const allowSql = (owner: string): string =>
   `grant set on parameter session_replication_role to ${name(owner)}`;
 
 /** What this PostgreSQL does not guard for us, and who could mend it. */
-export async function weaknesses(client: pg.ClientBase, { shared }: { shared: boolean }): Promise<string[]> {
+export async function weaknesses(
+  client: pg.ClientBase,
+  { shared, prefix }: { shared: boolean; prefix: string },
+): Promise<string[]> {
   const { rows } = await client.query(
-    `select ${forgeable} as forgeable, rolsuper as superuser, current_user as me from pg_roles where rolname = current_user`,
+    `select ${forgeable} as forgeable, rolsuper as superuser, current_user as me,
+       exists (select from pg_roles owner where owner.rolname = $1
+         and not has_parameter_privilege(owner.oid, 'session_replication_role', 'set')) as slow
+     from pg_roles where rolname = current_user`,
+    [`${prefix}owner`],
   );
   return [
     ...(rows[0].forgeable
       ? [
           'Everybody may call set_config, for only a superuser can take that away, so the seal alone guards the scope: a superuser mends it with npm run leerkring -- doctor --setup; most managed services have none.',
+        ]
+      : []),
+    ...(rows[0].slow
+      ? [
+          'Imports ask about every row by itself instead of once about all, for only a superuser can allow that: they come to the same and take three times as long; a superuser mends it with npm run leerkring -- doctor --setup.',
         ]
       : []),
     ...(shared && rows[0].superuser
