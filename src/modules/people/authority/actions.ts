@@ -25,7 +25,7 @@ const change = action({
   run: ({ who, input, rows: [child, guardians, seconds], newId }) => {
     const found = guardians.find((one) => one.id === input.relation);
     if (found === undefined) return { refused: 'not-found' };
-    const { id: object, authority: from, guardian } = found;
+    const { id: object, authority: from } = found;
     const { to, why } = input;
     const back = `/people/guardians/${child.id}#g-${object}`;
     // two presses in two rooms: the second finds it done
@@ -47,7 +47,7 @@ const change = action({
           id: newId(),
           what: secondWhat,
           object,
-          detail: detailOf({ child: child.name, guardian, from, to, why }),
+          detail: detailOf({ from, to, why }),
           // one of the two leads the school
           answerFrom: who.hat === 'administrator' ? 'leader' : 'either',
         }),
@@ -61,12 +61,12 @@ const change = action({
 /** How the question of a wider authority is read by the second person, and what their yes does. */
 export const authorityKind: SecondKind = {
   what: secondWhat,
-  says: ({ detail }, language) => {
+  says: ({ detail, guardian, pupil }, language) => {
     const say = words(language);
     const asked = changeIn(detail);
     if (asked === undefined) return { title: say.title, means: '' };
     return {
-      title: say.second(asked.guardian, asked.child),
+      title: say.second(guardian, pupil),
       means: say.secondMeans(say.is[asked.from], say.is[asked.to], say.means[asked.to], asked.why),
     };
   },

@@ -16,8 +16,6 @@ export const othersThan = (now: Authority): readonly Authority[] =>
 
 /** What was asked of the second person, as the question keeps it and as app.widen_guardian reads it. */
 const asked = z.object({
-  child: z.string(),
-  guardian: z.string(),
   from: z.enum(authorities),
   to: z.enum(authorities),
   why: z.string(),

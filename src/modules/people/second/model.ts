@@ -22,6 +22,9 @@ export type SecondWord = {
   readonly mayAnswer: boolean;
   /** What was agreed on was taken along since; for the rest of the day it can be again. */
   readonly taken: boolean;
+  /** Whom it is about, as the database knows the object; empty when it is about nobody in particular. */
+  readonly pupil: string;
+  readonly guardian: string;
 };
 
 /** A sort of thing that needs two people; its module says in words what is asked, and what happens on a yes. */

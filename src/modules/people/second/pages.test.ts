@@ -172,6 +172,8 @@ describe('a page that needs two people', () => {
     mine: true,
     mayAnswer: false,
     taken: false,
+    pupil: '',
+    guardian: '',
   };
 
   it('knows whether it waits for the second or may go on', () => {

@@ -7,7 +7,8 @@ const anybody = sqlFor('member', 'school');
 /** The questions that stand today, for who asked and for who may answer. */
 export const secondWords = anybody.many(
   'people.second.words',
-  `select id, what, object, detail, asker, asked_at, until, nullif(answerer, ''), answered_at, agreed, mine, may_answer, taken
+  `select id, what, object, detail, asker, asked_at, until, nullif(answerer, ''), answered_at, agreed, mine, may_answer, taken,
+     pupil, guardian
    from app.second_words()`,
   {
     out: {
@@ -24,6 +25,8 @@ export const secondWords = anybody.many(
       mine: bool,
       mayAnswer: bool,
       taken: bool,
+      pupil: text,
+      guardian: text,
     },
   },
 );

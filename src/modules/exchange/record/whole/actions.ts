@@ -13,13 +13,13 @@ const ask = action({
   input: z.object({ pupil: id, reason: z.enum(reasons, { error: 'unknown' }), why: line(300) }),
   about: ({ pupil }) => [guarded({ pupil }), secondWords()],
   may: ({ who }) => who.duties.includes('leads_school'),
-  run: ({ input: { pupil, reason, why }, rows: [child, all], newId }) => {
+  run: ({ input: { pupil, reason, why }, rows: [, all], newId }) => {
     const own = all.filter(({ mine, object }) => mine && object === pupil);
     const to = `/exchange/record/of/${pupil}`;
     // pressed again: it was asked already
     if (waitingOn(own, secondWhat) !== undefined || agreedOn(own, secondWhat) !== undefined)
       return { changes: [], journal: [], to };
-    const detail = detailOf({ name: child.name, reason, why });
+    const detail = detailOf({ reason, why });
     return {
       changes: [askSecond({ id: newId(), what: secondWhat, object: pupil, detail, answerFrom: 'either' })],
       journal: [{ verb: 'exchange.record_asked', object: pupil, pupil, to: reason }],
@@ -32,13 +32,13 @@ export const actions: readonly Action[] = [ask];
 
 export const recordKind: SecondKind = {
   what: secondWhat,
-  says: ({ detail }, language) => {
+  says: ({ detail, pupil }, language) => {
     const say = words(language).whole;
     const asked = recordIn(detail);
     return asked === undefined
       ? { title: say.title, means: '' }
       : {
-          title: say.asks.title(asked.name),
+          title: say.asks.title(pupil),
           means: say.asks.means(say.reasons[asked.reason], asked.why),
         };
   },

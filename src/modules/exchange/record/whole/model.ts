@@ -7,7 +7,7 @@ export const reasons = ['asked', 'moves', 'complaint', 'law'] as const;
 export const secondWhat = 'exchange.record';
 
 /** What exactly is asked, as the question keeps it. */
-const asked = z.object({ name: z.string(), reason: z.enum(reasons), why: z.string() });
+const asked = z.object({ reason: z.enum(reasons), why: z.string() });
 export type AskedRecord = z.infer<typeof asked>;
 
 export const detailOf = (record: AskedRecord): string => JSON.stringify(record);

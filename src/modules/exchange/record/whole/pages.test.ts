@@ -117,6 +117,25 @@ describe('the whole record of a pupil in the hands of the school', () => {
     expect(seen.text).toContain('nam alles over Noor mee, want jij of je kind vroeg erom');
   });
 
+  it('is agreed to under the name of whose it is, whatever was written by hand with the question', async () => {
+    const { school, irene, gijs } = await aWholeSchool();
+    const bram = await aPupil(school, { given: 'Bram', family: 'de Wit' });
+    await place.admin.query(
+      `insert into school.second_word (school_id, id, what, object, detail, asked_by, asked_at, until, answer_from)
+       values ($1, gen_random_uuid(), 'exchange.record', $2, $3, $4, $5, $5::timestamptz + interval '1 day', 'either')`,
+      [
+        school.id,
+        bram.id,
+        '{"name":"Noor Aydın","pupil":"Noor Aydın","reason":"asked","why":"moeder belde"}',
+        irene.id,
+        now,
+      ],
+    );
+    const waiting = (await (await visit(gijs)).get('/people/second')).text;
+    expect(waiting).toContain('Het dossier van Bram de Wit meenemen');
+    expect(waiting).not.toContain('Noor');
+  });
+
   it('is nobody else’s: not a coach’s, not another school’s, not of a leader’s own child', async () => {
     const { school, noor, irene, page } = await aWholeSchool();
     expect((await (await visit(await aCoach(school))).get(page)).status).toBe(404);

@@ -64,9 +64,9 @@ const choose = page({
               <People
                 id="asked"
                 label={say.asked}
-                people={own.map(({ object, detail, agreed, answerer, until }) => ({
+                people={own.map(({ object, pupil, agreed, answerer, until }) => ({
                   href: `/exchange/record/of/${object}`,
-                  name: recordIn(detail)?.name ?? '',
+                  name: pupil,
                   detail: agreed ? say.agreed(answerer ?? '', when(until)) : say.waits(when(until)),
                 }))}
               />
