@@ -68,12 +68,12 @@ export class People {
         'school.relation': { select: (row) => row['kind'] === 'coach' && ties.leads('object')(row) },
       },
       jobs: {
-        'school.person': keep,
+        // new people come through a door, as new pupils, places and relations do, and other dates of a relation too
+        'school.person': { select: yes, update: yes },
         'school.birth': keep,
         'school.external_id': { ...keep, delete: yes },
         'school.team': keep,
         'school.base_group': keep,
-        // new pupils, places and relations come through doors, and other dates of a relation too
         'school.pupil': { select: yes, update: yes },
         'school.teaching_group': keep,
         'school.enrolment': { select: yes, update: yes },
