@@ -35,7 +35,6 @@ function schoolOf({ wish, staff, groups, taught }: PlannedSchool, calendar: Cale
       username,
       given,
       family,
-      email: undefined,
       number: undefined,
       born,
       maySignIn: true,

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { type ProblemKind, type ProblemList, ProblemNotes } from '../problem/model.ts';
 
@@ -181,16 +182,16 @@ const piecePacked = 8 * 1024;
 const pieceUnpacked = 64 * 1024;
 function* unpack(entry: Entry, bytes: Uint8Array): Generator<Uint8Array, ProblemKind | undefined> {
   let size = 0;
-  let crc = -1;
+  let crc = 0;
   for (const piece of piecesOf(entry, bytes.subarray(entry.from, entry.from + entry.packed))) {
     if (piece === undefined) return 'zipBroken';
     if (size === 0 && startsAnArchive(piece)) return 'zipInside';
     size += piece.length;
     if (size > entry.unpacked) return 'zipLies';
-    crc = crc32(crc, piece);
+    crc = crc32(piece, crc);
     yield piece;
   }
-  return size !== entry.unpacked || (crc ^ -1) >>> 0 !== entry.crc ? 'zipLies' : undefined;
+  return size !== entry.unpacked || crc !== entry.crc ? 'zipLies' : undefined;
 }
 
 function* piecesOf(entry: Entry, packed: Uint8Array): Generator<Uint8Array | undefined> {
@@ -215,17 +216,3 @@ function* piecesOf(entry: Entry, packed: Uint8Array): Generator<Uint8Array | und
 
 const startsAnArchive = (piece: Uint8Array): boolean =>
   (piece[0] === 0x50 && piece[1] === 0x4b && (piece[2] ?? 9) < 8) || (piece[0] === 0x1f && piece[1] === 0x8b);
-
-const crcTable = Int32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crc32(crc: number, bytes: Uint8Array): number {
-  let value = crc;
-  for (let at = 0; at < bytes.length; at += 1) {
-    value = (value >>> 8) ^ (crcTable[(value ^ (bytes[at] as number)) & 0xff] as number);
-  }
-  return value;
-}

@@ -19,7 +19,6 @@ const person = (id: string, given: string, family: string): Person => ({
     given,
     family,
     username: id,
-    email: undefined,
     number: undefined,
     born: undefined,
     maySignIn: true,

@@ -59,7 +59,6 @@ export interface Person {
   readonly username: string;
   readonly given: string;
   readonly family: string;
-  readonly email: string | undefined;
   /** The number the school itself uses for this person. */
   readonly number: string | undefined;
   readonly born: Day | undefined;

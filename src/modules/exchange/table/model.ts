@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { ImportFile } from '../archive/model.ts';
 import type { ProblemKind } from '../problem/model.ts';
 
@@ -45,6 +46,8 @@ export function* readTable(
 class TextReader {
   #decoder: TextDecoder | undefined;
   #first: Uint8Array = new Uint8Array(0);
+  /** No letter was begun in the piece before; and the first piece, which may carry a mark, has been read. */
+  #between = false;
 
   faultIn(piece: Uint8Array): ProblemKind | undefined {
     if (this.#decoder !== undefined || this.#first.length > 0) return undefined;
@@ -52,12 +55,20 @@ class TextReader {
   }
 
   of(piece: Uint8Array): string {
-    if (this.#decoder !== undefined) return this.#decoder.decode(piece, { stream: true });
+    if (this.#decoder !== undefined) return this.#next(this.#decoder, piece);
     const start = new Uint8Array(this.#first.length + piece.length);
     start.set(this.#first);
     start.set(piece, this.#first.length);
     this.#first = start;
-    return start.length < 2 ? '' : this.#begin().decode(start, { stream: true });
+    return start.length < 2 ? '' : this.#next(this.#begin(), start);
+  }
+
+  /** A piece of plain letters needs no decoder, which would keep two bytes for each. */
+  #next(decoder: TextDecoder, piece: Uint8Array): string {
+    if (this.#between && decoder.encoding === 'utf-8' && isAscii(piece))
+      return Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
+    this.#between = (piece.at(-1) ?? 0) < 0x80;
+    return decoder.decode(piece, { stream: true });
   }
 
   end(): string {
@@ -86,6 +97,8 @@ class CellReader {
   #header = '';
   #mode: Mode = 'start';
   #cells: string[] = [];
+  /** The row before. A cell that says the same as the one above it, as most do, is the same text, not another one. */
+  #above: string[] = [];
   #cell = '';
   #length = 0;
   #row = 1;
@@ -125,7 +138,20 @@ class CellReader {
   #read(text: string): void {
     let at = 0;
     let begin = 0;
+    let nextQuote = 0;
+    let nextReturn = 0;
     while (at < text.length && !this.stopped) {
+      if (this.#mode === 'start' && this.#cells.length === 0 && this.#cell === '' && !this.#afterReturn) {
+        const end = text.indexOf('\n', at);
+        if (nextQuote < at) nextQuote = placeOf(text, '"', at);
+        if (nextReturn < at) nextReturn = placeOf(text, '\r', at);
+        // a row like nearly all of them: short, without quotes, and all of it here
+        if (end > at && end - at < mostColumns && end < nextQuote && end - 1 <= nextReturn) {
+          this.#readRow(text, at, end);
+          at = end + 1;
+          continue;
+        }
+      }
       const code = text.charCodeAt(at);
       if (this.#mode === 'quoted') {
         const close = text.indexOf('"', at);
@@ -162,13 +188,15 @@ class CellReader {
         }
       }
       begin = at;
+      const separator = this.#separator;
       let end = code;
-      while (end !== this.#separator && end !== lineFeed && end !== carriageReturn) {
+      while (end !== separator && end !== lineFeed && end !== carriageReturn) {
         at += 1;
         if (at === text.length) return this.#keep(text.slice(begin));
         end = text.charCodeAt(at);
       }
-      if (begin !== at) this.#keep(text.slice(begin, at));
+      if (begin !== at)
+        this.#keep(this.#cell === '' ? this.#asAbove(text, begin, at) : text.slice(begin, at));
       at += 1;
       if (end === this.#separator) this.#endCell();
       else {
@@ -176,6 +204,36 @@ class CellReader {
         this.#endRow();
       }
     }
+  }
+
+  /** Reads from `from` up to the line feed, or up to the carriage return just before it. */
+  #readRow(text: string, from: number, lineEnd: number): void {
+    const end = text.charCodeAt(lineEnd - 1) === carriageReturn ? lineEnd - 1 : lineEnd;
+    const separator = this.#separator;
+    const cells = this.#cells;
+    const above = this.#above;
+    let begin = from;
+    let column = 0;
+    for (let at = from; at <= end; at += 1) {
+      if (at < end && text.charCodeAt(at) !== separator) continue;
+      const before = above[column];
+      cells[column] =
+        before !== undefined && before.length === at - begin && text.startsWith(before, begin)
+          ? before
+          : text.slice(begin, at);
+      column += 1;
+      begin = at + 1;
+    }
+    if (end === from) cells.length = 0;
+    else this.#reader.row(cells, this.#row);
+    this.#turn();
+  }
+
+  #asAbove(text: string, begin: number, end: number): string {
+    const above = this.#above[this.#cells.length];
+    return above !== undefined && above.length === end - begin && text.startsWith(above, begin)
+      ? above
+      : text.slice(begin, end);
   }
 
   #keep(piece: string): void {
@@ -196,7 +254,14 @@ class CellReader {
     const blank = this.#cells.length === 0 && this.#cell === '';
     this.#endCell();
     if (!blank && !this.stopped) this.#reader.row(this.#cells, this.#row);
-    this.#cells = [];
+    this.#turn();
+  }
+
+  #turn(): void {
+    const free = this.#above;
+    this.#above = this.#cells;
+    free.length = 0;
+    this.#cells = free;
     this.#length = 0;
     this.#row += 1;
   }
@@ -207,6 +272,11 @@ class CellReader {
     this.#reader.fault(kind, this.#row);
   }
 }
+
+const placeOf = (text: string, what: string, from: number): number => {
+  const at = text.indexOf(what, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+};
 
 const firstLine = (text: string): string | undefined => {
   const feed = text.indexOf('\n');

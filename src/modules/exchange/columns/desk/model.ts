@@ -163,7 +163,6 @@ export class Desk {
       username: '',
       given: found.given,
       family: found.family,
-      email: undefined,
       number: undefined,
       born: undefined,
       maySignIn: false,

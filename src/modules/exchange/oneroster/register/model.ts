@@ -87,6 +87,29 @@ interface Hash {
 
 /** Filled into one object, since there are a million ids. An id in small letters needs no hash of its own capitals. */
 function hash(id: string, into: Hash): Hash {
+  let blind = 0x9e3779b9 ^ id.length;
+  let second = 0x85ebca6b;
+  let capitals = 0;
+  for (let at = 0; at < id.length; at += 1) {
+    let code = id.charCodeAt(at);
+    if (code >= 0x80) return hashWide(id, into);
+    if (code >= 0x41 && code <= 0x5a) {
+      code += 0x20;
+      capitals = 1;
+    }
+    blind = Math.imul(blind ^ code, 0x5bd1e995);
+    blind ^= blind >>> 15;
+    second = Math.imul(second ^ code, 0x01000193);
+    second ^= second >>> 13;
+  }
+  into.blind = mixed(blind);
+  into.second = mixed(second);
+  into.exact = capitals === 0 ? 0 : exactly(id);
+  return into;
+}
+
+/** Letters that are not of ASCII have capitals of their own. */
+function hashWide(id: string, into: Hash): Hash {
   const folded = id.toLowerCase();
   let blind = 0x9e3779b9 ^ folded.length;
   let second = 0x85ebca6b;

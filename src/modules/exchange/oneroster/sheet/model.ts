@@ -68,6 +68,7 @@ export function* readSheet<const F extends readonly string[]>(
   const at = new Cursor(file.name, sheets.notes);
   const ids = new Ids();
   const values: string[] = [];
+  const raw: (string | undefined)[] = [];
   let columns: Column[] | undefined;
   let statusColumn: Column | undefined;
   let width = 0;
@@ -99,7 +100,11 @@ export function* readSheet<const F extends readonly string[]>(
       }
       for (let index = 0; index < columns.length; index += 1) {
         const column = columns[index] as Column;
+        const cell = cells[column.index];
+        // the same text as in the row before, which was found plain
+        if (cell !== undefined && cell === raw[index]) continue;
         const value = cellOf(cells, column, at);
+        raw[index] = value === cell && value !== '' ? cell : undefined;
         if (value === '' && column.required) at.note('valueMissing', column.field);
         values[index] = value;
       }

@@ -45,7 +45,6 @@ export interface User {
   readonly given: string;
   readonly family: string;
   readonly username: string;
-  readonly email: string | undefined;
   readonly number: string | undefined;
   readonly maySignIn: boolean;
   readonly yearGroup: YearGroup | undefined;
@@ -121,10 +120,7 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
       ...['primaryOrgSourcedId', 'pronouns'],
     ],
     register,
-    row(
-      [id, enabled, username, given, family, middle, calledGiven, calledFamily, number, email, ...rest],
-      at,
-    ) {
+    row([id, enabled, username, given, family, middle, calledGiven, calledFamily, number, , ...rest], at) {
       const [grades, agents, role, orgs, coach] = rest;
       const infix = infixes.has(middle.toLowerCase()) ? `${middle} ` : '';
       const first = calledGiven || given;
@@ -134,12 +130,11 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
         if (name.length > longestName) at.note('nameTooLong', 'givenName', name, String(longestName));
       }
       const user: User = {
-        id,
+        id: onItsOwn(id),
         row: at.row,
-        given: first || last,
-        family: first && last,
-        username,
-        email: email || undefined,
+        given: onItsOwn(first || last),
+        family: onItsOwn(first && last),
+        username: onItsOwn(username),
         number: number || undefined,
         maySignIn: yesNoOf(enabled, 'enabledUser', at) ?? true,
         yearGroup: gradeOf(grades, at),
@@ -148,12 +143,15 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
         seats: nowhere,
         hasRole: false,
       };
-      register.set(id, user);
+      register.set(user.id, user);
       if (version === '1.1') takeRole(user, role, listOf(orgs), units, at, 'orgSourcedIds');
     },
   });
   return register;
 }
+
+/** A longer piece of a text holds on to the whole of it, so what is kept of a file is copied. */
+const onItsOwn = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
 
 /** Some administrations keep these apart from the family name; without them a Dutch name is another name. */
 const infixes = new Set(
@@ -343,7 +341,6 @@ const personOf = (user: User, username: string, born: ReadonlyMap<string, Day>):
   username,
   given: user.given,
   family: user.family,
-  email: user.email,
   number: user.number,
   born: born.get(user.id),
   maySignIn: user.maySignIn,
