@@ -61,7 +61,7 @@ const readSchoolKey = school.maybe(
   'platform.request_key.read',
   `select action, input_hash, answer from school.request_key
    where school_id = app.school_id() and actor = app.actor() and key = $key`,
-  { in: { key: uuid }, out: { action: text, hash: bytes, answer: maybe(text) } },
+  { in: { key: uuid }, out: { action: text, hash: bytes, answer: text } },
 );
 
 /** Plain insert, never "on conflict": the unique violation is the signal that this press was made before (proto §3). */

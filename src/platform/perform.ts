@@ -265,6 +265,5 @@ async function firstAnswer(
     requestKey.read({ key }),
   ]);
   worn(who, caller);
-  const same = kept?.action === action.name && kept.hash.equals(hash) && kept.answer !== null;
-  return same ? { to: kept.answer } : undefined;
+  return kept?.action === action.name && kept.hash.equals(hash) ? { to: kept.answer } : undefined;
 }
