@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isId, newId } from './id.ts';
+import { idsOf, isId, newId } from './id.ts';
 
 const anyMoment = fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true });
 
@@ -24,6 +24,15 @@ it('ids of later moments come later in order, and none comes twice', () => {
   );
   const now = new Date();
   expect(new Set(Array.from({ length: 10_000 }, () => newId(now))).size).toBe(10_000);
+});
+
+it('ids of one moment follow upon each other, and two rows of them never meet', () => {
+  const now = new Date();
+  const [one, other] = [idsOf(now), idsOf(now)];
+  const ids = Array.from({ length: 5_000 }, () => [one(), other()]).flat();
+  expect(new Set(ids).size).toBe(10_000);
+  expect(ids.every(isId)).toBe(true);
+  expect(ids.every((id) => id.startsWith(newId(now).slice(0, 15)))).toBe(true);
 });
 
 it.each(['', 'x', '01A1FD55-7A80-7E00-BD7C-AE0F73FC4768', '01a1fd55-7a80-7e00-bd7c-ae0f73fc4768 ', '{}'])(

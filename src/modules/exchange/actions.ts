@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { roster as calendar } from '#modules/organisations';
 import type { Database, Transaction } from '#platform/database';
-import { newId } from '#platform/id';
+import { idsOf, newId } from '#platform/id';
 import type { Query } from '#platform/statement';
 import { codeOf } from './incoming/model.ts';
 import type { Present } from './merge/model.ts';
@@ -42,13 +42,13 @@ export async function importRoster(
   options: Options,
 ): Promise<Imported[]> {
   const fileHash = createHash('sha256').update(source.bytes).digest();
+  const by = { now: options.now, newId: idsOf(options.now) };
   const accounts = new Map<string, string>();
   const accountOf = (external: string): string => {
-    const account = accounts.get(external) ?? newId(options.now);
+    const account = accounts.get(external) ?? by.newId();
     accounts.set(external, account);
     return account;
   };
-  const by = { now: options.now, newId: () => newId(options.now) };
   const { fileName } = source;
   const file = { format: `OneRoster ${roster.standard}`, fileName, fileHash, actor: null };
   return await database.inTransaction('jobs', async (transaction) => {

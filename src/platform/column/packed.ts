@@ -44,13 +44,19 @@ export function packed(type: string, values: readonly (Item | null)[]): Item {
   to.writeInt32BE(values.length, 12);
   to.writeInt32BE(1, 16);
   let at = 20;
+  let before: Item | null = null;
+  let place = 0;
   for (const item of values) {
     const length = item === null ? -1 : sizeOf(item);
     to.writeInt32BE(length, at);
     at += 4;
     if (item === null) continue;
-    if (typeof item === 'string') put(to, at, item);
+    // a list names the same group for each of its pupils
+    if (item === before) to.copyWithin(at, place, place + length);
+    else if (typeof item === 'string') put(to, at, item);
     else item.copy(to, at);
+    before = item;
+    place = at;
     at += length;
   }
   return to;

@@ -272,9 +272,17 @@ export function merge(
   for (const group of school.teachingGroups) {
     const span = spanOf(group);
     const groupId = idFor('class', group.id);
+    const ids = group.places.map(({ pupil }) => idOfPupil.get(pupil) ?? idFor('person', pupil.person.id));
+    const [first] = group.places;
+    const days = { from: first?.from ?? span.from, until: first?.until ?? span.until };
+    const alike = group.places.every((place) => place.from === first?.from && place.until === first?.until);
+    if (alike && presentPlaces.takeSame(groupId, ids, days)) {
+      same += ids.length;
+      continue;
+    }
     const here = presentPlaces.take(groupId);
-    for (const place of group.places) {
-      const pupilId = idOfPupil.get(place.pupil) ?? idFor('person', place.pupil.person.id);
+    for (const [n, place] of group.places.entries()) {
+      const pupilId = ids[n] as string;
       const before = here.get(pupilId);
       const from = place.from ?? span.from;
       const until = place.until ?? span.until;

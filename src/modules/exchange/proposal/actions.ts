@@ -113,8 +113,9 @@ function alike(rows: Changes['rows']) {
   for (const { what, external, change } of rows) {
     const key = `${what} ${change}`;
     const list = lists.get(key);
-    if (list === undefined) lists.set(key, [external.slice(0, 200)]);
-    else list.push(external.slice(0, 200));
+    const short = external.length > 200 ? external.slice(0, 200) : external;
+    if (list === undefined) lists.set(key, [short]);
+    else list.push(short);
   }
   const kinds = [...lists.keys()].map((key) => key.split(' '));
   return {

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#platform/database';
-import { newId } from '#platform/id';
+import { idsOf } from '#platform/id';
 import { type Change, type Differences, differencesOf, digestOf, type Sort } from '../../difference/model.ts';
 import type { ProblemList } from '../../problem/model.ts';
 import { bringIn, type Proposal, propose, type Proposing } from '../../proposal/actions.ts';
@@ -74,7 +74,7 @@ export async function decided(
     transaction,
     { changes, present, today, system },
     { format, fileName: mine.fileName, fileHash: mine.hash, actor: mine.agreedBy },
-    { now: hands.now(), newId: () => newId(hands.now()) },
+    { now: hands.now(), newId: idsOf(hands.now()) },
   );
   return { state: 'applied', told, digest, differences, brought };
 }
@@ -104,7 +104,7 @@ export async function comparedWith(
   hands: Hands,
 ): Promise<Found> {
   const { format, told, ...proposing } = wish;
-  const fresh = () => newId(hands.now());
+  const fresh = idsOf(hands.now());
   const { changes, present, kept } = await propose(transaction, roster, {
     ...proposing,
     newId: fresh,

@@ -1,4 +1,4 @@
-import type { Day } from '../../roster/model.ts';
+import type { Day, Span } from '../../roster/model.ts';
 
 /**
  * Pupils who have the same days in one teaching group, with the ids of their places in the same order: two long texts
@@ -40,6 +40,14 @@ export class PlacesByGroup {
       if (list === undefined) this.#lists.set(one.group, [one]);
       else list.push(one);
     }
+  }
+
+  /** Takes one group out when exactly these pupils are in it, in this order and with these days: as in most files. */
+  takeSame(group: string, pupils: readonly string[], { from, until }: Span): boolean {
+    const [only, ...more] = this.#lists.get(group) ?? [];
+    if (only === undefined || more.length > 0 || only.pupils.length !== pupils.length * long) return false;
+    if (only.from !== from || only.until !== until || only.pupils !== pupils.join('')) return false;
+    return this.#lists.delete(group);
   }
 
   /** Takes one group out, to look its pupils up in. */
