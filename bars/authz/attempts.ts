@@ -52,7 +52,12 @@ const touched: Readonly<Record<string, string>> = {
   'school.sheet_column': 'field',
 };
 /** By hand: of tables of which something may be changed, a column that may not. */
-const fixed: Readonly<Record<string, string>> = { 'school.upload': 'actor' };
+const fixed: Readonly<Record<string, string>> = {
+  'school.upload': 'actor',
+  'school.sheet_column': 'head',
+  'school.settled': 'question',
+  'school.pupil': 'opens_week',
+};
 const often = [
   'school.goal',
   'school.goal_text',
