@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import type pg from 'pg';
 import { type Errand, workOn } from '#modules/exchange';
@@ -6,6 +7,8 @@ import { Database } from '#platform/database';
 
 /** The thread in which the server reads and brings in files (decision 0020): with connections of its own, for one role. */
 const { jobs } = workerData as { jobs: pg.PoolConfig };
+// pages go first: on Linux this is the priority of this thread alone, elsewhere it would be that of the pages, too
+if (process.platform === 'linux') setPriority(5);
 const database = new Database(() => jobs);
 
 answering(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { roster as calendar } from '#modules/organisations';
 import type { Database, Transaction } from '#platform/database';
 import { idsOf, newId } from '#platform/id';
@@ -79,8 +80,10 @@ export async function importRoster(
       const { name } = school.organisation;
       options.say(`${name} …`);
       const wish = { system, school: place.id, today, newId: by.newId, accountOf };
+      await sent();
       const { changes } = proposed(school, present, wish);
       done.push({ school: place.id, name, handle: place.handle, isNew: place.isNew, ...countsOf(changes) });
+      await sent();
       const statements = allOf({ changes, present, today, system }, file, by);
       await coming;
       await writing;
@@ -99,6 +102,13 @@ type Opened = {
   readonly school: School;
   readonly present: Present;
 };
+
+/** What the socket has not taken yet goes on: else PostgreSQL would wait for it while a school is compared. */
+async function sent(): Promise<void> {
+  // a second turn, for the first one may come before the sockets are looked at
+  await setImmediate();
+  await setImmediate();
+}
 
 /** What goes wrong meanwhile is heard by whoever waits for it, later. */
 function begun<T>(work: Promise<T>): Promise<T> {
