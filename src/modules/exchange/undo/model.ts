@@ -1,4 +1,6 @@
-import { type Changes, dayBefore, fullName, type Present } from '../merge/model.ts';
+import { addDays } from '#platform/dates';
+import type { Changes, Present } from '../merge/model.ts';
+import { fullName } from '../merge/people/model.ts';
 import { rowsOf } from '../merge/rows/model.ts';
 import type { Day } from '../roster/model.ts';
 import { eachPlace } from '../merge/places/model.ts';
@@ -122,7 +124,7 @@ export function takeBack(
   today: Day,
 ): { changes: Changes; stays: Stays[] } {
   const stays: Stays[] = [];
-  const yesterday = dayBefore(today);
+  const yesterday = addDays(today, -1);
   const people = byId(present.people);
   const groups = new Map(
     [...present.baseGroups, ...present.teachingGroups].map(({ id, name }) => [id, name]),
