@@ -133,8 +133,8 @@ describe('what stands by a date', () => {
   const dated = {
     'school.request_key': [
       30,
-      `(school_id, actor, key, action, input_hash, at)
-      select $2, gen_random_uuid(), gen_random_uuid(), 'x', '', $1::timestamptz`,
+      `(school_id, actor, key, action, input_hash, answer, at)
+      select $2, gen_random_uuid(), gen_random_uuid(), 'x', '', '/', $1::timestamptz`,
     ],
     'school.second_word': [
       30,
