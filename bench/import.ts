@@ -21,7 +21,12 @@ export type Place = {
 };
 
 type Bounds = { readonly seconds: number; readonly again: number };
-type Size = Bounds & { readonly people: string; readonly file: (mark: string) => Uint8Array };
+type Size = Bounds & {
+  readonly people: string;
+  readonly file: (mark: string) => Uint8Array;
+  /** The first of the page's file. */
+  readonly school: string;
+};
 
 /** What the rest of the server keeps to meanwhile, and what reading and writing may take of memory. */
 const p99 = 45;
@@ -34,18 +39,26 @@ const made = (shape: Shape, nth: number) => (mark: string) =>
   rosterOf(shape, String.fromCharCode(mark.charCodeAt(0) + nth), year);
 
 const sizes: Readonly<Record<string, Size>> = {
-  small: { people: '1,146 people, 5,832 enrolments, 2 schools', seconds: 2, again: 2, file: sharedRoster },
+  small: {
+    people: '1,146 people, 5,832 enrolments, 2 schools',
+    seconds: 2,
+    again: 2,
+    file: sharedRoster,
+    school: 'Voorbeeldcollege Noord',
+  },
   middle: {
     people: '34,000 people, 175,000 enrolments, 60 schools',
     seconds: 10,
     again: 10,
     file: made({ schools: 60, pupils: 312, staff: 34, guardians: 221, groups: 12, courses: 8 }, 0),
+    school: 'School P 1',
   },
   large: {
     people: '100,000 people, 1.2 million enrolments, 100 schools',
     seconds: 20,
     again: 8,
     file: made({ schools: 100, pupils: 890, staff: 110, guardians: 0, groups: 34, courses: 12 }, 1),
+    school: 'School Q 1',
   },
   // nobody has such a school, but a file may be one: what is done school by school has nothing to hold on to here
   whole: {
@@ -53,6 +66,7 @@ const sizes: Readonly<Record<string, Size>> = {
     seconds: 10,
     again: 8,
     file: made({ schools: 1, pupils: 7_900, staff: 700, guardians: 1_400, groups: 300, courses: 12 }, 2),
+    school: 'School R 1',
   },
 };
 
@@ -181,8 +195,7 @@ function peakOf(pid: number): number {
 /** An administrator brings the file of the page, looks at it, and agrees. The rest of the file is of other schools. */
 async function byPage(place: Place, name: string, size: Size): Promise<boolean> {
   const bytes = Buffer.from(size.file('P'));
-  const school = name === 'small' ? 'Voorbeeldcollege Noord' : 'School P 1';
-  const { cookie, by } = await anAdministrator(place, school, name);
+  const { cookie, by } = await anAdministrator(place, size.school, name);
   try {
     const met: boolean[] = [];
     for (const [turn, bound] of [
