@@ -7,16 +7,23 @@ alter table school.import_undo alter column before set storage external;
 drop index school.reach_school_id_enrolment_id_idx;
 create index on school.reach (school_id, enrolment_id) where enrolment_id is not null;
 
--- People, whose only key is the school that is open.
-create function app.add_people(ids uuid[], given text[], family text[]) returns integer
-language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  here uuid := app.school_id();
-  added integer;
+-- The school that an import has open: whoever else knocks at its doors is sent away.
+create function app.importing() returns uuid language plpgsql stable set search_path = pg_catalog as $$
+declare here uuid := app.school_id();
 begin
   if session_user <> 'app_jobs' or here is null then
     raise exception 'no such sign-in' using errcode = 'LK001';
   end if;
+  return here;
+end $$;
+
+-- People, whose only key is the school that is open.
+create function app.add_people(ids uuid[], given text[], family text[]) returns integer
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  here uuid := app.importing();
+  added integer;
+begin
   perform from shared.organisation where id = here for key share;
   if not found then raise exception 'people of no school' using errcode = '23503'; end if;
   perform app.row_checks(false);
@@ -31,12 +38,9 @@ end $$;
 create function app.add_pupils(ids uuid[], base_groups uuid[], reaches uuid[]) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  here uuid := app.school_id();
+  here uuid := app.importing();
   added integer;
 begin
-  if session_user <> 'app_jobs' or here is null then
-    raise exception 'no such sign-in' using errcode = 'LK001';
-  end if;
   perform from school.person where school_id = here and id = any(ids) for key share;
   perform from school.base_group where school_id = here and id = any(base_groups) for key share;
   if exists (select unnest(ids) except select id from school.person where school_id = here)
@@ -62,12 +66,9 @@ create or replace function app.enrol(accounts uuid[], memberships uuid[], person
   names text[], from_day date) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  here uuid := app.school_id();
+  here uuid := app.importing();
   added integer;
 begin
-  if session_user <> 'app_jobs' or here is null then
-    raise exception 'no such sign-in' using errcode = 'LK001';
-  end if;
   perform from shared.organisation where id = here for key share;
   update platform.membership set name = incoming.name, valid_until = 'infinity'
     from unnest(persons, hats, names) as incoming (person_id, hat, name)
@@ -78,7 +79,9 @@ begin
   perform from platform.account where id = any(accounts) for key share;
   perform from platform.membership where organisation_id = here and person_id = any(persons) for key share;
   insert into platform.account (id)
-    select distinct one from unnest(accounts) one where not exists (select from platform.account where id = one);
+    select distinct one from unnest(accounts) one where not exists (select from platform.account where id = one)
+    -- another school of the same foundation makes the same one at this moment
+    on conflict do nothing;
   perform app.row_checks(false);
   with mine as materialized (
     select person_id, hat, account_id, username from platform.membership where organisation_id = here
@@ -104,5 +107,5 @@ begin
   return added;
 end $$;
 
-revoke execute on function app.add_people(uuid[], text[], text[]), app.add_pupils(uuid[], uuid[], uuid[]) from public;
+revoke execute on function app.importing(), app.add_people(uuid[], text[], text[]), app.add_pupils(uuid[], uuid[], uuid[]) from public;
 grant execute on function app.add_people(uuid[], text[], text[]), app.add_pupils(uuid[], uuid[], uuid[]) to app_jobs;
