@@ -107,7 +107,8 @@ export async function reachesOf(client: pg.ClientBase): Promise<Reach[]> {
   const { rows } = await client.query(
     `select reach.pupil_id as pupil, reach.sort, enrolment.teaching_group_id as group, reach.id,
        reach.enrolment_id as enrolment
-     from school.reach left join school.enrolment on enrolment.school_id = reach.school_id and enrolment.id = reach.enrolment_id`,
+     from school.reach left join school.enrolment on enrolment.school_id = reach.school_id
+       and enrolment.pupil_id = reach.pupil_id and enrolment.id = reach.enrolment_id`,
   );
   return rows as Reach[];
 }

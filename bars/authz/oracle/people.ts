@@ -68,14 +68,14 @@ export class People {
         'school.relation': { select: (row) => row['kind'] === 'coach' && ties.leads('object')(row) },
       },
       jobs: {
-        // new people come through a door, as new pupils, places and relations do, and other dates of a relation too
+        // new people come through a door, as new pupils, groups, places and relations do, and other dates of a relation too
         'school.person': { select: yes, update: yes },
         'school.birth': keep,
         'school.external_id': { ...keep, delete: yes },
         'school.team': keep,
         'school.base_group': keep,
         'school.pupil': { select: yes, update: yes },
-        'school.teaching_group': keep,
+        'school.teaching_group': { select: yes, update: yes },
         'school.enrolment': { select: yes, update: yes },
         'school.reach': read,
         'school.settled': read,

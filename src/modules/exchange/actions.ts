@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { roster as calendar } from '#modules/organisations';
 import type { Database, Transaction } from '#platform/database';
-import { idsOf, newId } from '#platform/id';
+import { idsOf } from '#platform/id';
 import type { Query } from '#platform/statement';
 import { codeOf } from './incoming/model.ts';
 import type { Present } from './merge/model.ts';
@@ -53,7 +53,7 @@ export async function importRoster(
   const { fileName } = source;
   const file = { format: `OneRoster ${roster.standard}`, fileName, fileHash, actor: null };
   return await database.inTransaction('jobs', async (transaction) => {
-    const places = await organisationsOf(transaction, roster, options);
+    const places = await organisationsOf(transaction, roster, by.newId);
     const done: Imported[] = [];
     const opened = async ({ organisation }: School): Promise<Opened> => {
       const place = places.get(organisation.id) as Place;
@@ -138,11 +138,14 @@ export class ImportBusy extends Error {
 
 type Place = { readonly id: string; readonly handle: string; readonly isNew: boolean };
 
-/** The schools and foundations of the file, found again by the number the ministry gave or by the file's own id. */
+/**
+ * The schools and foundations of the file, found again by the number the ministry gave or by the file's own id. The ids of
+ * new ones follow upon each other: what a school brings comes behind all that is there, which PostgreSQL writes quickest.
+ */
 async function organisationsOf(
   transaction: Transaction<'jobs'>,
   roster: Roster,
-  { now }: Options,
+  newId: () => string,
 ): Promise<Map<string, Place>> {
   const all: [Organisation, 'foundation' | 'school', School | undefined][] = [
     ...roster.foundations.map(
@@ -165,7 +168,7 @@ async function organisationsOf(
         await transaction.send([calendar.renameOrganisation({ id: before.id, name: organisation.name })]);
       continue;
     }
-    const id = newId(now);
+    const id = newId();
     const handle = kind === 'school' ? await freeHandle(transaction, organisation.name) : null;
     const parent = organisation.parent === undefined ? null : (places.get(organisation.parent)?.id ?? null);
     const primary = school?.pupils.some(({ yearGroup }) => yearGroup?.phase === 'primary') ?? false;

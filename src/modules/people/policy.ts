@@ -95,7 +95,12 @@ export const tables: readonly TableRights[] = [
     // new ones, places and relations come through the doors of 0034 and 0035
     jobs: ['select', 'update'],
   },
-  { table: 'school.teaching_group', member: { select: school }, school: everything, jobs: everything },
+  {
+    table: 'school.teaching_group',
+    member: { select: school },
+    school: everything,
+    jobs: ['select', 'update'],
+  },
   {
     table: 'school.enrolment',
     member: { select: readsCard('pupil_id') },

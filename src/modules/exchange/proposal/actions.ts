@@ -99,7 +99,7 @@ export function allOf(
 ): Query<unknown, 'jobs'>[] {
   if (isNothing(changes)) return [];
   return [
-    ...writes(changes, today, system, newId),
+    ...writes(changes, today, system),
     addImport({ id, actor, format, fileName: fileName.slice(0, 200), fileHash, ...countsOf(changes) }),
     addImportRows({ import: id, ...alike(changes.rows) }),
     addUndo({ import: id, before: beforeOf(changes, present) }),
@@ -194,7 +194,7 @@ export function* inBatches(queries: readonly Query<unknown, 'jobs'>[]): Generato
 }
 
 /** The changes of one school in the order in which one thing needs another. */
-function writes(changes: Changes, today: Day, system: string, newId: () => string): Query<unknown, 'jobs'>[] {
+function writes(changes: Changes, today: Day, system: string): Query<unknown, 'jobs'>[] {
   const list: Query<unknown, 'jobs'>[] = [];
   const column =
     <T extends object>(rows: readonly T[]) =>
@@ -234,13 +234,7 @@ function writes(changes: Changes, today: Day, system: string, newId: () => strin
   put(changes.baseGroups.changed, (of) =>
     members.changeBaseGroups({ ids: of('id'), names: of('name'), yearGroups: of('yearGroup') }),
   );
-  put(changes.pupils.added, (of) =>
-    members.addPupils({
-      ids: of('id'),
-      baseGroups: of('baseGroup'),
-      reaches: of('id').flatMap(() => [newId(), newId(), newId()]),
-    }),
-  );
+  put(changes.pupils.added, (of) => members.addPupils({ ids: of('id'), baseGroups: of('baseGroup') }));
   put(changes.pupils.changed, (of) =>
     members.changePupils({ ids: of('id'), baseGroups: of('baseGroup'), leftOn: of('leftOn') }),
   );
@@ -271,7 +265,7 @@ function writes(changes: Changes, today: Day, system: string, newId: () => strin
     }),
   );
   put(changes.enrolments.changed, (of) =>
-    members.changeEnrolments({ ids: of('id'), from: of('from'), until: of('until') }),
+    members.changeEnrolments({ pupils: of('pupil'), ids: of('id'), from: of('from'), until: of('until') }),
   );
   if (changes.enrolments.added.length > 0) list.push(layPaths());
   put(changes.relations.added, (of) =>

@@ -166,7 +166,7 @@ export function takeBack(
       stays.push({ who: called(one.pupil), about: called(one.group), why: 'built' });
       return [];
     }
-    return [{ id, from: earlier(one.from, yesterday), until: yesterday }];
+    return [{ id, pupil: one.pupil, from: earlier(one.from, yesterday), until: yesterday }];
   });
   const relations = new Map(present.relations.map((one) => [one.id, one]));
   const endedTies = before.relations.added.flatMap((id) => {
@@ -234,7 +234,7 @@ export function takeBack(
         ...back(before.enrolments.changed, places, ({ id }) => {
           const one = enrolments.get(id);
           return { who: called(one?.pupil ?? ''), about: called(one?.group ?? ''), why: 'changed' };
-        }),
+        }).map((was) => ({ ...was, pupil: enrolments.get(was.id)?.pupil as string })),
       ],
     },
     relations: {

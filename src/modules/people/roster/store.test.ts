@@ -6,6 +6,7 @@ import {
   aCoach,
   aDatabase,
   aGuardian,
+  aLeader,
   aPupil,
   aSchool,
   aTeachingGroup,
@@ -57,6 +58,48 @@ const sortsOf = async ({ id }: Person) =>
       [id],
     )
   ).map(({ sort }) => sort as string);
+
+/** A pupil whom an import brought: with a card and nothing else yet. */
+async function broughtIn(): Promise<Person> {
+  const pupil = await aPupil(school);
+  await place.admin.query('delete from school.reach where pupil_id = $1', [pupil.id]);
+  await place.admin.query('delete from school.pupil where id = $1', [pupil.id]);
+  const jobs = await begun('jobs');
+  await jobs.query('select app.open_job($1, $2)', [school.id, now]);
+  await jobs.query('select app.add_pupils($1, $2)', [[pupil.id], [null]]);
+  await jobs.query('commit');
+  return pupil;
+}
+
+const ownOf = async ({ id }: Person) =>
+  (
+    await rowsOf(
+      place,
+      `select reach.sort from school.reach where pupil_id = $1 and enrolment_id is null order by sort`,
+      [id],
+    )
+  ).map(({ sort }) => sort as string);
+
+describe('the reaches of a pupil that an import brought', () => {
+  it('are made at the first press, once', async () => {
+    const noor = await broughtIn();
+    expect(await ownOf(noor)).toEqual([]);
+    await (await presses(await aCoach(school), noor)).query('commit');
+    expect(await ownOf(noor)).toEqual([]);
+    for (let press = 0; press < 2; press += 1) await (await presses(noor, noor)).query('commit');
+    expect(await ownOf(noor)).toEqual(['end', 'period', 'week']);
+  });
+
+  it('are there for a guardian whom the school leader lets in', async () => {
+    const noor = await broughtIn();
+    const guardian = await aGuardian(noor, { confirmed: false });
+    const member = await presses(await aLeader(school), noor);
+    const [tie] = await rowsOf(place, 'select id from school.relation where subject = $1', [guardian.id]);
+    await member.query('select app.confirm_guardians($1)', [[tie?.['id']]]);
+    await member.query('commit');
+    expect(await ownOf(noor)).toEqual(['end', 'period', 'week']);
+  });
+});
 
 describe('the reaches of a place that an import brought', () => {
   it('are made at the first press of the pupil or of who coaches them, and of nobody else', async () => {

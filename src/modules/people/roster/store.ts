@@ -16,7 +16,7 @@ export const externalIds = jobs.many(
 export const addExternalIds = jobs.change(
   'people.roster.add_external_ids',
   `insert into school.external_id (school_id, kind, system, value, object_id)
-   select here, kind, $system, value, object from app.school_id() here, unnest($kinds, $values, $objects) as new (kind, value, object)`,
+   select here, unnest($kinds), $system, unnest($values), unnest($objects) from app.school_id() here`,
   { in: { system: text, kinds: list(text), values: list(text), objects: list(uuid) } },
 );
 
@@ -83,15 +83,11 @@ export const pupils = jobs.many(
   `select id, base_group_id, left_on from school.pupil where school_id = app.school_id()`,
   { out: { id: uuid, baseGroup: maybe(uuid), leftOn: maybe(day) } },
 );
-/** New pupils, with three reaches of their own each, as many ids (0035_reach_when_needed.sql). */
-export const addPupils = jobs.one(
-  'people.roster.add_pupils',
-  `select app.add_pupils($ids, $baseGroups, $reaches)`,
-  {
-    in: { ids: list(uuid), baseGroups: list(maybe(uuid)), reaches: list(uuid) },
-    out: { added: int },
-  },
-);
+/** New pupils; the reaches of what is theirs come when something hangs on them (0050_fewer_indexes.sql). */
+export const addPupils = jobs.one('people.roster.add_pupils', `select app.add_pupils($ids, $baseGroups)`, {
+  in: { ids: list(uuid), baseGroups: list(maybe(uuid)) },
+  out: { added: int },
+});
 export const changePupils = jobs.change(
   'people.roster.change_pupils',
   `update school.pupil set base_group_id = new.base_group, left_on = new.left_on
@@ -112,11 +108,9 @@ export const yearsOfGroups = jobs.many(
    where school_id = app.school_id() and school_year_id is not null`,
   { out: { id: uuid, year: uuid } },
 );
-export const addTeachingGroups = jobs.change(
+export const addTeachingGroups = jobs.one(
   'people.roster.add_teaching_groups',
-  `insert into school.teaching_group (school_id, id, name, subject, subject_code, school_year_id)
-   select here, id, name, subject, code, year
-   from app.school_id() here, unnest($ids, $names, $subjects, $codes, $years) as new (id, name, subject, code, year)`,
+  `select app.add_teaching_groups($ids, $names, $subjects, $codes, $years)`,
   {
     in: {
       ids: list(uuid),
@@ -125,6 +119,7 @@ export const addTeachingGroups = jobs.change(
       codes: list(text),
       years: list(maybe(uuid)),
     },
+    out: { added: int },
   },
 );
 export const changeTeachingGroups = jobs.change(
@@ -154,9 +149,9 @@ export const addEnrolments = jobs.one(
 export const changeEnrolments = jobs.change(
   'people.roster.change_enrolments',
   `update school.enrolment set valid_from = new.starts, valid_until = new.ends
-   from unnest($ids, $from, $until) as new (id, starts, ends)
-   where enrolment.school_id = app.school_id() and enrolment.id = new.id`,
-  { in: { ids: list(uuid), from: list(day), until: list(day) } },
+   from unnest($pupils, $ids, $from, $until) as new (pupil, id, starts, ends)
+   where enrolment.school_id = app.school_id() and enrolment.pupil_id = new.pupil and enrolment.id = new.id`,
+  { in: { pupils: list(uuid), ids: list(uuid), from: list(day), until: list(day) } },
 );
 
 const kinds = ['coach', 'teaches', 'member', 'leads_team', 'leads_school', 'guardian'] as const;

@@ -39,7 +39,8 @@ export const queue = member.many(
      select enrolment.id, teaching_group.name from school.enrolment
      join school.teaching_group on teaching_group.school_id = app.school_id()
        and teaching_group.id = enrolment.teaching_group_id
-     where enrolment.school_id = app.school_id() and enrolment.id = any(array(select enrolment_id from waiting))
+     where enrolment.school_id = app.school_id() and enrolment.pupil_id = any(array(select pupil_id from waiting))
+       and enrolment.id = any(array(select enrolment_id from waiting))
    )
    select waiting.pupil_id, waiting.enrolment_id, waiting.step_id, waiting.evidence, waiting.ready_at, waiting.version,
      card.given, card.family, named.name, asked.course_id,

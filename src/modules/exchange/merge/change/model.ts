@@ -56,7 +56,10 @@ export type Changes = {
     added: { id: string; name: string; subject: string; subjectCode: string; year: string | null }[];
     changed: { id: string; name: string; subject: string; subjectCode: string }[];
   };
-  readonly enrolments: { added: (Dated & { pupil: string; group: string })[]; changed: Dated[] };
+  readonly enrolments: {
+    added: (Dated & { pupil: string; group: string })[];
+    changed: (Dated & { pupil: string })[];
+  };
   readonly relations: {
     added: (Dated & { subject: string; kind: RelationKind; object: string })[];
     changed: Dated[];

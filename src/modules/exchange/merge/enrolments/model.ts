@@ -35,7 +35,7 @@ export function enrolmentChanges(ledger: Ledger): Changes['enrolments'] {
       }
       here.delete(pupilId);
       if ((before.from !== from || before.until !== until) && (all || !runs(before, today))) {
-        enrolments.changed.push({ id: before.id, from, until });
+        enrolments.changed.push({ id: before.id, pupil: pupilId, from, until });
         note('enrolment', `${group.id} ${place.pupil.person.id}`, 'changed');
       } else isSame();
     }
@@ -44,7 +44,12 @@ export function enrolmentChanges(ledger: Ledger): Changes['enrolments'] {
   if (all) left.push(...presentPlaces.rest());
   for (const row of left) {
     if (row.until <= yesterday || externalOf.get(row.group) === undefined) continue;
-    enrolments.changed.push({ id: row.id, from: earlier(row.from, yesterday), until: yesterday });
+    enrolments.changed.push({
+      id: row.id,
+      pupil: row.pupil,
+      from: earlier(row.from, yesterday),
+      until: yesterday,
+    });
     note('enrolment', `${externalOf.get(row.group)} ${externalOf.get(row.pupil) ?? ''}`, 'ended');
   }
   return enrolments;
