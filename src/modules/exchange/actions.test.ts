@@ -324,8 +324,9 @@ test('what the school answered to a question stays when the same file comes agai
   };
   const { rows: known } = await place.admin.query(
     `select school_id, kind, object_id as id from school.external_id
-     where (kind = 'person' and value = $1) or (kind = 'group' and value = $2)`,
-    [pupil.person.id, group.id],
+     where school_id = (select id from shared.organisation where code = $3)
+       and ((kind = 'person' and value = $1) or (kind = 'group' and value = $2))`,
+    [pupil.person.id, group.id, first.organisation.code],
   );
   const school = known[0].school_id;
   const person = known.find(({ kind }) => kind === 'person').id;
