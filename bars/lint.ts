@@ -64,6 +64,15 @@ const laws: readonly Law[] = [
       'create policy planted on school.team for select to app_member using (school_id = app.school_id() or id = app.actor())',
   },
   {
+    name: 'where rows open by the pupil as a whole, a key says that their reach is that pupil’s; the journal alone has none',
+    broken: `select polrelid::regclass || ' ' || polname from pg_policy
+      where polname like '%\\_whole' and polrelid <> 'school.journal'::regclass
+        and not exists (select from pg_constraint where contype = 'f' and conrelid = polrelid and 3 =
+          (select count(*) from pg_attribute where attrelid = polrelid and attnum = any(conkey) and attname in ('school_id', 'pupil_id', 'reach')))`,
+    planted:
+      'create policy planted_whole on school.talk_slot for select to app_member using (school_id = app.school_id())',
+  },
+  {
     name: 'what is shared and has an owner is shown to that school alone, and to the office only when nobody owns it',
     broken: `select polrelid::regclass || ' ' || polname from pg_policy
         where not ${ofASchool} and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) <>

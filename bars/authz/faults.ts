@@ -65,8 +65,8 @@ function isIdle(index: number): boolean {
   if (completed > -1 && index < policies.indexOf('end if;', completed)) return true;
   if (hatAt(index) !== 'guardian') return false;
   const branch = policies.lastIndexOf("if s.hat = 'guardian' then", index);
-  const from = policies.indexOf('where near.enrolment is null', branch);
-  return index > from && index < policies.indexOf('), people as', branch);
+  const from = policies.indexOf('), reached as (', branch);
+  return index > from && index < policies.indexOf('reach.sort, false from near', branch);
 }
 
 /** Puts other policies in the place of the ones that are there, as a migration would. */

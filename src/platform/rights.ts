@@ -19,6 +19,8 @@ export type Resource<R extends string = string, S extends string = string> = {
 
 /** The name of the list in the scope that holds what the actor may do with a resource: `reads_goal`. */
 export const listOf = (resource: Resource, verb: Verb): string => `${verb}s_${resource.name}`;
+/** And the name of the list of pupils of whom a reader sees everything of a resource kept by reach: `reads_goal_whole`. */
+export const wholeOf = (resource: Resource): string => `${listOf(resource, 'read')}_whole`;
 
 export type Command = 'select' | 'insert' | 'update' | 'delete';
 

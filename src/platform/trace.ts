@@ -2,10 +2,13 @@ import { listOf, type Policy, type TableRights } from './rights.ts';
 
 const school: Policy = { by: 'school' };
 
-/** No reach, or one that a policy by list opens; a function of that list, as rows are written one by one. */
+/**
+ * No reach, or one that a policy by list opens to an action, which alone is told them all; a function of that list, as
+ * rows are written one by one.
+ */
 const withinReach = (read: Policy): string => {
   if (read.by !== 'list') throw new Error('the journal opens by a list of reaches');
-  return `case when reach is null then true else reach = any(app.${listOf(read.resource, read.verb)}()) end`;
+  return `case when reach is null then true else app.writes() and reach = any(app.${listOf(read.resource, read.verb)}()) end`;
 };
 
 /**
@@ -17,7 +20,11 @@ export const traceTables = (read: Policy, write: Policy): readonly TableRights[]
   {
     table: 'school.journal',
     // a line lands beside the object of its reach: nobody tells there of what they may not even read
-    member: { select: read, insert: { by: 'school', signedBy: 'actor', becomes: withinReach(read) } },
+    // a line without a reach tells of no goal, also where all goals of the pupil are open
+    member: {
+      select: { ...read, only: 'reach is not null' },
+      insert: { by: 'school', signedBy: 'actor', becomes: withinReach(read) },
+    },
     // what an administrator did themselves: other lines tell of pupils' goals
     school: {
       select: { by: 'actor', column: 'actor' },

@@ -101,13 +101,14 @@ export const inPolicies: readonly Slip[] = [
   },
   {
     kind: 'tells of anybody',
-    find: / and \(reach is null or [^)]*\(\)\)\)/g,
+    find: / and case when reach is null then true else .*? end(?=\))/g,
     put: '',
     writes: true,
   },
+  { kind: 'tells of no goal', find: / and reach is not null/g, put: '' },
   {
     kind: 'the other parent',
-    find: / and \(side <> 'guardian' or [^)]*\(\)\)\)| and \(relation not like 'guardian%' or [^)]*\(\) in \(reader, pupil_id\)\)/g,
+    find: / and case when (side = 'guardian'|relation like 'guardian%') then .*? end(?= and)/g,
     put: '',
   },
   {
@@ -155,6 +156,9 @@ export const inPolicies: readonly Slip[] = [
 function swapped(whole: string, list: string): string | undefined {
   const other = {
     reads_goal: 'reads_card',
+    reads_goal_whole: 'reads_card',
+    reads_record_whole: 'reads_card',
+    reads_path_whole: 'reads_card',
     reads_goal_text: 'reads_card',
     reads_looked: 'reads_card',
     reads_card: 'reads_looked',

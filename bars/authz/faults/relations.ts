@@ -82,12 +82,6 @@ export const amongRelations: readonly Slip[] = [
   { kind: 'any group', find: / and pupil\.base_group_id = base_group\.id/g, put: '' },
   { kind: 'writes on a page that shows', find: /where writes and/g, put: 'where true and', writes: true },
   {
-    kind: 'writes on a page that shows',
-    find: /case when writes then/g,
-    put: 'case when true then',
-    writes: true,
-  },
-  {
     kind: 'a line too many',
     find: /any\('\{([\w:,]+)\}'\)/g,
     put: (found) => widened(found[1] as string),
@@ -102,14 +96,19 @@ export const amongRelations: readonly Slip[] = [
     find: /any\('\{([\w:]+,[\w:,]+)\}'\)/g,
     put: (found) => `any('{${(found[1] as string).split(',').slice(0, -1).join(',')}}')`,
   },
-  { kind: 'not even oneself', find: /reads_card := reads_card \|\| s\.person_id;/g, put: '' },
-  { kind: 'any colleague', find: /and relation\.object = any\(reads_card\)/g, put: '' },
-  { kind: 'any colleague', find: /and enrolment\.pupil_id = any\(reads_card\)/g, put: '' },
+  { kind: 'a place counts as the whole pupil', hat: 'staff', find: / and not known\.bound/g, put: '' },
+  {
+    kind: 'not even oneself',
+    find: /(?<=cards := coalesce\(kept\[1\], '\{\}'\)::uuid\[\]) \|\| s\.person_id/g,
+    put: '',
+  },
+  { kind: 'any colleague', find: /and relation\.object = any\(cards\)/g, put: '' },
+  { kind: 'any colleague', find: /and enrolment\.pupil_id = any\(cards\)/g, put: '' },
   { kind: 'teachers for guardians', find: / and s\.hat <> 'guardian'/g, put: '' },
   {
     kind: 'the list of another',
-    find: /:= array\[s\.person_id\]|then array\[s\.person_id\]/g,
-    put: (found) => found[0].replace('s.person_id', 'coalesce(subject, s.person_id)'),
+    find: /mine := '\{' \|\| s\.person_id/g,
+    put: "mine := '{' || coalesce(subject, s.person_id)",
   },
 ];
 
@@ -118,15 +117,14 @@ function widened(pairs: string): string | undefined {
   return more === undefined ? undefined : `any('{${pairs},${more}}')`;
 }
 
-/** A relation that the matrix does not let in here: `coach:end` gives `teamMember:end`. */
+/** A relation that the matrix does not let in here: `coach:end` gives `teamMember:end`, and `coach` alone `teamMember`. */
 function extra(pairs: string): string | undefined {
-  if (!pairs.includes(':')) return undefined;
-  const sort = pairs.split(',')[0]?.split(':')[1] ?? 'all';
+  const sort = /:\w+/.exec(pairs)?.[0] ?? '';
   // what was opened is held beside one of these two, never alone
-  if (pairs.includes('guardianUnder16:all') && pairs.includes('guardianFrom16:all')) return undefined;
+  if (sort === '' && pairs.includes('guardianUnder16') && pairs.includes('guardianFrom16')) return undefined;
   const others = pairs.includes('guardian')
     ? ['guardianFrom16', 'guardianWeek', 'guardianShared', 'guardianUnder16']
     : ['teamMember', 'teamLead', 'subjectTeacher', 'coach', 'schoolLeader'];
-  const other = others.find((relation) => !pairs.includes(`${relation}:${sort}`));
-  return other === undefined ? undefined : `${other}:${sort}`;
+  const other = others.find((relation) => !pairs.includes(`${relation}${sort}`));
+  return other === undefined ? undefined : `${other}${sort}`;
 }

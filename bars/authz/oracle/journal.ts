@@ -13,7 +13,9 @@ export function journal({ standing }: Reader, goals: Goals): Chapter {
     member: {
       'school.journal': {
         select: goals.read,
-        insert: (row) => own(row) && ((row['reach'] ?? null) === null || goals.read(row)),
+        // a page that only shows leaves no line about a goal
+        insert: (row) =>
+          own(row) && ((row['reach'] ?? null) === null || (standing.writes && goals.read(row))),
       },
       'school.journal_text': { select: goals.write, insert: goals.write },
       'school.request_key': { select: own, insert: own },

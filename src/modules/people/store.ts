@@ -90,13 +90,13 @@ export const scopeOf: Scope = {
   },
   // the coaches and teachers of the pupil a page is about; guardians learn of the coach only
   cards: `select relation.subject from school.relation where relation.school_id = s.school_id
-        and relation.object = any(reads_card) and relation.kind = 'coach'
+        and relation.object = any(cards) and relation.kind = 'coach'
         and local_day between relation.valid_from and relation.valid_until
       union all
       select relation.subject from school.enrolment join school.relation on relation.school_id = enrolment.school_id
         and relation.object = enrolment.teaching_group_id and relation.kind = 'teaches'
         and local_day between relation.valid_from and relation.valid_until
-      where enrolment.school_id = s.school_id and enrolment.pupil_id = any(reads_card) and s.hat <> 'guardian'
+      where enrolment.school_id = s.school_id and enrolment.pupil_id = any(cards) and s.hat <> 'guardian'
         and local_day between enrolment.valid_from and enrolment.valid_until`,
 };
 

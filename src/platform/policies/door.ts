@@ -1,102 +1,11 @@
 import type { Resource } from '../rights.ts';
-import type { Hat, Scope } from './hat.ts';
-import { isReach, type List, lists } from './lists.ts';
+import type { Scope } from './hat.ts';
+import { lists } from './lists.ts';
+import { complete, resolve, shapeOf } from './resolve.ts';
 import { lettersOfMany, sealed } from './seal.ts';
 
 /** A page about the reader's own: who that is, only the database knows. */
 export const me = '00000000-0000-0000-0000-000000000000';
-
-/** `relation:sort` pairs that a verb on a resource needs, among the relations a hat can hold at all. */
-const pairs = ({ resource, verb }: List, hat: Hat): string[] =>
-  Object.entries(resource.lines).flatMap(([sort, line]) =>
-    (line[verb] ?? [])
-      .filter((relation) => hat.relations.includes(relation))
-      .map((relation) => `${relation}:${sort}`),
-  );
-
-/**
- * The lists of one hat in one statement: the relations held, narrowed to the page's pupil, and the reaches they open
- * – each table read once. A list that no relation of the hat can fill is not asked for. Doubles are harmless in
- * `= any` and cheaper than sorting.
- */
-function resolve(resources: readonly Resource[], hat: Hat): string {
-  const wanted = lists(resources).filter((list) => pairs(list, hat).length > 0);
-  if (hat.alone !== undefined) return resolveAlone(wanted, hat, hat.alone);
-  const { held, duties } = hat;
-  const where = (list: List, key: string) =>
-    `filter (where ${asked(list)} and ${key} = any('{${pairs(list, hat).join(',')}}'))`;
-  const names = (by: (list: List) => boolean) => wanted.filter(by).map(({ name }) => name);
-  const isPerson = (list: List) => !isReach(list);
-  const ofPeople = wanted
-    .filter(isPerson)
-    .map((list) => `coalesce(array_agg(near.pupil) ${where(list, "(near.relation || ':all')")}, '{}')`);
-  const ofReach = wanted
-    .filter(isReach)
-    .map((list) => `'{' || string_agg(alike.ids, ',') ${where(list, 'alike.key')} || '}'`);
-  return `    with near as materialized (
-      select * from (
-${held}
-      ) held where subject is null or pupil = subject
-    ), reached as (
-      select reach.id, near.relation || ':' || reach.sort as key from near
-        join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil where near.enrolment is null
-      union all
-      select reach.id, near.relation || ':' || reach.sort from near
-        join school.reach on reach.school_id = s.school_id and reach.enrolment_id = near.enrolment
-      union all
-      select reach.id, near.relation || ':end' from near
-        join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil and reach.sort = 'end'
-          and reach.enrolment_id is null
-        where near.enrolment is not null
-    ), alike as materialized (
-      -- written out once for all lists: a coach of 26 pupils opens seven hundred
-      select reached.key, string_agg(reached.id::text, ',') as ids from reached group by reached.key
-    ), people as (
-      select ${[
-        `coalesce(array_agg(distinct near.relation || coalesce(':' || near.enrolment, '')) filter (where subject is not null), '{}')`,
-        ...ofPeople,
-      ].join(',\n        ')}
-      from near
-    )
-    select people.*${ofReach.length > 0 ? ', reaches.*' : ''} into held_here, ${[...names(isPerson), ...names(isReach)].join(', ')}
-    from people${ofReach.length > 0 ? `, (select ${ofReach.join(',\n        ')} from alike) reaches` : ''};
-${duties === undefined ? '' : `    duties_here := array(${duties});\n`}`;
-}
-
-/**
- * What is written now may hang on a place that came in since: its reaches are made before they are looked for
- * (0035_reach_when_needed.sql), by whoever holds a relation with the pupil in a hat that writes, and by nobody else.
- */
-function complete(resources: readonly Resource[], hat: Hat): string {
-  const writes = (list: List) => list.verb === 'write' && isReach(list) && pairs(list, hat).length > 0;
-  if (!lists(resources).some(writes)) return '';
-  const [whose, held] =
-    hat.alone === undefined
-      ? ['subject', ` from (\n${hat.held}\n      ) held where held.pupil = subject limit 1`]
-      : ['s.person_id', ''];
-  return `    if s.places_due and session_user = 'app_member' then
-      perform app.complete_reaches(s.school_id, ${whose})${held};
-    end if;
-`;
-}
-
-/** A page that only shows needs no list of what may be written, and figures none of what may be read. */
-const asked = ({ verb }: List): string =>
-  verb === 'write' ? 'writes' : verb === 'count' ? "session_user = 'app_counts'" : 'true';
-
-/** The same for somebody who only ever sees their own: one look at their reaches. */
-function resolveAlone(wanted: readonly List[], hat: Hat, relation: string): string {
-  const reaches = wanted.filter(isReach);
-  const own = wanted.filter((list) => !isReach(list));
-  const filled = reaches.map((list) => {
-    const sorts = pairs(list, hat).map((pair) => pair.slice(relation.length + 1));
-    return `array_agg(reach.id) filter (where ${asked(list)} and reach.sort = any('{${sorts.join(',')}}'))`;
-  });
-  return `    held_here := '{${relation}}';
-${own.map((list) => `    ${list.name} := ${asked(list) === 'true' ? 'array[s.person_id]' : `case when ${asked(list)} then array[s.person_id] end`};\n`).join('')}    select ${filled.join(', ')} into ${reaches.map(({ name }) => name).join(', ')}
-      from school.reach where reach.school_id = s.school_id and reach.pupil_id = s.person_id;
-`;
-}
 
 const countHats = `    hats_here := (select count(*) from platform.membership other where other.account_id = s.account_id
       and local_day between other.valid_from and other.valid_until);
@@ -104,7 +13,6 @@ const countHats = `    hats_here := (select count(*) from platform.membership ot
 
 /** The function behind the door: who came in, by the hash of a cookie alone, and what that opens, under a seal. */
 export function open(resources: readonly Resource[], scope: Scope): string {
-  const names = lists(resources).map((list) => list.name);
   const branches = Object.entries(scope.hats)
     .filter(([, hat]) => hat.held !== null || hat.alone !== undefined)
     .map(
@@ -132,9 +40,10 @@ declare
   hats_here integer := 0;
   held_here text[] := '{}';
   duties_here text[] := '{}';
-${lists(resources)
-  .map((list) => `  ${list.name} ${isReach(list) ? 'text' : 'uuid[]'};`)
-  .join('\n')}
+  mine text;
+  cards uuid[];
+  kept text[] := '{}';
+  shape text := '${shapeOf(resources, () => undefined).shape}';
 begin
   -- whoever could open twice in one transaction would mix two identities
   if nullif(current_setting('app.seal', true), '') is not null then
@@ -179,20 +88,20 @@ begin
   local_day := (at at time zone s.zone)::date;
   if subject = '${me}' then subject := s.person_id; end if;
 ${branches.join('\n')}
-  reads_card := reads_card || s.person_id;
+  cards := coalesce(kept[1], '{}')::uuid[] || s.person_id;
   if subject is not null then
-    reads_card := reads_card || array(${scope.cards});
+    cards := cards || array(${scope.cards});
   end if;
   who := concat_ws('|', coalesce(s.school_id::text, ''), s.person_id, s.id, at, local_day,
-    coalesce(split_part(held_here[1], ':', 1), ''));
-  -- a list that nothing fills stays null, which costs nothing, and lets nothing in
-  lists := concat_ws('|', ${names.map((name) => `coalesce(${name}::text, '')`).join(', ')});
-  if length(lists) > ${lettersOfMany} then
-    lists := (select string_agg(case when length(list) < 100 then list
-        else '@' || encode(sha256(convert_to(set_config('app.list_' || number, list, true), 'UTF8')), 'hex') end, '|' order by number)
-      from unnest(string_to_array(lists, '|')) with ordinality as kept (list, number));
+    coalesce(split_part(held_here[1], ':', 1), ''), writes);
+  kept[1] := cards::text;
+  if length(array_to_string(kept, '')) > ${lettersOfMany} then
+    kept := (select array_agg(case when length(list) < 100 or list is null then list
+        else '@' || n || ':' || encode(sha256(convert_to(set_config('app.list_' || n, list, true), 'UTF8')), 'hex') end order by n)
+      from unnest(kept) with ordinality as told (list, n));
   end if;
-  key := (select kept.key from platform.seal kept);
+  lists := format(shape, variadic kept);
+  key := (select seal.key from platform.seal);
   -- one expression without a query: set_config costs a microsecond, a statement of its own thirty
   ignored := concat(set_config('app.who', who, true), set_config('app.lists', lists, true),
     set_config('app.seal', ${sealed('who', 'lists')}, true));
@@ -212,7 +121,7 @@ begin
   if session_user <> 'app_jobs' then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
   key := (select kept.key from platform.seal kept);
   who := concat_ws('|', school, '', '', at,
-    coalesce((select at at time zone zone from shared.organisation where id = open_job.school)::date::text, ''), '');
+    coalesce((select at at time zone zone from shared.organisation where id = open_job.school)::date::text, ''), '', '');
   perform set_config('app.who', who, true), set_config('app.lists', '', true),
     set_config('app.seal', ${sealed('who', "''")}, true);
 end $$;
@@ -221,7 +130,9 @@ grant execute on function app.open_job(uuid, timestamptz) to app_jobs;
 revoke execute on all functions in schema app from public;
 grant execute on function app.actor(), app.sign_in(), app.now(), app.today()
   to app_member, app_school, app_counts, app_network, app_jobs;
-grant execute on function app.school_id(), app.relation(), app.long_list(integer, text)${lists(resources)
+grant execute on function app.school_id(), app.relation(), app.writes(), app.long_list(integer, text)${lists(
+    resources,
+  )
     .map((list) => `, app.${list.name}()`)
     .join('')} to app_member, app_school, app_counts, app_jobs;`;
 }

@@ -5,7 +5,7 @@ import { lists } from './lists.ts';
  * The scope travels in two settings: who it is, which is short because rows may be compared with it one by one, and the
  * lists. A setting for each list cost the door and every check of the seal twice as much.
  */
-const whoParts = ['school', 'actor', 'sign_in', 'now', 'today', 'relation'] as const;
+const whoParts = ['school', 'actor', 'sign_in', 'now', 'today', 'relation', 'writes'] as const;
 const typeOf = {
   school: 'uuid',
   actor: 'uuid',
@@ -13,6 +13,7 @@ const typeOf = {
   now: 'timestamptz',
   today: 'date',
   relation: 'text',
+  writes: 'boolean',
 } as const;
 
 const part = (setting: string, at: number): string =>
@@ -41,7 +42,7 @@ export const seams = (resources: readonly Resource[]): string =>
 export const lettersOfMany = 100 * 37;
 
 /**
- * A list as it is kept, or, where it is long, the sum of it: the seal is checked at every scan, and over the lists of a
+ * A list as it is kept, or, where it is long, its number and the sum of it: the seal is checked at every scan, and over the lists of a
  * coach of 26 pupils (58 kB) that took longer than the scan. So a long list is looked at only by who uses it.
  */
 export const longList = `
@@ -50,7 +51,7 @@ create or replace function app.long_list(at integer, sum text) returns uuid[] la
 declare
   list text := current_setting('app.list_' || at, true);
 begin
-  if list is null or sum <> '@' || encode(sha256(convert_to(list, 'UTF8')), 'hex') then
+  if list is null or sum <> encode(sha256(convert_to(list, 'UTF8')), 'hex') then
     raise exception 'forged scope' using errcode = 'LK004';
   end if;
   return list::uuid[];
@@ -58,7 +59,7 @@ end $$;`;
 
 const listed = (at: number): string => {
   const kept = `split_part(current_setting('app.lists', true), '|', ${at + 1})`;
-  return `case when starts_with(${kept}, '@') then app.long_list(${at + 1}, ${kept}) else nullif(${kept}, '')::uuid[] end`;
+  return `case when starts_with(${kept}, '@') then app.long_list(split_part(substr(${kept}, 2), ':', 1)::integer, split_part(${kept}, ':', 2)) else nullif(${kept}, '')::uuid[] end`;
 };
 
 /**
