@@ -13,7 +13,8 @@ export type Column<T> = {
   write(value: T): string | Buffer;
 };
 
-const plain = (type: string): Column<string> => ({ type, nullable: false, read: (t) => t, write: (v) => v });
+const itself = (value: string): string => value;
+const plain = (type: string): Column<string> => ({ type, nullable: false, read: itself, write: itself });
 
 export const text = plain('text');
 export const uuid = plain('uuid');
@@ -58,7 +59,7 @@ export const maybe = <T>(column: Column<T>): Column<T | null> => ({
   type: column.type,
   nullable: true,
   read: column.read,
-  write: (v) => column.write(v as T),
+  write: column.write as Column<T | null>['write'],
 });
 
 /** A list of values in one parameter: a thousand rows go in by `unnest`, in 6 ms instead of 29 (stack §3), packed in less. */
@@ -69,7 +70,10 @@ export const list = <T>(column: Column<T>): Column<readonly T[]> => ({
   write: (values) =>
     packed(
       column.type,
-      values.map((v) => (v === null || v === undefined ? null : column.write(v))),
+      // a million texts are not listed twice
+      (column.write as unknown) === itself
+        ? (values as unknown as readonly string[])
+        : values.map((v) => (v === null || v === undefined ? null : column.write(v))),
     ),
 });
 

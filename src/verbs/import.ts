@@ -66,7 +66,13 @@ async function importRosters(
     const source = { fileName: basename(file), bytes };
     const onDay = (there: string) =>
       there === day ? roster : (oneroster.readRoster(files, there).roster ?? roster);
-    const done = await importRoster(database, roster, source, { now, dryRun, say, onDay });
+    const done = await importRoster(database, roster, source, {
+      now,
+      dryRun,
+      say,
+      onDay,
+      spends: true,
+    });
     for (const { name, handle, added, changed, ended, same } of done)
       say(
         `${name} (@${handle}): ${added} added, ${changed} changed, ${ended} ended, ${same} the same${dryRun ? ' – nothing was written (dry run)' : ''}`,

@@ -28,6 +28,8 @@ type Options = {
   readonly now: Date;
   readonly dryRun: boolean;
   readonly say: (sentence: string) => void;
+  /** The roster is used up: a school that was compared leaves it, for all of them together fill the memory. */
+  readonly spends?: boolean;
   /** The same file, read on another day: where a school is in another zone, who begins or ends today differs. */
   readonly onDay?: (day: string) => Roster;
 };
@@ -55,7 +57,7 @@ export async function importRoster(
   return await database.inTransaction('jobs', async (transaction) => {
     const places = await organisationsOf(transaction, roster, by.newId);
     const done: Imported[] = [];
-    const opened = async ({ organisation }: School): Promise<Opened> => {
+    const opened = async (organisation: Organisation): Promise<Opened> => {
       const place = places.get(organisation.id) as Place;
       const open = calendar.openJob({ school: place.id, at: options.now });
       const [, { today }, { mine }, , ...answers] = await transaction.send([
@@ -72,16 +74,18 @@ export async function importRoster(
     };
     // PostgreSQL writes one school while the next one is compared here: what it shall answer is asked before
     let writing: Promise<unknown> = Promise.resolve();
-    let coming = roster.schools[0] && begun(opened(roster.schools[0]));
-    for (let n = 0; coming !== undefined; n += 1) {
+    const [first, ...others] = roster.schools.map(({ organisation }) => organisation);
+    let coming = first && begun(opened(first));
+    while (coming !== undefined) {
       const { place, open, today, school, present } = await coming;
-      const after = roster.schools[n + 1];
+      const after = others.shift();
       coming = after && begun(opened(after));
       const { name } = school.organisation;
       options.say(`${name} …`);
       const wish = { system, school: place.id, today, newId: by.newId, accountOf };
       await sent();
       const { changes } = proposed(school, present, wish);
+      if (options.spends) leave(roster, school);
       done.push({ school: place.id, name, handle: place.handle, isNew: place.isNew, ...countsOf(changes) });
       await sent();
       const statements = allOf({ changes, present, today, system }, file, by);
@@ -93,6 +97,11 @@ export async function importRoster(
     if (!options.dryRun) await transaction.commit([]);
     return done;
   });
+}
+
+function leave({ schools }: Roster, { organisation }: School): void {
+  const at = schools.findIndex((one) => one.organisation.id === organisation.id);
+  if (at >= 0) schools.splice(at, 1);
 }
 
 type Opened = {

@@ -24,16 +24,16 @@ const packers: Readonly<Record<string, Packer>> = {
 };
 
 /** One list of values, each as it would go alone; of a type that is not packed, as the text of a list. */
-export function packed(type: string, values: readonly (Item | null)[]): Item {
+export function packed(type: string, values: readonly (Item | null | undefined)[]): Item {
   const packer = packers[type];
-  if (packer === undefined) return `{${values.map((item) => quoted(item)).join(',')}}`;
+  if (packer === undefined) return `{${values.map((item) => quoted(item ?? null)).join(',')}}`;
   const { oid, size, put } = packer;
   const sizeOf = typeof size === 'number' ? () => size : size;
   let total = values.length === 0 ? 12 : 20;
   let gaps = 0;
   for (const item of values) {
     total += 4;
-    if (item === null) gaps = 1;
+    if (item === null || item === undefined) gaps = 1;
     else total += sizeOf(item);
   }
   const to = Buffer.allocUnsafe(total);
@@ -47,12 +47,14 @@ export function packed(type: string, values: readonly (Item | null)[]): Item {
   let before: Item | null = null;
   let place = 0;
   for (const item of values) {
-    const length = item === null ? -1 : sizeOf(item);
-    to.writeInt32BE(length, at);
-    at += 4;
-    if (item === null) continue;
+    if (item === null || item === undefined) {
+      at = putLength(to, at, -1);
+      continue;
+    }
+    const length = sizeOf(item);
+    at = putLength(to, at, length);
     // a list names the same group for each of its pupils
-    if (item === before) to.copyWithin(at, place, place + length);
+    if (item === before) for (let n = 0; n < length; n += 1) to[at + n] = to[place + n] as number;
     else if (typeof item === 'string') put(to, at, item);
     else item.copy(to, at);
     before = item;
@@ -60,6 +62,14 @@ export function packed(type: string, values: readonly (Item | null)[]): Item {
     at += length;
   }
   return to;
+}
+
+function putLength(to: Buffer, at: number, length: number): number {
+  to[at] = length >>> 24;
+  to[at + 1] = length >>> 16;
+  to[at + 2] = length >>> 8;
+  to[at + 3] = length;
+  return at + 4;
 }
 
 const quoted = (item: Item | null): string =>

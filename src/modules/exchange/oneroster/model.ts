@@ -37,8 +37,8 @@ export function* readingRoster(files: readonly ImportFile[], today: Day): Genera
   const courses = yield* readCourses(sheets, units);
   const classes = yield* readClasses(sheets, units, calendar, courses);
   const people = yield* readPeople(sheets, version, units, today);
-  const enrolments = yield* readEnrolments(sheets, units, classes, people);
-  const schools = yield* makeSchools(units, calendar, classes, people, enrolments, sheets, today);
+  yield* readEnrolments(sheets, units, classes, people);
+  const schools = yield* makeSchools(units, calendar, classes, people, sheets, today);
   const roster = { standard: version, madeBy, foundations: units.foundations, schools };
   return { roster: notes.errors > 0 ? undefined : roster, problems: notes, rows: sheets.rows };
 }

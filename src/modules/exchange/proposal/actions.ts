@@ -110,12 +110,18 @@ export function allOf(
 /** What changed alike goes into one row, number by number: they have no line ends (0034_at_once.sql). */
 function alike(rows: Changes['rows']) {
   const lists = new Map<string, string[]>();
-  for (const { what, external, change } of rows) {
-    const key = `${what} ${change}`;
-    const list = lists.get(key);
-    const short = external.length > 200 ? external.slice(0, 200) : external;
-    if (list === undefined) lists.set(key, [short]);
-    else list.push(short);
+  let list: string[] = [];
+  let last: Changes['rows'][number] | undefined;
+  for (const row of rows) {
+    const { what, external, change } = row;
+    // most are as the one before
+    if (what !== last?.what || change !== last.change) {
+      const key = `${what} ${change}`;
+      list = lists.get(key) ?? [];
+      lists.set(key, list);
+      last = row;
+    }
+    list.push(external.length > 200 ? external.slice(0, 200) : external);
   }
   const kinds = [...lists.keys()].map((key) => key.split(' '));
   return {

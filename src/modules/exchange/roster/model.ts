@@ -11,7 +11,7 @@ export interface Roster {
   readonly standard: string;
   readonly madeBy: string | undefined;
   readonly foundations: readonly Organisation[];
-  readonly schools: readonly School[];
+  readonly schools: School[];
 }
 
 /** `code` is the number the ministry knows it by (BRIN in the Netherlands). */

@@ -99,6 +99,7 @@ class CellReader {
   #cells: string[] = [];
   /** The row before. A cell that says the same as the one above it, as most do, is the same text, not another one. */
   #above: string[] = [];
+  #spare: string[] = [];
   #cell = '';
   #length = 0;
   #row = 1;
@@ -138,17 +139,11 @@ class CellReader {
   #read(text: string): void {
     let at = 0;
     let begin = 0;
-    let nextQuote = 0;
-    let nextReturn = 0;
     while (at < text.length && !this.stopped) {
       if (this.#mode === 'start' && this.#cells.length === 0 && this.#cell === '' && !this.#afterReturn) {
-        const end = text.indexOf('\n', at);
-        if (nextQuote < at) nextQuote = placeOf(text, '"', at);
-        if (nextReturn < at) nextReturn = placeOf(text, '\r', at);
-        // a row like nearly all of them: short, without quotes, and all of it here
-        if (end > at && end - at < mostColumns && end < nextQuote && end - 1 <= nextReturn) {
-          this.#readRow(text, at, end);
-          at = end + 1;
+        const next = this.#readRow(text, at);
+        if (next > 0) {
+          at = next;
           continue;
         }
       }
@@ -206,27 +201,48 @@ class CellReader {
     }
   }
 
-  /** Reads from `from` up to the line feed, or up to the carriage return just before it. */
-  #readRow(text: string, from: number, lineEnd: number): void {
-    const end = text.charCodeAt(lineEnd - 1) === carriageReturn ? lineEnd - 1 : lineEnd;
+  /**
+   * Reads a row like nearly all of them, in one go: short, without quotes, and all of it here. Gives where the next one
+   * begins; -1 for any other row, of which nothing was read.
+   */
+  #readRow(text: string, from: number): number {
     const separator = this.#separator;
-    const cells = this.#cells;
     const above = this.#above;
+    const cells = this.#spare;
+    const most = Math.min(text.length, from + mostColumns);
     let begin = from;
     let column = 0;
-    for (let at = from; at <= end; at += 1) {
-      if (at < end && text.charCodeAt(at) !== separator) continue;
-      const before = above[column];
-      cells[column] =
-        before !== undefined && before.length === at - begin && text.startsWith(before, begin)
-          ? before
-          : text.slice(begin, at);
+    let before = above[0] ?? '';
+    let same = true;
+    for (let at = from; at < most; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === quote) return -1;
+      if (code !== separator && code !== lineFeed && code !== carriageReturn) {
+        same = same && before.charCodeAt(at - begin) === code;
+        continue;
+      }
+      if (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed) return -1;
+      cells[column] = same && before.length === at - begin ? before : text.slice(begin, at);
       column += 1;
       begin = at + 1;
+      if (code === separator) {
+        before = above[column] ?? '';
+        same = true;
+        continue;
+      }
+      if (at > from) this.#plain(cells, column);
+      else this.#row += 1;
+      return code === lineFeed ? at + 1 : at + 2;
     }
-    if (end === from) cells.length = 0;
-    else this.#reader.row(cells, this.#row);
-    this.#turn();
+    return -1;
+  }
+
+  #plain(cells: string[], columns: number): void {
+    if (cells.length !== columns) cells.length = columns;
+    this.#spare = this.#above;
+    this.#above = cells;
+    this.#reader.row(cells, this.#row);
+    this.#row += 1;
   }
 
   #asAbove(text: string, begin: number, end: number): string {
@@ -258,10 +274,8 @@ class CellReader {
   }
 
   #turn(): void {
-    const free = this.#above;
     this.#above = this.#cells;
-    free.length = 0;
-    this.#cells = free;
+    this.#cells = [];
     this.#length = 0;
     this.#row += 1;
   }
@@ -272,11 +286,6 @@ class CellReader {
     this.#reader.fault(kind, this.#row);
   }
 }
-
-const placeOf = (text: string, what: string, from: number): number => {
-  const at = text.indexOf(what, from);
-  return at < 0 ? Number.POSITIVE_INFINITY : at;
-};
 
 const firstLine = (text: string): string | undefined => {
   const feed = text.indexOf('\n');

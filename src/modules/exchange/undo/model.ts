@@ -4,13 +4,17 @@ import { fullName } from '../merge/people/model.ts';
 import { rowsOf } from '../merge/rows/model.ts';
 import type { Day } from '../roster/model.ts';
 import { eachPlace } from '../merge/places/model.ts';
+import { idsIn, runsOf } from './runs/model.ts';
 
 type Pair<T> = { readonly was: T; readonly now: T };
 type Dated = { readonly id: string; readonly from: Day; readonly until: Day };
 type Named = Dated & { readonly title: string };
 type Worn = { readonly person: string; readonly hat: string };
 
-/** What was there before an import, and what it put in its place: kept for a day, so that it can be taken back. */
+/**
+ * What was there before an import, and what it put in its place: kept for a day, so that it can be taken back. What was
+ * added is kept as runs of ids.
+ */
 export type Before = {
   readonly people: { readonly added: readonly string[]; readonly renamed: readonly Pair<Card>[] };
   readonly births: readonly { readonly id: string; readonly was: Day | null; readonly now: Day }[];
@@ -80,7 +84,7 @@ const placesFor = ({ enrolments }: Changes, present: Present) =>
   enrolments.changed.length === 0 ? [] : [...eachPlace(present.enrolments)];
 
 const dates = ['from', 'until'] as const;
-const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+const ids = (rows: readonly { id: string }[]) => runsOf(rows.map(({ id }) => id));
 const nameOf = ({ person, hat }: Worn) => `${person} ${hat}`;
 
 function pairs<T extends { id: string }, K extends keyof T>(
@@ -131,7 +135,7 @@ export function takeBack(
   );
   const called = (id: string) => groups.get(id) ?? (people.has(id) ? fullName(people.get(id) as Card) : '');
   /** What it came with stays with whoever stays. */
-  const rooted = new Set(before.people.added.filter((id) => built.people.has(id)));
+  const rooted = new Set(idsIn(before.people.added).filter((id) => built.people.has(id)));
   for (const id of rooted) stays.push({ who: called(id), why: 'built' });
 
   const back = <T extends { id: string }>(
@@ -152,14 +156,14 @@ export function takeBack(
   const card = ({ id }: { id: string }): Stays => ({ who: called(id), why: 'changed' });
 
   const pupils = byId(present.pupils);
-  const leaving = before.pupils.added.flatMap((id) => {
+  const leaving = idsIn(before.pupils.added).flatMap((id) => {
     const pupil = pupils.get(id);
     if (pupil === undefined || pupil.leftOn !== null || built.people.has(id)) return [];
     return [{ id, baseGroup: pupil.baseGroup, leftOn: today }];
   });
   const places = [...eachPlace(present.enrolments)];
   const enrolments = new Map(places.map((one) => [one.id, one]));
-  const endedPlaces = before.enrolments.added.flatMap((id) => {
+  const endedPlaces = idsIn(before.enrolments.added).flatMap((id) => {
     const one = enrolments.get(id);
     if (one === undefined || one.until <= yesterday || rooted.has(one.pupil)) return [];
     if (built.enrolments.has(id)) {
@@ -169,7 +173,7 @@ export function takeBack(
     return [{ id, pupil: one.pupil, from: earlier(one.from, yesterday), until: yesterday }];
   });
   const relations = new Map(present.relations.map((one) => [one.id, one]));
-  const endedTies = before.relations.added.flatMap((id) => {
+  const endedTies = idsIn(before.relations.added).flatMap((id) => {
     const one = relations.get(id);
     if (one === undefined || one.until <= yesterday) return [];
     if (rooted.has(one.subject) || rooted.has(one.object)) return [];
@@ -180,10 +184,10 @@ export function takeBack(
     return [{ id, from: earlier(one.from, yesterday), until: yesterday }];
   });
   for (const { id, was } of before.births) if (was === null) stays.push({ who: called(id), why: 'born' });
-  for (const id of [...before.baseGroups.added, ...before.teachingGroups.added])
+  for (const id of idsIn([...before.baseGroups.added, ...before.teachingGroups.added]))
     if (groups.has(id)) stays.push({ who: called(id), why: 'group' });
 
-  const added = new Set(before.people.added);
+  const added = new Set(idsIn(before.people.added));
   const worn = new Set(present.hats.filter(({ worn: on }) => on).map(nameOf));
   const off = new Map(present.hats.filter(({ worn: on }) => !on).map((one) => [nameOf(one), one]));
   const lost = before.hats.added.filter(

@@ -1,32 +1,30 @@
 import {
   type Course,
   type Organisation,
-  type Period,
-  type Year,
+  type TeachingGroup,
   type YearGroup,
   yearGroupOf,
 } from '../../roster/model.ts';
 import type { Units } from '../organisation/model.ts';
 import type { Calendar } from '../session/model.ts';
 import type { Cursor } from '../../problem/model.ts';
-import { listOf } from '../cell/model.ts';
+import { listOf, onItsOwn, Words } from '../cell/model.ts';
 import { Register } from '../register/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 /** A class as the file tells it; who learns and teaches there comes with the enrolments. */
 export interface SchoolClass {
-  readonly id: string;
   readonly row: number;
   readonly isBaseGroup: boolean;
-  readonly title: string;
-  readonly code: string | undefined;
-  readonly subjects: readonly string[];
-  readonly yearGroup: YearGroup | undefined;
   readonly school: Organisation;
-  readonly course: Course;
-  readonly year: Year;
-  readonly periods: readonly Period[];
+  readonly group: Open<TeachingGroup>;
 }
+
+/** The same while it is being made. */
+export type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Of classes that nobody was placed in. */
+const nobody: readonly never[] = [];
 
 interface OwnedCourse {
   readonly course: Course;
@@ -43,13 +41,13 @@ export function* readCourses(sheets: Sheets, units: Units): Generator<Progress, 
     row([id, title, code, owner, subjects, subjectCodes], at) {
       if (owner !== '') units.register.find(owner, at, 'orgSourcedId');
       const course = {
-        id,
-        title,
-        code: code || undefined,
+        id: onItsOwn(id),
+        title: onItsOwn(title),
+        code: onItsOwn(code) || undefined,
         subjects: listOf(subjects),
         subjectCodes: listOf(subjectCodes),
       };
-      register.set(id, { course, owner });
+      register.set(course.id, { course, owner: onItsOwn(owner) });
     },
     register,
   });
@@ -64,6 +62,13 @@ export function* readClasses(
 ): Generator<Progress, Register<SchoolClass>> {
   const register = new Register<SchoolClass>('classes');
   const spans = new Map<string, NonNullable<ReturnType<Calendar['during']>>>();
+  const words = new Words();
+  const taught = new Map<string, string[]>();
+  const subjectsOf = (cell: string): string[] => {
+    const known = taught.get(cell) ?? listOf(onItsOwn(cell));
+    taught.set(words.of(cell), known);
+    return known;
+  };
   const read = yield* readSheet(sheets, {
     name: 'classes',
     fields: [
@@ -80,7 +85,8 @@ export function* readClasses(
     required: ['sourcedId', 'title', 'classType', 'courseSourcedId', 'schoolSourcedId'],
     unread: ['location', 'subjectCodes', 'periods'],
     row([id, title, type, courseId, schoolId, terms, code, grades, subjects], at) {
-      register.set(id, 'faulty');
+      const own = onItsOwn(id);
+      register.set(own, 'faulty');
       const kind = type.toLowerCase();
       if (kind !== 'homeroom' && kind !== 'scheduled' && kind !== '')
         at.note('typeUnknown', 'classType', type);
@@ -92,19 +98,19 @@ export function* readClasses(
       if (!mayOwn(owned.owner, school, units)) {
         at.note('courseOfOtherSchool', 'courseSourcedId', courseId, owned.owner);
       }
-      register.set(id, {
-        id,
-        row: at.row,
-        isBaseGroup: kind === 'homeroom',
-        title,
-        code: code || undefined,
-        subjects: listOf(subjects),
+      const group = {
+        id: own,
+        title: words.of(title),
+        code: words.of(code) || undefined,
+        subjects: subjectsOf(subjects),
         yearGroup: gradeOf(grades, at),
-        school,
         course: owned.course,
         year: span.year,
         periods: span.periods,
-      });
+        posts: nobody,
+        places: nobody,
+      };
+      register.set(own, { row: at.row, isBaseGroup: kind === 'homeroom', school, group });
     },
     register,
   });

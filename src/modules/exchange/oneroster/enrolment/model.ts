@@ -12,23 +12,18 @@ import {
   type Pupil,
   type School,
   type Staff,
-  type TeachingGroup,
   shareOut,
+  type TeachingGroup,
   spanOf,
 } from '../../roster/model.ts';
-import type { SchoolClass } from '../class/model.ts';
+import type { Open, SchoolClass } from '../class/model.ts';
 import type { Calendar } from '../session/model.ts';
 import { Cursor } from '../../problem/model.ts';
 import { daysOf, yesNoOf } from '../cell/model.ts';
 import type { Register } from '../register/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
-import { type Open, type People, roleMeanings, type Seat, seatIn } from '../user/model.ts';
+import { type People, roleMeanings, type Seat, seatIn } from '../user/model.ts';
 import type { Units } from '../organisation/model.ts';
-
-export interface Enrolments {
-  readonly places: ReadonlyMap<SchoolClass, Place[]>;
-  readonly posts: ReadonlyMap<SchoolClass, Post[]>;
-}
 
 /** Who learns and who teaches in each class. By far the longest file: nothing is kept of a row but its place. */
 export function* readEnrolments(
@@ -36,9 +31,7 @@ export function* readEnrolments(
   units: Units,
   classes: Register<SchoolClass>,
   people: People,
-): Generator<Progress, Enrolments> {
-  const places = new Map<SchoolClass, Place[]>();
-  const posts = new Map<SchoolClass, Post[]>();
+): Generator<Progress, void> {
   const shared = new Map<Seat, Place>();
   yield* readSheet(sheets, {
     name: 'enrollments',
@@ -49,37 +42,46 @@ export function* readEnrolments(
     required: ['sourcedId', 'classSourcedId', 'userSourcedId', 'role'],
     unread: [],
     row([, classId, userId, schoolId, role, primary, begin, end], at) {
-      const group = classes.find(classId, at, 'classSourcedId');
+      const found = classes.find(classId, at, 'classSourcedId');
       const user = people.register.find(userId, at, 'userSourcedId');
       const meaning = roleMeanings.get(role.toLowerCase());
       if (meaning === undefined && role !== '') at.note('roleUnknown', 'role', role);
       const { from, until } = daysOf(['beginDate', begin], ['endDate', end], at);
       const isPrimary = yesNoOf(primary, 'primary', at) ?? false;
-      if (group === undefined || user === undefined || meaning === undefined) return;
-      if (schoolId !== '' && schoolId !== group.school.id) {
+      if (found === undefined || user === undefined || meaning === undefined) return;
+      const { group, school } = found;
+      if (schoolId !== '' && schoolId !== school.id) {
         const unit = units.register.find(schoolId, at, 'schoolSourcedId');
         if (unit === undefined) return;
-        if (units.schoolOf(unit) !== group.school) {
-          return at.note('enrolmentOfOtherSchool', 'schoolSourcedId', schoolId, group.school.id);
+        if (units.schoolOf(unit) !== school) {
+          return at.note('enrolmentOfOtherSchool', 'schoolSourcedId', schoolId, school.id);
         }
       }
-      const seat = seatIn(user, group.school);
+      const seat = seatIn(user, school);
       if (meaning === 'pupil') {
         const pupil = seat?.pupil;
         if (seat === undefined || pupil === undefined)
           return at.note('enrolledWithoutRole', 'role', role, userId);
-        const last = shared.get(seat);
-        if (last !== undefined && last.from === from && last.until === until) return add(places, group, last);
-        const place = { pupil, from, until };
-        shared.set(seat, place);
-        return add(places, group, place);
+        let place = shared.get(seat);
+        if (place === undefined || place.from !== from || place.until !== until) {
+          place = { pupil, from, until };
+          shared.set(seat, place);
+        }
+        group.places = grown(group.places, place);
+        return;
       }
       if (meaning !== 'teacher') return at.note('roleLeftOut', 'role', role, userId);
       if (seat?.staff === undefined) return at.note('enrolledWithoutRole', 'role', role, userId);
-      add(posts, group, { staff: seat.staff, primary: isPrimary, from, until });
+      group.posts = grown(group.posts, { staff: seat.staff, primary: isPrimary, from, until });
     },
   });
-  return { places, posts };
+}
+
+/** The same list, one longer; the first one begins a list of its own. */
+function grown<T>(list: readonly T[], one: T): readonly T[] {
+  if (list.length === 0) return [one];
+  (list as T[]).push(one);
+  return list;
 }
 
 function add<K, T>(lists: Map<K, T[]>, key: K, one: T): void {
@@ -94,7 +96,6 @@ export function* makeSchools(
   calendar: Calendar,
   classes: Register<SchoolClass>,
   people: People,
-  enrolments: Enrolments,
   sheets: Sheets,
   today: Day,
 ): Generator<Progress, School[]> {
@@ -103,14 +104,16 @@ export function* makeSchools(
   const schools: School[] = [];
   for (const [organisation, own] of bySchool) {
     yield { file: 'enrollments.csv', row: 0 };
-    own.sort(byId);
-    const baseGroups = own.filter((one) => one.isBaseGroup).map((one) => baseGroupOf(one, enrolments, today));
-    const teachingGroups = own
-      .filter((one) => !one.isBaseGroup)
-      .map((one) => teachingGroupOf(one, enrolments));
+    own.sort((a, b) => byId(a.group, b.group));
+    for (const { group } of own) {
+      group.posts = onceEach(group.posts, (post) => post.staff);
+      group.places = onceEach(group.places, (place) => place.pupil);
+    }
+    const baseGroups = own.filter((one) => one.isBaseGroup).map(({ group }) => baseGroupOf(group, today));
+    const teachingGroups = own.filter((one) => !one.isBaseGroup).map(({ group }) => group);
     const seats = people.seats.get(organisation) ?? [];
     settle(baseGroups, seats, own, sheets, today);
-    const years = new Set(own.map((one) => one.year));
+    const years = new Set(own.map(({ group }) => group.year));
     schools.push({
       organisation,
       years: years.size === 0 ? calendar.years : calendar.years.filter((year) => years.has(year)),
@@ -126,41 +129,25 @@ export function* makeSchools(
   return schools;
 }
 
-// The fields of a group are written out twice: spread, each of fifty thousand groups gets a shape of its own (18 MB).
-function baseGroupOf(one: SchoolClass, { places, posts }: Enrolments, today: Day): BaseGroup {
-  const held = onceEach(posts.get(one) ?? [], (post) => post.staff);
-  return {
-    id: one.id,
-    title: one.title,
-    code: one.code,
-    yearGroup: one.yearGroup,
-    year: one.year,
-    periods: one.periods,
-    posts: held,
-    places: onceEach(places.get(one) ?? [], (place) => place.pupil),
-    coaches: coachesOf(held, today),
-  };
-}
-
-const teachingGroupOf = (one: SchoolClass, { places, posts }: Enrolments): TeachingGroup => ({
-  id: one.id,
-  title: one.title,
-  code: one.code,
-  yearGroup: one.yearGroup,
-  year: one.year,
-  periods: one.periods,
-  posts: onceEach(posts.get(one) ?? [], (post) => post.staff),
-  places: onceEach(places.get(one) ?? [], (place) => place.pupil),
-  course: one.course,
-  subjects: one.subjects,
+// The fields are written out: spread, each group gets a shape of its own.
+const baseGroupOf = (group: TeachingGroup, today: Day): BaseGroup => ({
+  id: group.id,
+  title: group.title,
+  code: group.code,
+  yearGroup: group.yearGroup,
+  year: group.year,
+  periods: group.periods,
+  posts: group.posts,
+  places: group.places,
+  coaches: coachesOf(group.posts, today),
 });
 
 /** Who is listed twice in a class has one place there, from the first day to the last. */
-function onceEach<T extends Place | Post>(list: T[], who: (one: T) => Staff | Pupil): readonly T[] {
+function onceEach<T extends Place | Post>(list: readonly T[], who: (one: T) => Staff | Pupil): readonly T[] {
+  if (list.length < 2) return list;
   const id = (one: T) => who(one).person.id;
-  list.sort((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0));
   const once: T[] = [];
-  for (const one of list) {
+  for (const one of list.toSorted((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0))) {
     const last = once.at(-1);
     if (last === undefined || who(last) !== who(one)) once.push(one);
     else once[once.length - 1] = joined(last, one);
@@ -186,7 +173,7 @@ function settle(
   sheets: Sheets,
   today: Day,
 ): void {
-  const rows = new Map(classes.map((one) => [one.id, one.row]));
+  const rows = new Map(classes.map(({ group, row }) => [group.id, row]));
   const inClasses = new Cursor('classes.csv', sheets.notes);
   const inUsers = new Cursor('users.csv', sheets.notes);
   const groupsOf = new Map<Pupil, BaseGroup[]>();

@@ -35,19 +35,28 @@ export class Register<T extends object> {
 }
 
 /**
- * The ids of one file with their rows, in 16 bytes each where a set of strings takes five times that: a roster of a
+ * The ids of one file with their rows, in 20 bytes each where a set of strings takes four times that: a roster of a
  * hundred thousand pupils has more than a million. Ids are known by 64 bits of hash, blind to the case of letters,
  * and 32 bits that see it; two ids of one file that meet by chance would stop an import, never mix two rows.
  */
 export class Ids {
-  #slots = new Uint32Array(4 * 1024);
-  #count = 0;
+  readonly #parts = Array.from({ length: 64 }, () => new Part());
   readonly #hash: Hash = { blind: 0, second: 0, exact: 0 };
 
   /** Keeps the id; when it, or one that differs only in capitals, was there before: in which row. */
   rowOf(id: string, row: number): { row: number; same: boolean } | undefined {
-    if (this.#count * 16 > this.#slots.length * 3) this.#grow();
-    const { blind, second, exact } = hash(id, this.#hash);
+    const found = hash(id, this.#hash);
+    return (this.#parts[found.blind % 64] as Part).rowOf(found, row);
+  }
+}
+
+/** One of many small tables: one large one would stand twice in memory each time that it grows. */
+class Part {
+  #slots = new Uint32Array(4 * 32);
+  #count = 0;
+
+  rowOf({ blind, second, exact }: Hash, row: number): { row: number; same: boolean } | undefined {
+    if (this.#count * 5 > this.#slots.length) this.#grow();
     const slots = this.#slots;
     let at = slotOf(slots, blind);
     let near: number | undefined;
@@ -66,7 +75,7 @@ export class Ids {
 
   #grow(): void {
     const old = this.#slots;
-    const slots = new Uint32Array(old.length * 2);
+    const slots = new Uint32Array(old.length + 4 * Math.ceil(old.length / 16));
     for (let from = 0; from < old.length; from += 4) {
       if (old[from + 3] === 0) continue;
       let at = slotOf(slots, old[from] as number);
@@ -77,7 +86,7 @@ export class Ids {
   }
 }
 
-const slotOf = (slots: Uint32Array, hash: number): number => (hash % (slots.length / 4)) * 4;
+const slotOf = (slots: Uint32Array, hash: number): number => ((hash >>> 6) % (slots.length / 4)) * 4;
 
 interface Hash {
   blind: number;

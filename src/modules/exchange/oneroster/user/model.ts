@@ -12,11 +12,11 @@ import {
   type YearGroup,
 } from '../../roster/model.ts';
 import { Usernames } from '../../username/model.ts';
-import { gradeOf } from '../class/model.ts';
+import { gradeOf, type Open } from '../class/model.ts';
 import type { Version } from '../manifest/model.ts';
 import type { Units } from '../organisation/model.ts';
 import { Cursor } from '../../problem/model.ts';
-import { dayOf, daysOf, listOf, yesNoOf } from '../cell/model.ts';
+import { dayOf, daysOf, listOf, onItsOwn, Words, yesNoOf } from '../cell/model.ts';
 import { Register } from '../register/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
@@ -56,14 +56,11 @@ export interface User {
   hasRole: boolean;
 }
 
-/** The same while it is being made. */
-export type Open<T> = { -readonly [K in keyof T]: T[K] };
-
 export interface Seat {
   readonly user: User;
   readonly school: Organisation;
-  /** Each once, in no order. */
-  readonly roles: Role[];
+  /** Each once, in no order. Nearly everybody has one, and then it is the same list for all who have that one. */
+  roles: readonly Role[];
   person: Person | undefined;
   pupil: Open<Pupil> | undefined;
   staff: Staff | undefined;
@@ -106,6 +103,7 @@ const longestName = 100;
 
 function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<Progress, Register<User>> {
   const register = new Register<User>('users');
+  const words = new Words();
   register.complete = yield* readSheet(sheets, {
     name: 'users',
     fields: [
@@ -132,14 +130,14 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
       const user: User = {
         id: onItsOwn(id),
         row: at.row,
-        given: onItsOwn(first || last),
-        family: onItsOwn(first && last),
+        given: words.of(first || last),
+        family: words.of(first && last),
         username: onItsOwn(username),
         number: number || undefined,
         maySignIn: yesNoOf(enabled, 'enabledUser', at) ?? true,
         yearGroup: gradeOf(grades, at),
-        agents,
-        coach,
+        agents: onItsOwn(agents),
+        coach: onItsOwn(coach),
         seats: nowhere,
         hasRole: false,
       };
@@ -149,9 +147,6 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
   });
   return register;
 }
-
-/** A longer piece of a text holds on to the whole of it, so what is kept of a file is copied. */
-const onItsOwn = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
 
 /** Some administrations keep these apart from the family name; without them a Dutch name is another name. */
 const infixes = new Set(
@@ -205,17 +200,20 @@ function takeRole(
 }
 
 const nowhere: readonly Seat[] = [];
+const only = Object.fromEntries(
+  (['pupil', ...guardianKinds, ...staffRoles] as const).map((role) => [role, [role]]),
+) as unknown as Readonly<Record<Role, readonly Role[]>>;
 
 function takeSeat(user: User, school: Organisation, role: Role): Seat {
   const old = seatIn(user, school);
   if (old !== undefined) {
-    if (!old.roles.includes(role)) old.roles.push(role);
+    if (!old.roles.includes(role)) old.roles = [...old.roles, role];
     return old;
   }
   const seat: Seat = {
     user,
     school,
-    roles: [role],
+    roles: only[role],
     person: undefined,
     pupil: undefined,
     staff: undefined,
