@@ -2,7 +2,7 @@ import { machineCsv } from '#platform/csv';
 import { type ImportFile, wholeFile } from '../archive/model.ts';
 import type { ProblemKind } from '../problem/model.ts';
 import { readTable } from '../table/model.ts';
-import { roleMeanings } from '../oneroster/user/model.ts';
+import { roleMeanings } from '../oneroster/seat/model.ts';
 
 /**
  * What a delivery of changes names, by the administration's own numbers: only this may change (docs/formats/oneroster.md).

@@ -225,11 +225,9 @@ class CellReader {
       cells[column] = same && before.length === at - begin ? before : text.slice(begin, at);
       column += 1;
       begin = at + 1;
-      if (code === separator) {
-        before = above[column] ?? '';
-        same = true;
-        continue;
-      }
+      before = above[column] ?? '';
+      same = true;
+      if (code === separator) continue;
       if (at > from) this.#plain(cells, column);
       else this.#row += 1;
       return code === lineFeed ? at + 1 : at + 2;

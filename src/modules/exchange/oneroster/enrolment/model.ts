@@ -22,7 +22,8 @@ import { Cursor } from '../../problem/model.ts';
 import { daysOf, yesNoOf } from '../cell/model.ts';
 import type { Register } from '../register/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
-import { type People, roleMeanings, type Seat, seatIn } from '../user/model.ts';
+import { roleMeanings, type Seat, seatIn } from '../seat/model.ts';
+import type { People } from '../user/model.ts';
 import type { Units } from '../organisation/model.ts';
 
 /** Who learns and who teaches in each class. By far the longest file: nothing is kept of a row but its place. */
@@ -32,7 +33,6 @@ export function* readEnrolments(
   classes: Register<SchoolClass>,
   people: People,
 ): Generator<Progress, void> {
-  const shared = new Map<Seat, Place>();
   yield* readSheet(sheets, {
     name: 'enrollments',
     fields: [
@@ -46,7 +46,8 @@ export function* readEnrolments(
       const user = people.register.find(userId, at, 'userSourcedId');
       const meaning = roleMeanings.get(role.toLowerCase());
       if (meaning === undefined && role !== '') at.note('roleUnknown', 'role', role);
-      const { from, until } = daysOf(['beginDate', begin], ['endDate', end], at);
+      const { from, until } =
+        begin === '' && end === '' ? noDays : daysOf(['beginDate', begin], ['endDate', end], at);
       const isPrimary = yesNoOf(primary, 'primary', at) ?? false;
       if (found === undefined || user === undefined || meaning === undefined) return;
       const { group, school } = found;
@@ -59,13 +60,12 @@ export function* readEnrolments(
       }
       const seat = seatIn(user, school);
       if (meaning === 'pupil') {
-        const pupil = seat?.pupil;
-        if (seat === undefined || pupil === undefined)
-          return at.note('enrolledWithoutRole', 'role', role, userId);
-        let place = shared.get(seat);
+        if (seat?.pupil === undefined) return at.note('enrolledWithoutRole', 'role', role, userId);
+        // who has the same days in each group has the same place in each
+        let { place } = seat;
         if (place === undefined || place.from !== from || place.until !== until) {
-          place = { pupil, from, until };
-          shared.set(seat, place);
+          place = { pupil: seat.pupil, from, until };
+          seat.place = place;
         }
         group.places = grown(group.places, place);
         return;
@@ -76,6 +76,8 @@ export function* readEnrolments(
     },
   });
 }
+
+const noDays = { from: undefined, until: undefined };
 
 /** The same list, one longer; the first one begins a list of its own. */
 function grown<T>(list: readonly T[], one: T): readonly T[] {

@@ -1,76 +1,21 @@
 import {
   type Day,
-  type Guardian,
   type GuardianKind,
   guardianKinds,
   type Organisation,
   type Person,
   type Pupil,
-  type Staff,
-  type StaffRole,
   staffRoles,
-  type YearGroup,
 } from '../../roster/model.ts';
 import { Usernames } from '../../username/model.ts';
-import { gradeOf, type Open } from '../class/model.ts';
+import { gradeOf } from '../class/model.ts';
 import type { Version } from '../manifest/model.ts';
 import type { Units } from '../organisation/model.ts';
 import { Cursor } from '../../problem/model.ts';
 import { dayOf, daysOf, listOf, onItsOwn, Words, yesNoOf } from '../cell/model.ts';
 import { Register } from '../register/model.ts';
+import { roleMeanings, type Seat, seatIn, seatsOf, takeSeat, type User } from '../seat/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
-
-type Role = 'pupil' | GuardianKind | StaffRole;
-
-/** What a role of the standard makes of a person here; null: something in another world than a school's. */
-export const roleMeanings = new Map<string, Role | null>([
-  ['student', 'pupil'],
-  ['parent', 'parent'],
-  ['guardian', 'guardian'],
-  ['relative', 'relative'],
-  ['teacher', 'teacher'],
-  ['aide', 'teamMember'],
-  ['counselor', 'teamMember'],
-  ['principal', 'schoolLeader'],
-  ['administrator', 'administrator'],
-  ['siteadministrator', 'administrator'],
-  ['systemadministrator', 'administrator'],
-  ['districtadministrator', null],
-  ['proctor', null],
-]);
-
-export interface User {
-  readonly id: string;
-  readonly row: number;
-  readonly given: string;
-  readonly family: string;
-  readonly username: string;
-  readonly number: string | undefined;
-  readonly maySignIn: boolean;
-  readonly yearGroup: YearGroup | undefined;
-  readonly agents: string;
-  /** Who coaches this pupil, when the file says it: only ours does. `none`: nobody yet. */
-  readonly coach: string;
-  /** What this person is in each school; nearly always one, so it is made to measure rather than grown. */
-  seats: readonly Seat[];
-  hasRole: boolean;
-}
-
-export interface Seat {
-  readonly user: User;
-  readonly school: Organisation;
-  /** Each once, in no order. Nearly everybody has one, and then it is the same list for all who have that one. */
-  roles: readonly Role[];
-  person: Person | undefined;
-  pupil: Open<Pupil> | undefined;
-  staff: Staff | undefined;
-  guardian: (Guardian & { readonly pupils: Pupil[] }) | undefined;
-}
-
-export const seatIn = (user: User, school: Organisation): Seat | undefined => {
-  for (const seat of user.seats) if (seat.school === school) return seat;
-  return undefined;
-};
 
 export interface People {
   readonly register: Register<User>;
@@ -118,7 +63,7 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
       ...['primaryOrgSourcedId', 'pronouns'],
     ],
     register,
-    row([id, enabled, username, given, family, middle, calledGiven, calledFamily, number, , ...rest], at) {
+    row([id, enabled, username, given, family, middle, calledGiven, calledFamily, , , ...rest], at) {
       const [grades, agents, role, orgs, coach] = rest;
       const infix = infixes.has(middle.toLowerCase()) ? `${middle} ` : '';
       const first = calledGiven || given;
@@ -133,12 +78,11 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
         given: words.of(first || last),
         family: words.of(first && last),
         username: onItsOwn(username),
-        number: number || undefined,
         maySignIn: yesNoOf(enabled, 'enabledUser', at) ?? true,
         yearGroup: gradeOf(grades, at),
         agents: onItsOwn(agents),
         coach: onItsOwn(coach),
-        seats: nowhere,
+        seat: undefined,
         hasRole: false,
       };
       register.set(user.id, user);
@@ -199,30 +143,6 @@ function takeRole(
   for (const school of schools) takeSeat(user, school, meaning);
 }
 
-const nowhere: readonly Seat[] = [];
-const only = Object.fromEntries(
-  (['pupil', ...guardianKinds, ...staffRoles] as const).map((role) => [role, [role]]),
-) as unknown as Readonly<Record<Role, readonly Role[]>>;
-
-function takeSeat(user: User, school: Organisation, role: Role): Seat {
-  const old = seatIn(user, school);
-  if (old !== undefined) {
-    if (!old.roles.includes(role)) old.roles = [...old.roles, role];
-    return old;
-  }
-  const seat: Seat = {
-    user,
-    school,
-    roles: only[role],
-    person: undefined,
-    pupil: undefined,
-    staff: undefined,
-    guardian: undefined,
-  };
-  user.seats = user.seats === nowhere ? [seat] : [...user.seats, seat];
-  return seat;
-}
-
 /** Birth dates may stand in a file of their own; a file without them is as good (first slice §7). */
 function* readBirthDates(
   sheets: Sheets,
@@ -267,7 +187,7 @@ function linkGuardians(register: Register<User>, at: Cursor): [guardian: Seat, p
       made.set(guardian, theirs);
       if (theirs.has(pupil)) continue;
       theirs.add(pupil);
-      for (const seat of pupil.seats) {
+      for (const seat of seatsOf(pupil)) {
         if (!seat.roles.includes('pupil')) continue;
         // A guardian belongs to the schools of the children, also when the file names only one.
         pairs.push([takeSeat(guardian, seat.school, kindOf(guardian) as GuardianKind), seat]);
@@ -285,17 +205,17 @@ function pairOf(user: User, other: User, at: Cursor): [guardian: User, pupil: Us
   return undefined;
 }
 
-const isPupil = (user: User): boolean => user.seats.some((seat) => seat.roles.includes('pupil'));
+const isPupil = (user: User): boolean => seatsOf(user).some((seat) => seat.roles.includes('pupil'));
 
 const kindOf = (user: User): GuardianKind | undefined =>
-  guardianKinds.find((kind) => user.seats.some((seat) => seat.roles.includes(kind)));
+  guardianKinds.find((kind) => seatsOf(user).some((seat) => seat.roles.includes(kind)));
 
 function seatsBySchool(register: Register<User>, units: Units, at: Cursor): Map<Organisation, Seat[]> {
   const seats = new Map<Organisation, Seat[]>(units.schools.map((school) => [school, []]));
   for (const user of register.all()) {
     at.row = user.row;
     if (!user.hasRole) at.note('roleNone', undefined, user.id);
-    for (const seat of user.seats) seats.get(seat.school)?.push(seat);
+    for (const seat of seatsOf(user)) seats.get(seat.school)?.push(seat);
   }
   for (const seated of seats.values()) {
     seated.sort((a, b) => (a.user.id < b.user.id ? -1 : a.user.id > b.user.id ? 1 : 0));
@@ -339,7 +259,7 @@ const personOf = (user: User, username: string, born: ReadonlyMap<string, Day>):
   username,
   given: user.given,
   family: user.family,
-  number: user.number,
+  number: undefined,
   born: born.get(user.id),
   maySignIn: user.maySignIn,
 });

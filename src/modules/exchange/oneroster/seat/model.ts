@@ -1,0 +1,103 @@
+import {
+  type Guardian,
+  type GuardianKind,
+  guardianKinds,
+  type Organisation,
+  type Person,
+  type Place,
+  type Pupil,
+  type Staff,
+  type StaffRole,
+  staffRoles,
+  type YearGroup,
+} from '../../roster/model.ts';
+import type { Open } from '../class/model.ts';
+
+export type Role = 'pupil' | GuardianKind | StaffRole;
+
+/** What a role of the standard makes of a person here; null: something in another world than a school's. */
+export const roleMeanings = new Map<string, Role | null>([
+  ['student', 'pupil'],
+  ['parent', 'parent'],
+  ['guardian', 'guardian'],
+  ['relative', 'relative'],
+  ['teacher', 'teacher'],
+  ['aide', 'teamMember'],
+  ['counselor', 'teamMember'],
+  ['principal', 'schoolLeader'],
+  ['administrator', 'administrator'],
+  ['siteadministrator', 'administrator'],
+  ['systemadministrator', 'administrator'],
+  ['districtadministrator', null],
+  ['proctor', null],
+]);
+
+export interface User {
+  readonly id: string;
+  readonly row: number;
+  readonly given: string;
+  readonly family: string;
+  readonly username: string;
+  readonly maySignIn: boolean;
+  readonly yearGroup: YearGroup | undefined;
+  readonly agents: string;
+  /** Who coaches this pupil, when the file says it: only ours does. `none`: nobody yet. */
+  readonly coach: string;
+  /** What this person is in each school, one behind the other; nearly always one, and a list for each takes 5 MB. */
+  seat: Seat | undefined;
+  hasRole: boolean;
+}
+
+export interface Seat {
+  readonly user: User;
+  readonly school: Organisation;
+  /** Each once, in no order. Nearly everybody has one, and then it is the same list for all who have that one. */
+  roles: readonly Role[];
+  person: Person | undefined;
+  pupil: Open<Pupil> | undefined;
+  staff: Staff | undefined;
+  guardian: (Guardian & { readonly pupils: Pupil[] }) | undefined;
+  /** The last one read. */
+  place: Place | undefined;
+  /** The same person in another school. */
+  next: Seat | undefined;
+}
+
+export function seatIn({ seat }: User, school: Organisation): Seat | undefined {
+  let one = seat;
+  while (one !== undefined && one.school !== school) one = one.next;
+  return one;
+}
+
+export function seatsOf({ seat }: User): Seat[] {
+  const seats: Seat[] = [];
+  for (let one = seat; one !== undefined; one = one.next) seats.push(one);
+  return seats;
+}
+
+const only = Object.fromEntries(
+  (['pupil', ...guardianKinds, ...staffRoles] as const).map((role) => [role, [role]]),
+) as unknown as Readonly<Record<Role, readonly Role[]>>;
+
+export function takeSeat(user: User, school: Organisation, role: Role): Seat {
+  const old = seatIn(user, school);
+  if (old !== undefined) {
+    if (!old.roles.includes(role)) old.roles = [...old.roles, role];
+    return old;
+  }
+  const seat: Seat = {
+    user,
+    school,
+    roles: only[role],
+    person: undefined,
+    pupil: undefined,
+    staff: undefined,
+    guardian: undefined,
+    place: undefined,
+    next: undefined,
+  };
+  const last = seatsOf(user).at(-1);
+  if (last === undefined) user.seat = seat;
+  else last.next = seat;
+  return seat;
+}
