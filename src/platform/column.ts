@@ -59,7 +59,7 @@ export const maybe = <T>(column: Column<T>): Column<T | null> => ({
   type: column.type,
   nullable: true,
   read: column.read,
-  write: column.write as Column<T | null>['write'],
+  write: column.write,
 });
 
 /** A list of values in one parameter: a thousand rows go in by `unnest`, in 6 ms instead of 29 (stack §3), packed in less. */

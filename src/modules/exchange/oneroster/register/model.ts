@@ -75,7 +75,7 @@ class Part {
 
   #grow(): void {
     const old = this.#slots;
-    const slots = new Uint32Array(old.length + 4 * Math.ceil(old.length / 16));
+    const slots = new Uint32Array(old.length * 2);
     for (let from = 0; from < old.length; from += 4) {
       if (old[from + 3] === 0) continue;
       let at = slotOf(slots, old[from] as number);

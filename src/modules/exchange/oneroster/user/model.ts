@@ -14,7 +14,7 @@ import type { Units } from '../organisation/model.ts';
 import { Cursor } from '../../problem/model.ts';
 import { dayOf, daysOf, listOf, onItsOwn, Words, yesNoOf } from '../cell/model.ts';
 import { Register } from '../register/model.ts';
-import { roleMeanings, type Seat, seatIn, seatsOf, takeSeat, type User } from '../seat/model.ts';
+import { roleMeanings, type Seat, seatsOf, takeSeat, type User } from '../seat/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 export interface People {
