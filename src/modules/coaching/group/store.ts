@@ -12,7 +12,7 @@ const member = sqlFor('member');
 const coached = `coached as materialized (
      select object, min(valid_from) as valid_from from school.relation
      where school_id = app.school_id() and subject = app.actor() and kind = 'coach'
-       and app.today() between valid_from and valid_until group by object
+       and (select app.today()) between valid_from and valid_until group by object
    )`;
 
 /**
@@ -32,10 +32,15 @@ export const groupRows = member.many(
    ), slot as materialized (
      select pupil_id, weekday, at, minutes from school.talk_slot where school_id = app.school_id() and pupil_id = any(array(select object from coached))
    ), spoken as materialized (
-     select pupil_id, monday, state, planned_at, held_at from school.talk
-     where school_id = app.school_id() and monday between (select today from week) - 77 and (select today from week) + 9 and pupil_id = any(array(select object from coached))
-   ), last as (
-     select pupil_id, max(monday) as monday from spoken where state in ('held', 'replaced') group by pupil_id
+     -- of the week that is asked for there is one talk: what stands of it, and when the last one was held
+     select pupil_id, max(state) filter (where monday = (select talk from week)) as state,
+       max(planned_at) filter (where monday = (select talk from week)) as planned_at,
+       max(held_at) filter (where monday = (select talk from week)) as held_at,
+       max(monday) filter (where state in ('held', 'replaced')) as last
+     from school.talk
+     -- by pupil: by its Monday, the planner reads the talks of the whole school
+     where school_id = app.school_id() and monday + 0 between (select today from week) - 77 and (select today from week) + 9 and pupil_id = any(array(select object from coached))
+     group by pupil_id
    ), plan as materialized (
      select pupil_id, proposed_at from school.week_plan
      where school_id = app.school_id() and monday = (select plan from week) and pupil_id = any(array(select object from coached))
@@ -64,12 +69,11 @@ export const groupRows = member.many(
      from made order by pupil_id, made_at desc, done_at nulls first
    )
    select coached.object, card.given, card.family, coached.valid_from, (select talk from week), (select plan from week), slot.weekday,
-     to_char(slot.at, 'HH24:MI'), slot.minutes, spoken.state, spoken.planned_at, spoken.held_at, last.monday,
+     to_char(slot.at, 'HH24:MI'), slot.minutes, spoken.state, spoken.planned_at, spoken.held_at, spoken.last,
      plan.proposed_at, agreed.at, coalesce(planned.goals, 0), coalesce(carried.goals, '{}'),
      coalesce(carried.times, '{}'), promise.text, promise.due, promise.done, promise.made_at
    from coached join card on card.id = coached.object left join slot on slot.pupil_id = coached.object
-   left join spoken on spoken.pupil_id = coached.object and spoken.monday = (select talk from week)
-   left join last on last.pupil_id = coached.object left join plan on plan.pupil_id = coached.object
+   left join spoken on spoken.pupil_id = coached.object left join plan on plan.pupil_id = coached.object
    left join agreed on agreed.pupil_id = coached.object left join planned on planned.pupil_id = coached.object
    left join carried on carried.pupil_id = coached.object left join promise on promise.pupil_id = coached.object
    order by card.given, card.family, card.id`,

@@ -5,7 +5,7 @@ const member = sqlFor('member');
 
 const coached = `select object from school.relation
      where relation.school_id = app.school_id() and relation.subject = app.actor() and relation.kind = 'coach'
-       and app.today() between relation.valid_from and relation.valid_until`;
+       and (select app.today()) between relation.valid_from and relation.valid_until`;
 
 /**
  * The courses in which a pupil of a coach may stand still, or tried a step again and again: few of some hundreds. What is
@@ -40,9 +40,9 @@ export const groupProgress = member.many(
      where school_id = app.school_id() and pupil_id = any(array(select object from mine))
        and enrolment_id = any(array(select enrolment_id from held))
    ), placed as materialized (
+     -- all places of these pupils: with the ids of the places beside it, the planner read those of the whole school
      select id from school.enrolment
-     where school_id = app.school_id() and pupil_id = any(array(select object from mine))
-       and id = any(array(select enrolment_id from told)) and app.today() between valid_from and valid_until
+     where school_id = app.school_id() and pupil_id = any(array(select pupil_id from told)) and (select app.today()) between valid_from and valid_until
    ), known as materialized (
      select id, title from shared.course where id = any(array(select course_id from told))
    )
