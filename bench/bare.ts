@@ -1,9 +1,42 @@
 /**
- * The ceilings of the pages about a week: what each page shows, asked by one named query of the owner. What a page works
+ * The ceilings of the pages (first-slice §8): what each page shows, asked by one named query of the owner. What a page works
  * out from more rows than it shows (where a step stands on the way of a level, who stands still) is worked out here, too,
  * in whatever way is cheapest without row security.
  */
 type Bare = { readonly name: string; readonly text: string };
+
+/** What a pupil has in hand, with the place its reach is bound to: the rows of proto §2, two tables joined. */
+const inHand = `
+  select goal.id::text, goal.reach::text, goal.kind, goal.serves::text, goal.title, goal.measure, goal.due::text,
+    goal.minutes::text, goal.state, goal.deviated_on::text, goal.set_by::text, goal.version::text, reach.enrolment_id::text
+  from school.goal
+  join school.reach on reach.school_id = goal.school_id and reach.id = goal.reach
+  where goal.school_id = $1 and goal.pupil_id = $2 and goal.state not in ('dropped', 'evaluated', 'closed')
+    and (goal.kind <> 'work' or goal.state = 'active' or goal.done_at > now() - interval '28 days')
+  order by goal.due, goal.id`;
+
+/** My goals, and only these: less than the page shows. */
+export const bareInHand: Bare = { name: 'bare.in_hand', text: inHand };
+
+/** My goals: those in hand, how often each is served, and the names of the courses. */
+export const bareGoals: Bare = {
+  name: 'bare.goals',
+  text: `select * from (${inHand}) goal
+  union all
+  select serves::text, count(*)::text, (count(*) filter (where state in ('realised', 'evaluated', 'closed')))::text,
+    null, null, null, null, null, null, null, null, null, null
+  from school.goal
+  where school_id = $1 and pupil_id = $2 and kind in ('period', 'learning') and serves is not null
+  group by serves
+  union all
+  select coalesce(reach.id, enrolment.id)::text, enrolment.id::text, teaching_group.subject,
+    null, null, null, null, null, null, null, null, null, null
+  from school.enrolment
+  left join school.reach on reach.school_id = $1 and reach.pupil_id = $2 and reach.enrolment_id = enrolment.id
+  join school.teaching_group on teaching_group.school_id = $1 and teaching_group.id = enrolment.teaching_group_id
+  where enrolment.school_id = $1 and enrolment.pupil_id = $2
+    and current_date between enrolment.valid_from and enrolment.valid_until`,
+};
 
 /** The goals of a pupil's week with their tasks, with step, course and what each leads to. */
 const weekParts = `

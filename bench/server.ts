@@ -5,17 +5,14 @@ import Fastify from 'fastify';
 import pg from 'pg';
 import { apart } from '#platform/apart';
 import { composeServer } from '../src/serve.ts';
-import { bareGroup, bareHome, bareWeek } from './bare.ts';
+import { bareGoals, bareGroup, bareHome, bareInHand, bareWeek } from './bare.ts';
 import { moment, monday } from './world.ts';
 
 export type Told = { readonly socket: string; readonly port: number; readonly database: string };
 
 /**
- * The server under measurement, in a process of its own, and beside it the ceiling: the rows the page shows, by one
- * named query of the owner, glued to text – no sign-in, no scope, no row security, no rendering (proto §2: two tables
- * joined, random pupils). It is a goal with the enrolment its reach is bound to, in the page's columns and order; the
- * first form of it read nine columns of one table, which is less than proto's. The names of the courses and how often a
- * goal is served, which the page also reads, are left out.
+ * The server under measurement, in a process of its own, and beside it the ceilings: the rows that a page shows, by one
+ * named query of the owner, glued to text – no sign-in, no scope, no row security, no rendering (proto §2).
  */
 export async function serveForBench(told: Told): Promise<void> {
   const place = { host: told.socket, port: told.port, database: told.database };
@@ -36,28 +33,14 @@ export async function serveForBench(told: Told): Promise<void> {
   const options = '-c plan_cache_mode=force_generic_plan -c jit=off';
   const pool = new pg.Pool({ ...place, user: 'postgres', max: 6, options });
   const bare = Fastify();
-  bare.get('/bare/:school/:pupil', async (request, reply) => {
-    const { school, pupil } = request.params as { school: string; pupil: string };
-    const { rows } = await pool.query({
-      name: 'bare',
-      text: `select goal.id, goal.reach, goal.kind, goal.serves, goal.title, goal.measure, goal.due::text, goal.minutes,
-          goal.state, goal.deviated_on::text, goal.set_by, goal.version, reach.enrolment_id
-        from school.goal
-        join school.reach on reach.school_id = goal.school_id and reach.id = goal.reach
-        where goal.school_id = $1 and goal.pupil_id = $2 and goal.state not in ('dropped', 'evaluated', 'closed')
-          and (goal.kind <> 'work' or goal.state = 'active' or goal.done_at > now() - interval '28 days')
-        order by goal.due, goal.id`,
-      values: [school, pupil],
-      rowMode: 'array',
-    });
-    return reply.type('text/html').send(rows.map((row: unknown[]) => row.join(' ')).join('\n'));
-  });
   const glued = (path: string, query: { name: string; text: string }, more: readonly string[]) =>
     bare.get(path, async (request, reply) => {
       const { school, person } = request.params as { school: string; person: string };
       const { rows } = await pool.query({ ...query, values: [school, person, ...more], rowMode: 'array' });
       return reply.type('text/html').send(rows.map((row: unknown[]) => row.join(' ')).join('\n'));
     });
+  glued('/bare/in-hand/:school/:person', bareInHand, []);
+  glued('/bare/goals/:school/:person', bareGoals, []);
   glued('/bare/week/:school/:person', bareWeek, [monday]);
   glued('/bare/home/:school/:person', bareHome, [monday]);
   glued('/bare/group/:school/:person', bareGroup, [monday]);
