@@ -60,7 +60,7 @@ class Part {
     const slots = this.#slots;
     let at = slotOf(slots, blind);
     let near: number | undefined;
-    for (; slots[at + 3] !== 0; at = (at + 4) % slots.length) {
+    for (; slots[at + 3] !== 0; at = (at + 4) & (slots.length - 1)) {
       if (slots[at] !== blind || slots[at + 1] !== second) continue;
       if (slots[at + 2] === exact) return { row: slots[at + 3] as number, same: true };
       near ??= slots[at + 3] as number;
@@ -79,14 +79,15 @@ class Part {
     for (let from = 0; from < old.length; from += 4) {
       if (old[from + 3] === 0) continue;
       let at = slotOf(slots, old[from] as number);
-      while (slots[at + 3] !== 0) at = (at + 4) % slots.length;
+      while (slots[at + 3] !== 0) at = (at + 4) & (slots.length - 1);
       for (let part = 0; part < 4; part += 1) slots[at + part] = old[from + part] as number;
     }
     this.#slots = slots;
   }
 }
 
-const slotOf = (slots: Uint32Array, hash: number): number => ((hash >>> 6) % (slots.length / 4)) * 4;
+/** A table is always some power of two. */
+const slotOf = (slots: Uint32Array, hash: number): number => ((hash >>> 6) * 4) & (slots.length - 1);
 
 interface Hash {
   blind: number;
