@@ -27,6 +27,7 @@ const usage = `npm run leerkring -- VERB …
   rehearse                            puts last night's backup back in a throw-away database, and counts it
   school add NAME --handle HANDLE --admin NAME [--place PLACE] [--sector po|vo|other]
                                       an empty school, and a code for the administrator who will fill it
+  school list                         which schools are here and which were taken away, and when
   school remove HANDLE [--certain NAME] [--archive FILE | --without-archive]
                                       takes a school away whole, into an archive from which restore brings it back; says
                                       first what would go, and does it when the school's name is typed behind it

@@ -4,6 +4,7 @@ import { newId } from '#platform/id';
 import { Usernames } from '../modules/exchange/username/model.ts';
 import { splitName } from '../modules/identity/model.ts';
 import { HostProblem } from './problem.ts';
+import { pastSchools } from './removal/store.ts';
 import * as store from './store.ts';
 
 export { archiveOf, exportSchool, restoreSchool } from './archive/index.ts';
@@ -28,6 +29,13 @@ export type SchoolWish = {
   /** Who will look after it, as `Gijs Tromp`. */
   readonly administrator: string;
 };
+
+/** The schools of this installation, and those that were taken away from it. */
+export const schools = (place: store.Place) =>
+  store.asOwner(place, async (client) => ({
+    here: await store.schoolsHere(client),
+    past: await pastSchools(client),
+  }));
 
 /** An empty school and somebody who can sign in there, with a code that is told once. */
 export async function addSchool(

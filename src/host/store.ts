@@ -34,6 +34,26 @@ export async function inParts<T>({ admin, prefix }: Place, work: (part: Part) =>
 export const asOwner = <T>(place: Place, work: (client: pg.ClientBase) => Promise<T>): Promise<T> =>
   inParts(place, (part) => part(work));
 
+export type SchoolHere = {
+  readonly name: string;
+  readonly handle: string | null;
+  readonly people: number;
+  readonly pupils: number;
+  /** When a file came in last. */
+  readonly importedAt: Date | null;
+};
+/** Every school by name, with how many people it has. */
+export async function schoolsHere(client: pg.ClientBase): Promise<readonly SchoolHere[]> {
+  const { rows } = await client.query<SchoolHere>(
+    `select organisation.name, organisation.handle,
+       (select count(*)::integer from school.person where person.school_id = organisation.id) as people,
+       (select count(*)::integer from school.pupil where pupil.school_id = organisation.id and left_on is null) as pupils,
+       (select max(at) from school.import where import.school_id = organisation.id) as "importedAt"
+     from shared.organisation where kind = 'school' order by organisation.name, organisation.id`,
+  );
+  return rows;
+}
+
 type NewSchool = {
   readonly id: string;
   readonly name: string;

@@ -11,12 +11,12 @@ import {
 import { dirname, join } from 'node:path';
 import { dayIn } from '#platform/scope';
 import { signer } from '#platform/token';
-import { type Access, addSchool, giveCode, type Keeping, removeSchool } from '../host/index.ts';
+import { type Access, addSchool, giveCode, type Keeping, removeSchool, schools } from '../host/index.ts';
 import { Mistake, Misused, say, type Verb, withInstallation } from './verb.ts';
 
 const sectors = ['po', 'vo', 'other'] as const;
 
-const whats: Readonly<Record<string, Verb>> = { add, remove };
+const whats: Readonly<Record<string, Verb>> = { add, list, remove };
 
 export const school: Verb = async ([what = '', ...args], config) => {
   const chosen = Object.hasOwn(whats, what) ? whats[what] : undefined;
@@ -47,6 +47,24 @@ async function add(...[args, config]: Parameters<Verb>) {
     say(`${name} is there, still empty.`);
     sayAccess(access);
   });
+}
+
+async function list(...[args, config]: Parameters<Verb>) {
+  if (args.length > 0) throw new Misused();
+  const { here, past } = await withInstallation(config, (installation) => schools(installation));
+  const zone = 'Europe/Amsterdam';
+  for (const { name, handle, people, pupils, importedAt } of here) {
+    const came =
+      importedAt === null ? 'no file came in yet' : `the last file came in on ${dayIn(zone, importedAt)}`;
+    say(
+      `${name} (${handle === null ? 'no handle' : `@${handle}`}): ${people} people, ${pupils} of them pupils; ${came}`,
+    );
+  }
+  if (here.length === 0) say('There is no school here yet: school add, or import oneroster.');
+  for (const { name, handle, removedAt, rows, archive } of past)
+    say(
+      `${name} (@${handle}) was taken away on ${dayIn(zone, removedAt)}: ${rows} rows, ${archive === null ? 'kept nowhere' : `kept in ${archive}`}`,
+    );
 }
 
 async function remove(...[args, config]: Parameters<Verb>) {

@@ -3,6 +3,7 @@ import { aDatabase, now, rowsOf, type TestDatabase } from '../../../tests/world/
 import { renewWorld } from '../../world/index.ts';
 import { contentsOf, exportSchool, restoreSchool } from '../archive/index.ts';
 import { HostProblem } from '../problem.ts';
+import { schools } from '../index.ts';
 import { removeSchool } from './index.ts';
 
 const place = await aDatabase();
@@ -153,6 +154,14 @@ describe('a school that is taken away', { timeout: 120_000 }, () => {
     expect(archived).toBeUndefined();
     const lines = await rowsOf(place, 'select archive from platform.past_school order by archive');
     expect(lines.map(({ archive }) => archive)).toEqual(['veenlicht.zip', null]);
+    // and whoever runs the server reads it
+    const { here: still, past } = await schools(here);
+    expect(still.map((one) => one.handle)).not.toContain(handle);
+    expect(still.find(({ people }) => people > 0)).toMatchObject({ importedAt: expect.any(Date) });
+    expect(past.map((one) => [one.handle, one.removedAt, one.archive])).toEqual([
+      [handle, now, expect.toBeOneOf([null, 'veenlicht.zip'])],
+      [handle, now, expect.toBeOneOf([null, 'veenlicht.zip'])],
+    ]);
     expect(await left(school)).toEqual({ 'platform.past_school': 2 });
   });
 });

@@ -108,3 +108,18 @@ export const addPast = (client: pg.ClientBase, { id, school, at, rows, archive }
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [id, school.id, school.handle, school.name, at, rows, archive ?? null],
   );
+
+export type PastSchool = {
+  readonly name: string;
+  readonly handle: string;
+  readonly removedAt: Date;
+  readonly rows: number;
+  readonly archive: string | null;
+};
+/** The schools that were here, the last one first. */
+export async function pastSchools(client: pg.ClientBase): Promise<readonly PastSchool[]> {
+  const { rows } = await client.query<PastSchool>(
+    `select name, handle, removed_at as "removedAt", rows, archive from platform.past_school order by removed_at desc`,
+  );
+  return rows;
+}
