@@ -19,7 +19,6 @@ import {
   problemLines,
   schoolLines,
 } from '#modules/exchange';
-import { frugal } from '#platform/frugal';
 import { dayIn } from '#platform/scope';
 import type { Config } from '../config.ts';
 import { bytesOf, Mistake, Misused, say, type Verb, withDatabase } from './verb.ts';
@@ -44,7 +43,6 @@ async function importRosters(
   dryRun: boolean,
   config: () => Config,
 ) {
-  frugal();
   const now = new Date();
   const { files, bytes, problems: archive } = openFile(file);
   if (archive.errors > 0) throw new Mistake([...problemLines(archive, 'en')].join('\n'));
