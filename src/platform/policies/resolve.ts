@@ -107,24 +107,23 @@ ${hat.held}
 ${hat.duties === undefined ? '' : `    duties_here := array(${hat.duties});\n`}`;
 }
 
-/** The same for somebody who only ever sees their own: their id, and their reaches where these are asked for. */
+/** The same for somebody who only ever sees their own: their id, and one look at their reaches where these are asked for. */
 function resolveAlone(resources: readonly Resource[], hat: Hat, relation: string): string {
   const told = (writes: boolean): string => {
     const { shape, kept } = shapeOf(resources, (list) => {
-      const sorts = (writes ? pairs(list, hat) : inPart(list, hat)).map((pair) =>
-        pair.slice(relation.length + 1),
-      );
-      if (pairs(list, hat).length === 0 || list.verb === 'count' || (list.verb === 'write' && !writes))
-        return undefined;
+      const every = pairs(list, hat);
+      if (every.length === 0 || list.verb === 'count' || (list.verb === 'write' && !writes)) return undefined;
       if (!isReach(list)) return 'mine';
+      const sorts = (writes ? every : inPart(list, hat)).map((pair) => pair.slice(relation.length + 1));
       if (sorts.length === 0) return undefined;
-      return `(select '{' || string_agg(reach.id::text, ',') || '}' from school.reach
-        where reach.school_id = s.school_id and reach.pupil_id = s.person_id and reach.sort = any(${array(sorts)}))`;
+      return `'{' || string_agg(reach.id::text, ',') filter (where reach.sort = any(${array(sorts)})) || '}'`;
     });
-    return `kept := array[${kept.join(', ')}];
+    const looks = kept.some((ids) => ids.includes('reach.'));
+    const from = `from school.reach where reach.school_id = s.school_id and reach.pupil_id = s.person_id`;
+    const filled = `array[${kept.join(', ')}]`;
+    return `${looks ? `select ${filled} into kept ${from}` : `kept := ${filled}`};
       shape := '${shape}';`;
   };
-  // two statements, as one that holds a query costs that query also where it is not asked for
   return `    held_here := '{${relation}}';
     mine := '{' || s.person_id || '}';
     if writes then

@@ -1,9 +1,10 @@
 import {
+  type BriefRows,
   briefFor,
+  briefQueries,
   briefInWords,
   groupLines,
   type GroupLine,
-  groupQueries,
   isShown,
   mostPressing,
   lookedAtToday,
@@ -35,7 +36,7 @@ export const staff = page({
       aroundStaff({ days: codeDays }),
       teaching(),
       // in the weekend the talks of the week that comes
-      ...groupQueries({ ahead: 2, briefs: true }),
+      ...briefQueries({ ahead: 2 }),
     ] as const,
   looks: () => ({ as: 'home', line: lookedAtToday() }),
   view: ({ who, rows: [around, queue, ...rows], today, now, language }) => {
@@ -46,7 +47,7 @@ export const staff = page({
     const lines = groupLines(rows, { today, now, zone: who.zone });
     const at: At = { today, who, language, say };
     const cards = toAsk([
-      ...ofTalks(lines, rows[0], at),
+      ...ofTalks(lines, rows, at),
       ...ofGroup(lines, rows[0][0]?.planWeek ?? today, at),
       ...ofQueue(
         queue.waiting,
@@ -85,10 +86,10 @@ const mostTalks = 6;
 /** The talks of the next day that has some, in their order; and who has no moment yet. */
 function ofTalks(
   lines: readonly GroupLine[],
-  rows: readonly { readonly talkWeek: string }[],
+  rows: BriefRows,
   { today, who, language, say }: At,
 ): readonly Card[] {
-  const monday = rows[0]?.talkWeek ?? today;
+  const monday = rows[0][0]?.talkWeek ?? today;
   // one that began a minute ago stays where it was
   const ahead = talksThat(['ahead', 'open'], lines, monday, who.zone);
   const day = ahead.find(({ on }) => on !== undefined && on >= today)?.on;
@@ -114,7 +115,9 @@ function ofTalks(
                 <a href={`/coaching/talk/${line.pupil.pupil}?week=${monday}`}>
                   {`${line.pupil.given} ${line.pupil.family}`.trim()}
                 </a>
-                {day === today && <p class="soft small">{briefInWords(briefFor(line, today), language)}</p>}
+                {day === today && (
+                  <p class="soft small">{briefInWords(briefFor(line, rows, today), language)}</p>
+                )}
               </div>
             </li>
           ))}

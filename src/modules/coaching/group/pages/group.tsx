@@ -20,7 +20,7 @@ export const group = page({
     q: sought,
     all: z.string().optional(),
   }),
-  queries: () => groupQueries({ ahead: 0, briefs: false }),
+  queries: () => groupQueries({ ahead: 0 }),
   looks: () => ({ as: 'group', line: lookedAtGroup() }),
   view: ({ rows, input, who, language, today, now, key }) => {
     const say = words(language);
