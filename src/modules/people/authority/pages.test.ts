@@ -176,8 +176,15 @@ describe('wider', () => {
     );
     expect((await change(gijs, sem, rik, 'info')).text).toContain('wacht al een vraag');
     const { fields } = asked.form('Akkoord');
+    // an import brought Sem, and nothing hangs on Sem yet
+    await place.admin.query('delete from school.reach where pupil_id = $1', [sem.id]);
     expect((await leader.post('/people/second', { ...fields, answer: 'yes' })).status).toBe(303);
     expect(await guardianOf(rik)).toMatchObject({ is: 'full', confirmed: true });
+    // whoever is let in reads by these that the week is open
+    const own = await place.admin.query('select sort from school.reach where pupil_id = $1 order by sort', [
+      sem.id,
+    ]);
+    expect(own.rows.map(({ sort }) => sort)).toEqual(['end', 'period', 'week']);
     expect((await (await visit(rik)).get('/')).text).toContain('Sem');
     expect((await (await visit(gijs)).get(`/people/guardians/${sem.id}`)).text).toContain(
       'Gijs Tromp en Irene Duyf',

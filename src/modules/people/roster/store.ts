@@ -83,7 +83,7 @@ export const pupils = jobs.many(
   `select id, base_group_id, left_on from school.pupil where school_id = app.school_id()`,
   { out: { id: uuid, baseGroup: maybe(uuid), leftOn: maybe(day) } },
 );
-/** New pupils; the reaches of what is theirs come when something hangs on them (0050_fewer_indexes.sql). */
+/** New pupils; the reaches of what is theirs come when something hangs on them (0049_fewer_indexes.sql). */
 export const addPupils = jobs.one('people.roster.add_pupils', `select app.add_pupils($ids, $baseGroups)`, {
   in: { ids: list(uuid), baseGroups: list(maybe(uuid)) },
   out: { added: int },

@@ -68,6 +68,19 @@ begin
   return cardinality(children);
 end $$;
 
+-- As in 0033_guardians.sql: by the word of two, a guardian is let in, too.
+alter function app.widen_guardian(uuid) rename to widen_as_agreed;
+revoke execute on function app.widen_as_agreed(uuid) from app_member, app_school;
+create function app.widen_guardian(word uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform app.widen_as_agreed(word);
+  perform app.own_reaches(app.school_id(), array(select held.object from school.second_word said
+    join school.relation held on held.school_id = said.school_id and held.id = said.object
+    where said.school_id = app.school_id() and said.id = word));
+  return true;
+end $$;
+
 -- Pupils; what is theirs opens by reaches that come later.
 create function app.add_pupils(ids uuid[], base_groups uuid[]) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -196,7 +209,8 @@ begin
   return added;
 end $$;
 
-revoke execute on function app.own_reaches(uuid, uuid[]), app.make_accounts(uuid[]), app.add_pupils(uuid[], uuid[]),
+revoke execute on function app.own_reaches(uuid, uuid[]), app.widen_guardian(uuid), app.make_accounts(uuid[]), app.add_pupils(uuid[], uuid[]),
   app.add_teaching_groups(uuid[], text[], text[], text[], uuid[]) from public;
 grant execute on function app.add_pupils(uuid[], uuid[]),
   app.add_teaching_groups(uuid[], text[], text[], text[], uuid[]) to app_jobs;
+grant execute on function app.widen_guardian(uuid) to app_member, app_school;
