@@ -156,8 +156,11 @@ async function heldBack(person: Person, address: RegExp) {
   let held = '';
   const isHeld = new Promise<void>((resolve) => {
     session.on('Fetch.requestPaused', ({ requestId, request }) => {
-      if (held !== '' || request.method !== 'GET' || !address.test(request.url))
-        return void session.send('Fetch.continueRequest', { requestId });
+      if (held !== '' || request.method !== 'GET' || !address.test(request.url)) {
+        // the page may have been closed since, and then nobody waits for the answer
+        session.send('Fetch.continueRequest', { requestId }).catch(() => undefined);
+        return;
+      }
       held = requestId;
       resolve();
     });

@@ -24,10 +24,9 @@ export { stepSaid, tallyOf } from './coverage/pages.tsx';
 export { coverageByTeam, quietByTeam, teamLeads, type TeamFigures } from './coverage/store.ts';
 export { isShown } from './group/model.ts';
 export {
-  type BriefRows,
   briefFor,
-  briefQueries,
   groupLines,
+  groupQueries,
   type Line as GroupLine,
   mostPressing,
   talksThat,

@@ -1,10 +1,9 @@
 import {
-  type BriefRows,
   briefFor,
-  briefQueries,
   briefInWords,
   groupLines,
   type GroupLine,
+  groupQueries,
   isShown,
   mostPressing,
   lookedAtToday,
@@ -36,7 +35,7 @@ export const staff = page({
       aroundStaff({ days: codeDays }),
       teaching(),
       // in the weekend the talks of the week that comes
-      ...briefQueries({ ahead: 2 }),
+      ...groupQueries({ ahead: 2, briefs: true }),
     ] as const,
   looks: () => ({ as: 'home', line: lookedAtToday() }),
   view: ({ who, rows: [around, queue, ...rows], today, now, language }) => {
@@ -47,7 +46,7 @@ export const staff = page({
     const lines = groupLines(rows, { today, now, zone: who.zone });
     const at: At = { today, who, language, say };
     const cards = toAsk([
-      ...ofTalks(lines, rows, at),
+      ...ofTalks(lines, rows[0], at),
       ...ofGroup(lines, rows[0][0]?.planWeek ?? today, at),
       ...ofQueue(
         queue.waiting,
@@ -86,10 +85,10 @@ const mostTalks = 6;
 /** The talks of the next day that has some, in their order; and who has no moment yet. */
 function ofTalks(
   lines: readonly GroupLine[],
-  rows: BriefRows,
+  rows: readonly { readonly talkWeek: string }[],
   { today, who, language, say }: At,
 ): readonly Card[] {
-  const monday = rows[0][0]?.talkWeek ?? today;
+  const monday = rows[0]?.talkWeek ?? today;
   // one that began a minute ago stays where it was
   const ahead = talksThat(['ahead', 'open'], lines, monday, who.zone);
   const day = ahead.find(({ on }) => on !== undefined && on >= today)?.on;
@@ -115,9 +114,7 @@ function ofTalks(
                 <a href={`/coaching/talk/${line.pupil.pupil}?week=${monday}`}>
                   {`${line.pupil.given} ${line.pupil.family}`.trim()}
                 </a>
-                {day === today && (
-                  <p class="soft small">{briefInWords(briefFor(line, rows, today), language)}</p>
-                )}
+                {day === today && <p class="soft small">{briefInWords(briefFor(line, today), language)}</p>}
               </div>
             </li>
           ))}

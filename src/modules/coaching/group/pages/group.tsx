@@ -20,7 +20,7 @@ export const group = page({
     q: sought,
     all: z.string().optional(),
   }),
-  queries: () => groupQueries({ ahead: 0 }),
+  queries: () => groupQueries({ ahead: 0, briefs: false }),
   looks: () => ({ as: 'group', line: lookedAtGroup() }),
   view: ({ rows, input, who, language, today, now, key }) => {
     const say = words(language);

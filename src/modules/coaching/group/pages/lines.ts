@@ -14,7 +14,7 @@ import {
   weeksWithout,
 } from '../../talk/model.ts';
 import { planState, type Row, talkDay, talkPassed, talkStand } from '../model.ts';
-import { groupGoals, groupPromises, groupRows } from '../store.ts';
+import { briefRows, groupGoals, groupRows } from '../store.ts';
 
 type Answer<Q extends (...input: never[]) => { read: (...answer: never[]) => unknown }> = ReturnType<
   ReturnType<Q>['read']
@@ -24,17 +24,19 @@ export type Line = Row<Answer<typeof groupRows>[number]>;
 
 type Seen = { readonly today: string; readonly now: Date; readonly zone: string };
 
-/** All that is known of a coach's group, with the talks of this week or, `ahead`, of a later one. */
-export const groupQueries = (wish: { ahead: number }) =>
-  [groupRows(wish), groupGoals(), groupProgress(), calendarSpans()] as const;
-/** The same, and behind it what was agreed last, for a brief before each talk. */
-export const briefQueries = (wish: { ahead: number }) => [...groupQueries(wish), groupPromises()] as const;
+/** All that is known of a coach's group, with the talks of this week or, `ahead`, of a later one, and for their briefs. */
+export const groupQueries = ({ ahead, briefs }: { ahead: number; briefs: boolean }) =>
+  [
+    briefs ? briefRows({ ahead }) : groupRows({ ahead }),
+    groupGoals(),
+    groupProgress(),
+    calendarSpans(),
+  ] as const;
 type GroupRows = Results<ReturnType<typeof groupQueries>>;
-export type BriefRows = Results<ReturnType<typeof briefQueries>>;
 
 /** Puts together what is known of each pupil of a coach. */
 export function groupLines(
-  [pupils, goals, progress, spans]: GroupRows | BriefRows,
+  [pupils, goals, progress, spans]: GroupRows,
   { today, now, zone }: Seen,
 ): readonly Line[] {
   const calendar = calendarOf(spans);
@@ -122,13 +124,9 @@ const pressing = ({ signals }: Line): number =>
   Math.min(...signals.map(({ what }) => signalKinds.indexOf(what)));
 
 /** Two lines about a pupil before the talk. */
-export function briefFor(
-  { pupil, signals, learns }: Line,
-  [, , , , promises]: BriefRows,
-  today: string,
-): Brief {
-  const last = promises.find((one) => one.pupil === pupil.pupil);
-  if (last === undefined) return briefOf(signals, learns, [], today);
-  const { text, due, done, madeAt } = last;
-  return briefOf(signals, learns, [{ text, due, done, dropped: false, made: madeAt.toISOString() }], today);
+export function briefFor({ pupil, signals, learns }: Line, today: string): Brief {
+  const { promise: text, promiseDue: due, promiseDone, promisedAt } = pupil;
+  const done = promiseDone === true;
+  const made = promisedAt === null ? '' : promisedAt.toISOString();
+  return briefOf(signals, learns, text === null ? [] : [{ text, due, done, dropped: false, made }], today);
 }

@@ -9,8 +9,8 @@ import { words } from '../../words.ts';
 import { type Say } from './group.tsx';
 import {
   briefFor,
-  briefQueries,
   groupLines,
+  groupQueries,
   inTime,
   type Line,
   type Placed,
@@ -23,7 +23,7 @@ export const talks = page({
   path: '/coaching/talks',
   hats: ['staff'],
   // in the weekend the week that comes
-  queries: () => briefQueries({ ahead: 2 }),
+  queries: () => groupQueries({ ahead: 2, briefs: true }),
   looks: () => ({ as: 'talks', line: lookedAtGroup() }),
   view: ({ rows, who, language, today, now, key }) => {
     const say = words(language);
@@ -39,7 +39,7 @@ export const talks = page({
       <TalkLine
         line={line}
         time={at}
-        brief={briefFor(line, rows, today)}
+        brief={briefFor(line, today)}
         first={first}
         say={say}
         at={{ say, key, today, language }}
