@@ -16,7 +16,7 @@ const agree = action({
         name.startsWith('yes-') && isId(name.slice(4)) ? [name.slice(4)] : [],
       ),
     ),
-  about: () => [groupRows({ ahead: 0 })],
+  about: () => [groupRows({ ahead: 0, briefs: false })],
   may: ({ who }) => who.duties.includes('coach'),
   run: ({ input, rows: [rows] }) => {
     const chosen = rows.filter(

@@ -15,34 +15,14 @@ const coached = `coached as materialized (
        and (select app.today()) between valid_from and valid_until group by object
    )`;
 
-/** What was agreed last with each of them; a page without briefs leaves it out, for what is not shown is not free to ask. */
-const promised = {
-  parts: `, made as materialized (
-     select pupil_id, text, due, done_at, made_at from school.agreement
-     where school_id = app.school_id() and dropped_at is null and made_at > app.now() - interval '60 days'
-       and pupil_id = any(array(select object from coached))
-   ), promise as (
-     select distinct on (pupil_id) pupil_id, text, due, done_at is not null as done, made_at
-     from made order by pupil_id, made_at desc, done_at nulls first
-   )`,
-  columns: 'promise.text, promise.due, promise.done, promise.made_at',
-  joined: 'left join promise on promise.pupil_id = coached.object',
-};
-const nothingPromised = {
-  parts: '',
-  columns: 'null::text, null::date, null::boolean, null::timestamptz',
-  joined: '',
-};
-
 /**
  * The pupils of a coach by name, and of each how plan and talk stand, which goals were carried on for the third time
- * and, for briefs, what was agreed last. What is in a plan counts as long as it is not proposed: every row of a list
+ * and, for `briefs`, what was agreed last. What is in a plan counts as long as it is not proposed: every row of a list
  * is compared with all that a coach may read.
  */
-const rowsOf = (name: string, promise: typeof promised) =>
-  member.many(
-    name,
-    `with ${coached}, week as materialized (
+export const groupRows = member.many(
+  'coaching.group.rows',
+  `with ${coached}, week as materialized (
      -- asked once: the day of the scope, taken apart for every row, would cost more than the rows (219 talks: 9 ms)
      select app.today() as today, date_trunc('week', app.today() + $ahead::integer)::date as talk,
        date_trunc('week', app.today() + 4)::date as plan
@@ -80,48 +60,51 @@ const rowsOf = (name: string, promise: typeof promised) =>
    ), carried as (
      select pupil_id, array_agg(goal_id order by goal_id) as goals, array_agg(times order by goal_id) as times
      from again group by pupil_id
-   )${promise.parts}
+   ), made as materialized (
+     select pupil_id, text, due, done_at, made_at from school.agreement
+     where $briefs and school_id = app.school_id() and dropped_at is null and made_at > app.now() - interval '60 days'
+       and pupil_id = any(array(select object from coached))
+   ), promise as (
+     select distinct on (pupil_id) pupil_id, text, due, done_at is not null as done, made_at
+     from made order by pupil_id, made_at desc, done_at nulls first
+   )
    select coached.object, card.given, card.family, coached.valid_from, (select talk from week), (select plan from week), slot.weekday,
      to_char(slot.at, 'HH24:MI'), slot.minutes, spoken.state, spoken.planned_at, spoken.held_at, spoken.last,
      plan.proposed_at, agreed.at, coalesce(planned.goals, 0), coalesce(carried.goals, '{}'),
-     coalesce(carried.times, '{}'),
-     ${promise.columns}
+     coalesce(carried.times, '{}'), promise.text, promise.due, promise.done, promise.made_at
    from coached join card on card.id = coached.object left join slot on slot.pupil_id = coached.object
    left join spoken on spoken.pupil_id = coached.object left join plan on plan.pupil_id = coached.object
    left join agreed on agreed.pupil_id = coached.object left join planned on planned.pupil_id = coached.object
-   left join carried on carried.pupil_id = coached.object ${promise.joined}
+   left join carried on carried.pupil_id = coached.object left join promise on promise.pupil_id = coached.object
    order by card.given, card.family, card.id`,
-    {
-      in: { ahead: small },
-      out: {
-        pupil: uuid,
-        given: text,
-        family: text,
-        since: day,
-        talkWeek: day,
-        planWeek: day,
-        weekday: maybe(small),
-        at: maybe(text),
-        minutes: maybe(small),
-        state: maybe(oneOf(...talkStates)),
-        plannedAt: maybe(moment),
-        heldAt: maybe(moment),
-        lastHeld: maybe(day),
-        proposedAt: maybe(moment),
-        agreedAt: maybe(moment),
-        goals: int,
-        carried: list(uuid),
-        carriedTimes: list(int),
-        promise: maybe(text),
-        promiseDue: maybe(day),
-        promiseDone: maybe(bool),
-        promisedAt: maybe(moment),
-      },
+  {
+    in: { ahead: small, briefs: bool },
+    out: {
+      pupil: uuid,
+      given: text,
+      family: text,
+      since: day,
+      talkWeek: day,
+      planWeek: day,
+      weekday: maybe(small),
+      at: maybe(text),
+      minutes: maybe(small),
+      state: maybe(oneOf(...talkStates)),
+      plannedAt: maybe(moment),
+      heldAt: maybe(moment),
+      lastHeld: maybe(day),
+      proposedAt: maybe(moment),
+      agreedAt: maybe(moment),
+      goals: int,
+      carried: list(uuid),
+      carriedTimes: list(int),
+      promise: maybe(text),
+      promiseDue: maybe(day),
+      promiseDone: maybe(bool),
+      promisedAt: maybe(moment),
     },
-  );
-
-export const groupRows = rowsOf('coaching.group.rows', nothingPromised);
-export const briefRows = rowsOf('coaching.group.briefs', promised);
+  },
+);
 
 /** What they learn, what is late and what waits for a yes, and the titles of what was carried on; no tasks. */
 export const groupGoals = member.many(

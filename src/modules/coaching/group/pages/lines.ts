@@ -14,7 +14,7 @@ import {
   weeksWithout,
 } from '../../talk/model.ts';
 import { planState, type Row, talkDay, talkPassed, talkStand } from '../model.ts';
-import { briefRows, groupGoals, groupRows } from '../store.ts';
+import { groupGoals, groupRows } from '../store.ts';
 
 type Answer<Q extends (...input: never[]) => { read: (...answer: never[]) => unknown }> = ReturnType<
   ReturnType<Q>['read']
@@ -25,13 +25,8 @@ export type Line = Row<Answer<typeof groupRows>[number]>;
 type Seen = { readonly today: string; readonly now: Date; readonly zone: string };
 
 /** All that is known of a coach's group, with the talks of this week or, `ahead`, of a later one, and for their briefs. */
-export const groupQueries = ({ ahead, briefs }: { ahead: number; briefs: boolean }) =>
-  [
-    briefs ? briefRows({ ahead }) : groupRows({ ahead }),
-    groupGoals(),
-    groupProgress(),
-    calendarSpans(),
-  ] as const;
+export const groupQueries = (wish: { ahead: number; briefs: boolean }) =>
+  [groupRows(wish), groupGoals(), groupProgress(), calendarSpans()] as const;
 type GroupRows = Results<ReturnType<typeof groupQueries>>;
 
 /** Puts together what is known of each pupil of a coach. */
