@@ -50,35 +50,27 @@ begin
     on conflict do nothing;
 end $$;
 
--- As in 0008_doors.sql. Who is let in reads by the pupil's own reaches that the week is open, also before anything is in it.
-create or replace function app.confirm_guardians(relations uuid[]) returns integer
-language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  children uuid[];
-begin
-  with confirmed as (
-    update school.relation set confirmed_by = app.actor(), confirmed_at = app.now()
-      from app.guardians_waiting() waiting
-      where relation.school_id = app.school_id() and relation.id = waiting.id and waiting.id = any(relations)
-        -- asked again of the row itself: of two leaders at once, the first keeps the line
-        and relation.confirmed_at is null
-      returning relation.object
-  ) select coalesce(array_agg(object), '{}') into children from confirmed;
-  perform app.own_reaches(app.school_id(), array(select distinct unnest(children)));
-  return cardinality(children);
-end $$;
-
--- As in 0033_guardians.sql: by the word of two, a guardian is let in, too.
+-- Who is let in reads by the pupil's own reaches that the week is open, also before anything is in it: whom the school
+-- leader confirms, and whom two people let in by their word.
+alter function app.confirm_guardians(uuid[]) rename to confirm_waiting;
 alter function app.widen_guardian(uuid) rename to widen_as_agreed;
-revoke execute on function app.widen_as_agreed(uuid) from app_member, app_school;
+revoke execute on function app.confirm_waiting(uuid[]), app.widen_as_agreed(uuid) from app_member, app_school;
+create function app.confirm_guardians(relations uuid[]) returns integer
+language plpgsql security definer set search_path = pg_catalog as $$
+declare confirmed integer := app.confirm_waiting(relations);
+begin
+  perform app.own_reaches(app.school_id(), array(select distinct object from school.relation
+    where school_id = app.school_id() and id = any(relations) and confirmed_by = app.actor() and confirmed_at = app.now()));
+  return confirmed;
+end $$;
 create function app.widen_guardian(word uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog as $$
+declare widened boolean := app.widen_as_agreed(word);
 begin
-  perform app.widen_as_agreed(word);
   perform app.own_reaches(app.school_id(), array(select held.object from school.second_word said
     join school.relation held on held.school_id = said.school_id and held.id = said.object
     where said.school_id = app.school_id() and said.id = word));
-  return true;
+  return widened;
 end $$;
 
 -- Pupils; what is theirs opens by reaches that come later.
@@ -166,51 +158,24 @@ exception when unique_violation then
   insert into platform.account (id) select distinct unnest(accounts) on conflict do nothing;
 end $$;
 
--- As in 0045_lighter.sql, with the accounts made apart.
-create or replace function app.enrol(accounts uuid[], memberships uuid[], persons uuid[], hats text[], usernames text[],
+-- Who comes in, with the accounts made before: then app.enrol of 0045_lighter.sql finds none that is missing.
+alter function app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date) rename to enrol_accounts;
+revoke execute on function app.enrol_accounts(uuid[], uuid[], uuid[], text[], text[], text[], date) from app_jobs;
+create function app.enrol(accounts uuid[], memberships uuid[], persons uuid[], hats text[], usernames text[],
   names text[], from_day date) returns integer
 language plpgsql security definer set search_path = pg_catalog as $$
-declare
-  here uuid := app.importing();
-  added integer;
 begin
-  perform from shared.organisation where id = here for key share;
-  update platform.membership set name = incoming.name, valid_until = 'infinity'
-    from unnest(persons, hats, names) as incoming (person_id, hat, name)
-    where membership.organisation_id = here and membership.person_id = incoming.person_id
-      and membership.hat = incoming.hat
-      and (membership.name <> incoming.name or membership.valid_until < 'infinity');
-  -- what the new memberships hang on stays until they are there
-  perform from platform.account where id = any(accounts) for key share;
-  perform from platform.membership where organisation_id = here and person_id = any(persons) for key share;
+  perform app.importing();
   perform app.make_accounts(accounts);
-  perform app.row_checks(false);
-  with mine as materialized (
-    select person_id, hat, account_id, username from platform.membership where organisation_id = here
-  ), fresh as materialized (
-    -- who wears another hat here already keeps account and name
-    select coalesce(known.account_id, incoming.account_id) as account_id, incoming.id, incoming.person_id, incoming.hat,
-      coalesce(known.username, incoming.username) as username, incoming.name
-    from unnest(accounts, memberships, persons, hats, usernames, names)
-      as incoming (account_id, id, person_id, hat, username, name)
-    left join (select distinct on (person_id) person_id, account_id, username from mine) known
-      on known.person_id = incoming.person_id
-    where (incoming.person_id, incoming.hat) not in (select person_id, hat from mine)
-  ), called as (
-    insert into platform.sign_in_name (organisation_id, username, account_id)
-      select distinct here, username, account_id from fresh
-      where (username, account_id) not in (select sign_in_name.username, sign_in_name.account_id
-        from platform.sign_in_name where organisation_id = here)
-  )
-  insert into platform.membership (id, account_id, side, school_id, person_id, hat, username, name, valid_from)
-    select id, account_id, 'school', here, person_id, hat, username, name, from_day from fresh;
-  get diagnostics added = row_count;
-  perform app.row_checks(true);
-  return added;
+  return app.enrol_accounts(accounts, memberships, persons, hats, usernames, names, from_day);
 end $$;
 
-revoke execute on function app.own_reaches(uuid, uuid[]), app.widen_guardian(uuid), app.make_accounts(uuid[]), app.add_pupils(uuid[], uuid[]),
-  app.add_teaching_groups(uuid[], text[], text[], text[], uuid[]) from public;
+revoke execute on function app.own_reaches(uuid, uuid[]), app.make_accounts(uuid[]), app.confirm_guardians(uuid[]),
+  app.widen_guardian(uuid), app.add_pupils(uuid[], uuid[]),
+  app.add_teaching_groups(uuid[], text[], text[], text[], uuid[]),
+  app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date) from public;
 grant execute on function app.add_pupils(uuid[], uuid[]),
-  app.add_teaching_groups(uuid[], text[], text[], text[], uuid[]) to app_jobs;
+  app.add_teaching_groups(uuid[], text[], text[], text[], uuid[]),
+  app.enrol(uuid[], uuid[], uuid[], text[], text[], text[], date) to app_jobs;
+grant execute on function app.confirm_guardians(uuid[]) to app_member;
 grant execute on function app.widen_guardian(uuid) to app_member, app_school;
