@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { deepEqual, fail, ok } from 'node:assert/strict';
 import { afterAll } from 'vitest';
 
@@ -47,6 +47,9 @@ export class Person {
   look: Look;
   readonly foreign: string[] = [];
   readonly #context: BrowserContext;
+  readonly #underway = new Set<Request>();
+  /** What a test keeps from arriving: nobody waits for that. */
+  keptBack: RegExp | undefined;
 
   private constructor(context: BrowserContext, page: Page, look: Look) {
     this.#context = context;
@@ -64,7 +67,10 @@ export class Person {
     });
     const page = await context.newPage();
     const person = new Person(context, page, look);
+    page.on('requestfinished', (request) => person.#underway.delete(request));
+    page.on('requestfailed', (request) => person.#underway.delete(request));
     page.on('request', (request) => {
+      person.#underway.add(request);
       if (!request.url().startsWith(base) && !request.url().startsWith('data:'))
         person.foreign.push(request.url());
     });
@@ -116,7 +122,14 @@ export class Person {
     await this.page.keyboard.type(text);
   }
 
+  /** Waits until the page asks nothing any more, as far as a swap that a press began: the browser tells that of whole pages only. */
   async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    for (let quiet = 0, until = Date.now() + 10_000; quiet < 3 && Date.now() < until; ) {
+      await this.page.waitForTimeout(40);
+      const awaited = [...this.#underway].filter((request) => this.keptBack?.test(request.url()) !== true);
+      quiet = awaited.length === 0 ? quiet + 1 : 0;
+    }
     await this.page.waitForLoadState('networkidle');
   }
 

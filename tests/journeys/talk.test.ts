@@ -166,9 +166,11 @@ async function heldBack(person: Person, address: RegExp) {
     });
   });
   await session.send('Fetch.enable', { patterns: [{ requestStage: 'Response' }] });
+  person.keptBack = address;
   return {
     isHeld,
     comes: async () => {
+      person.keptBack = undefined;
       await session.send('Fetch.continueRequest', { requestId: held });
       await session.detach();
     },

@@ -77,6 +77,7 @@ describe('a pupil’s week', () => {
     await sem.types('Wat wil je leren?', goal);
     await sem.types('Hoe zie je dat het gelukt is?', 'Hij kan staan');
     await sem.presses('Zet in mijn week');
+    await sem.isAt('/logbook');
     await sem.goes('/logbook/back');
     await sem.looksRightEverywhere();
     const card = sem.page.locator('section.card', { hasText: goal });
