@@ -11,7 +11,9 @@ import { lines } from './incoming/pages/lines.tsx';
 import { start } from './incoming/pages/start.tsx';
 import { readRoster } from './oneroster/model.ts';
 import { actions as outgoingActions } from './outgoing/actions.ts';
-import { pages as outgoingPages, parcels, seconds as wholeKinds } from './outgoing/pages.tsx';
+import { listParcels } from './outgoing/pages/lists.ts';
+import { out } from './outgoing/pages/out.tsx';
+import { schoolKinds, schoolParcels } from './outgoing/pages/school.ts';
 import { ProblemNotes } from './problem/model.ts';
 import { pages as recordPages, parcels as recordParcels } from './record/pages.tsx';
 import { actions as wholeActions, recordKind } from './record/whole/actions.ts';
@@ -39,7 +41,7 @@ export const oneroster = {
 };
 
 /** What takes two people here. */
-export const seconds: readonly SecondKind[] = [...wholeKinds, recordKind];
+export const seconds: readonly SecondKind[] = [...schoolKinds, recordKind];
 
 export const routes: readonly Route[] = [
   start,
@@ -48,9 +50,10 @@ export const routes: readonly Route[] = [
   lines,
   ...incomingActions,
   undo,
-  ...outgoingPages,
+  out,
   ...outgoingActions,
-  ...parcels,
+  ...schoolParcels,
+  ...listParcels,
   ...recordPages,
   ...recordParcels,
   ...wholePages,

@@ -21,3 +21,5 @@ export const readsWork = ({ hat, duties }: Pick<Who, 'hat' | 'duties'>): boolean
 
 /** Lists that an administrator takes along whole. */
 export const lists = ['people', 'groups', 'bases'] as const;
+
+export type List = (typeof lists)[number] | (typeof works)[number];
