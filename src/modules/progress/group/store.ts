@@ -47,8 +47,8 @@ export const groupProgress = member.many(
      select id, title from shared.course where id = any(array(select course_id from told))
    )
    select told.pupil_id, told.enrolment_id, known.title, held.last_on, held.times
-   from told join placed on placed.id = told.enrolment_id join known on known.id = told.course_id
-   join held on held.enrolment_id = told.enrolment_id
+   from told join known on known.id = told.course_id join held on held.enrolment_id = told.enrolment_id
+   where told.enrolment_id = any(array(select id from placed))
    order by told.pupil_id, known.title`,
   {
     out: {
