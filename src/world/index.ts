@@ -175,6 +175,7 @@ async function settle(client: pg.ClientBase, world: World, passwordHash: string)
       opens_week: opensWeek,
     })),
   );
+  await store.coachedSince(client, from);
   const staff = everywhere((one, school) =>
     one.staff.map((person) => ({ ...person, school, id: personAt(one.wish.handle, person.key) })),
   );

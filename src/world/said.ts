@@ -199,6 +199,6 @@ export const promises: Readonly<Record<'pupil' | 'coach' | 'guardian' | 'teacher
 export const autonomyReasons: Readonly<Record<1 | 2 | 3 | 4, string>> = {
   1: 'We plannen een tijdje samen, tot het weer lukt om de week af te maken.',
   2: 'Je kiest zelf binnen wat we samen op een rij zetten.',
-  3: 'Je plant al weken zelf en komt uit wat je plant.',
+  3: 'Je plant al weken zelf, en wat je plant, krijg je af.',
   4: 'Je loopt voor en vraagt zelf om wat je nodig hebt.',
 };

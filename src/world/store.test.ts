@@ -145,6 +145,9 @@ const broken: Readonly<Record<string, string>> = {
   'whoever coaches a pupil speaks with them at a standing moment': `select object from school.relation
      where kind = 'coach' and valid_until > '2026-11-21' and not exists (select from school.talk_slot
        where talk_slot.school_id = relation.school_id and pupil_id = object and coach = subject)`,
+  'a talk is held with a pupil who had a coach that week': `select pupil_id, monday from school.talk
+     where state = 'held' and not exists (select from school.relation where relation.school_id = talk.school_id
+       and kind = 'coach' and object = pupil_id and monday between valid_from and valid_until)`,
   'a week is agreed and looked back on by the coach': `select pupil_id from (
        select school_id, pupil_id, by from school.week_agreed union select school_id, pupil_id, by from school.week_reviewed) done
      where not exists (select from school.relation where relation.school_id = done.school_id and kind = 'coach'

@@ -157,6 +157,10 @@ export const settlePupils = (client: pg.ClientBase, rows: Rows) =>
     rows,
   );
 
+/** The coaches were there all year; the import that made them counts from the day on which the school hears of them. */
+export const coachedSince = (client: pg.ClientBase, from: string) =>
+  client.query(`update school.relation set valid_from = $1 where kind = 'coach'`, [from]);
+
 /** Whoever left: no hat, no place, no relation after that day. */
 export async function letGo(client: pg.ClientBase, rows: Rows): Promise<void> {
   for (const sql of [
