@@ -69,6 +69,7 @@ export const en: Words<typeof nl> = {
     closes: (minutes, back, ahead) =>
       `Closing notes: held (${minutes}), agreed to week ${ahead}, and – if you said something about it – looked back on week ${back}.`,
     closedAt: (when, minutes) => `Held ${when}, ${count(minutes, 'minute', 'minutes')}.`,
+    toNext: 'To your talks',
     writeOn: 'What you still write here stays with this talk.',
     save: 'Save',
     saveOne: 'Save this text',
@@ -132,6 +133,12 @@ export const en: Words<typeof nl> = {
       2: 'The pupil plans, the coach looks along.',
       3: 'The pupil chooses times and ways of working.',
       4: 'The pupil decides alone and tells afterwards.',
+    },
+    autonomyOwn: {
+      1: 'Your coach plans along and agrees.',
+      2: 'You plan, your coach looks along.',
+      3: 'You choose when and how you work.',
+      4: 'You decide alone and tell afterwards.',
     },
     autonomyChange: 'Propose another level',
     autonomyLevel: 'Level',
@@ -294,6 +301,7 @@ export const en: Words<typeof nl> = {
     none: 'No agreements',
     noneWhy: 'What you agree in a talk stands here. You tick it when it is done.',
     sees: 'An agreement is seen by whoever keeps it, the pupil and the coach. And by the parents, as long as the pupil is under 16.',
+    seesOwn: 'You, your coach and whoever keeps the agreement. While you are under 16, your parents too.',
   },
   problem: {
     missing: 'Fill this in.',

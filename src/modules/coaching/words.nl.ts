@@ -18,7 +18,7 @@ export const nl = {
     replaced: 'ingehaald',
     let_go: 'laten vervallen',
   },
-  outcome: { done: 'gelukt', partly: 'deels', not: 'niet' },
+  outcome: { done: 'gelukt', partly: 'deels', not: 'nog niet' },
   result: { helped: 'hielp', not: 'hielp niet', unused: 'niet gebruikt' },
   found: { passed: 'gehaald', again: 'nog een keer', talk: 'even praten' },
   reason: {
@@ -35,7 +35,7 @@ export const nl = {
     pupil: 'leerling',
     coach: 'coach',
     guardian: 'ouder of verzorger',
-    teacher: 'docent',
+    teacher: 'leraar',
   },
   signal: {
     quiet: (_: string, n: number) => `${n} schoolweken geen gesprek`,
@@ -66,6 +66,7 @@ export const nl = {
     closes: (minutes: string, back: number, ahead: number) =>
       `Afronden legt vast: gehouden (${minutes}), akkoord met week ${ahead}, en – als jullie daar iets over zeiden – teruggekeken op week ${back}.`,
     closedAt: (when: string, minutes: number) => `Gehouden ${when}, ${count(minutes, 'minuut', 'minuten')}.`,
+    toNext: 'Naar je gesprekken',
     writeOn: 'Wat jullie hier nog opschrijven, blijft bij dit gesprek.',
     save: 'Bewaar',
     saveOne: 'Bewaar deze tekst',
@@ -96,7 +97,7 @@ export const nl = {
     notLookedBack: 'nog niet teruggekeken',
     lookBack: 'Zelf geschreven:',
     noStrategies: 'Er was nog geen strategie gekozen.',
-    feedback: 'Laatste feedback van docenten',
+    feedback: 'Laatste feedback van leraren',
     plan: (week: number, goals: number, time: string) =>
       `Week ${week}: ${count(goals, 'doel', 'doelen')}${time === '' ? '' : `, ongeveer ${time}`}.`,
     noPlan: (week: number) => `Voor week ${week} is er nog geen plan.`,
@@ -129,6 +130,12 @@ export const nl = {
       2: 'De leerling plant zelf, de coach kijkt mee.',
       3: 'De leerling kiest zelf momenten en werkvormen.',
       4: 'De leerling beslist zelf en vertelt achteraf.',
+    },
+    autonomyOwn: {
+      1: 'Je coach plant mee en geeft akkoord.',
+      2: 'Je plant zelf, je coach kijkt mee.',
+      3: 'Je kiest zelf wanneer en hoe je werkt.',
+      4: 'Je beslist zelf en vertelt het achteraf.',
     },
     autonomyChange: 'Stel een ander niveau voor',
     autonomyLevel: 'Niveau',
@@ -185,7 +192,7 @@ export const nl = {
     all: 'Vink alle plannen aan',
     none: 'Je coacht nog niemand',
     noneWhy: 'Wie jou als coach krijgt, staat hier. De administratie of je teamleider regelt dat.',
-    sees: 'Dit zie jij als coach. Wat je bij een leerling bekijkt, ziet de leerling bij “Wie keek er”.',
+    sees: 'Dit zie jij als coach. Wat je bij een leerling bekijkt, ziet de leerling bij “Wie keek”.',
   },
   talks: {
     title: 'Gesprekken',
@@ -291,6 +298,7 @@ export const nl = {
     none: 'Geen afspraken',
     noneWhy: 'Wat je in een gesprek afspreekt, staat hier. Je vinkt het af als het gedaan is.',
     sees: 'Een afspraak zien: wie hem moet nakomen, de leerling en de coach. En de ouders, zolang de leerling jonger is dan 16.',
+    seesOwn: 'Jij, je coach en wie de afspraak moet nakomen. Ben je jonger dan 16, dan ook je ouders.',
   },
   problem: {
     missing: 'Vul dit in.',

@@ -68,6 +68,7 @@ export const sv: Words<typeof nl> = {
     closes: (minutes, back, ahead) =>
       `Att avsluta noterar: genomfört (${minutes}), godkänt vecka ${ahead} och – om ni sade något om den – sett tillbaka på vecka ${back}.`,
     closedAt: (when, minutes) => `Genomfört ${when}, ${count(minutes, 'minut', 'minuter')}.`,
+    toNext: 'Till dina samtal',
     writeOn: 'Det ni skriver här nu hör till det här samtalet.',
     save: 'Spara',
     saveOne: 'Spara den här texten',
@@ -130,6 +131,12 @@ export const sv: Words<typeof nl> = {
       2: 'Eleven planerar själv, handledaren ser med.',
       3: 'Eleven väljer själv tider och arbetssätt.',
       4: 'Eleven bestämmer själv och berättar efteråt.',
+    },
+    autonomyOwn: {
+      1: 'Din handledare planerar med och godkänner.',
+      2: 'Du planerar själv, din handledare ser med.',
+      3: 'Du väljer själv när och hur du arbetar.',
+      4: 'Du bestämmer själv och berättar efteråt.',
     },
     autonomyChange: 'Föreslå en annan nivå',
     autonomyLevel: 'Nivå',
@@ -292,6 +299,7 @@ export const sv: Words<typeof nl> = {
     none: 'Inga överenskommelser',
     noneWhy: 'Det du kommer överens om i ett samtal står här. Du kryssar när det är klart.',
     sees: 'En överenskommelse ser den som ska hålla den, eleven och handledaren. Och föräldrarna, så länge eleven är under 16.',
+    seesOwn: 'Du, din handledare och den som ska hålla överenskommelsen. Är du under 16 även dina föräldrar.',
   },
   problem: {
     missing: 'Fyll i det här.',

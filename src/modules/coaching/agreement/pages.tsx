@@ -64,7 +64,7 @@ const own = page({
     return {
       title,
       width: 'middle',
-      sees: say.agreements.sees,
+      sees: who.hat === 'pupil' ? say.agreements.seesOwn : say.agreements.sees,
       body: (
         <>
           <PageHead title={title} under={agreements.length === 0 ? undefined : say.agreements.under(open)} />

@@ -130,6 +130,10 @@ describe('a talk', () => {
     const after = await coach.get(done.location as string);
     expect(after.text).toContain('Het gesprek is afgerond.');
     expect(after.text).toContain('14 minuten');
+    // several pupils in a row: the filled button leads on
+    expect(after.links).toContainEqual(
+      expect.objectContaining({ href: '/coaching/talks', text: 'Naar je gesprekken' }),
+    );
     expect(after.text).not.toContain('Gaat het gesprek niet door?');
     const undo = after.form('/coaching/undo');
     expect((await coach.post(undo.action, undo.fields)).status).toBe(303);

@@ -7,7 +7,8 @@ const levels = [1, 2, 3, 4] as const;
 
 export function Autonomy({ about, at }: { about: About; at: At }) {
   const { say, pupil } = at;
-  const says = (n: number) => say.talk.autonomySays[n as 1 | 2 | 3 | 4];
+  const says = (n: number) =>
+    (pupil === null ? say.talk.autonomyOwn : say.talk.autonomySays)[n as 1 | 2 | 3 | 4];
   return (
     <Card title={say.talk.autonomy} id="autonomy">
       <p>

@@ -7,7 +7,7 @@ import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { allows } from '#platform/rights';
 import { page, type Page, type Seen, type View } from '#platform/route';
-import { Actions, Back, Button, Card, Empty, Hidden, Notice, PageHead, PostForm } from '#ui';
+import { Actions, Back, Button, Card, Empty, Hidden, LinkButton, Notice, PageHead, PostForm } from '#ui';
 import { AgreementList } from '../../agreement/pages.tsx';
 import { agreementsOf } from '../../agreement/store.ts';
 import { talkCard } from '../../policy.ts';
@@ -139,6 +139,11 @@ function talkView(
           under={<BriefLines brief={brief} say={say} />}
         >
           {close('first', 'close')}
+          {isCoach && isHeld(state) && (
+            <LinkButton href="/coaching/talks" rank="first">
+              {say.talk.toNext}
+            </LinkButton>
+          )}
         </PageHead>
         {isHeld(state) && <Notice kind="done">{say.talk.writeOn}</Notice>}
         {isMissed(state) && isCoach && <Notice>{say.talk.replaceFirst}</Notice>}
