@@ -250,7 +250,7 @@ describe('who chooses the courses', () => {
       await onTheShelf(school, { title: 'Wiskunde plus' }),
     ];
     const office = await visit(await anAdministrator(school));
-    expect((await office.get('/courses')).text).toContain('3 lesgroepen volgen nog niets.');
+    expect((await office.get('/courses')).text).toContain('3 lesgroepen volgen nog geen treden.');
     const page = await office.get('/courses/match');
     const { fields } = page.form('/courses/match');
     expect(fields[`course-${english.id}`]).toBe(course.id);

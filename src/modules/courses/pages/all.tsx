@@ -144,7 +144,7 @@ function Publish({
 
 const sizeOf = (course: Course, today: string, language: Language): string => {
   const say = words(language);
-  if (course.kind === 'steps') return String(course.steps);
+  if (course.kind === 'steps') return say.all.steps(course.steps);
   return course.used === null ? say.all.theme(course.weeks ?? 1) : whenOf(course, today, language);
 };
 
