@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { written } from '#platform/words';
 import { attribute, html, withHoles } from './markup.ts';
 import { Quarter } from './ring.tsx';
 import { useLanguage, useWords, words } from './words.ts';
@@ -69,12 +70,6 @@ export type Figure =
   | { readonly shown: true; readonly mean: number; readonly answers: number }
   | { readonly shown: false };
 
-const formats = {
-  nl: new Intl.NumberFormat('nl', { maximumFractionDigits: 1 }),
-  en: new Intl.NumberFormat('en', { maximumFractionDigits: 1 }),
-  sv: new Intl.NumberFormat('sv', { maximumFractionDigits: 1 }),
-};
-
 /** A number with what it is part of, or the words that say why it is not shown. */
 export function Cell({ figure }: { figure: Figure }) {
   const language = useLanguage();
@@ -85,8 +80,7 @@ export function Cell({ figure }: { figure: Figure }) {
         {say.withheld}
       </span>
     );
-  // most counts are small whole numbers, which look the same in all three tongues
-  const write = (n: number) => (Number.isInteger(n) && n < 1000 ? String(n) : formats[language].format(n));
+  const write = (n: number) => written(n, language);
   const text =
     'mean' in figure
       ? say.mean(write(figure.mean), write(figure.answers))

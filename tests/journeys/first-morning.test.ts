@@ -26,7 +26,7 @@ async function brings(person: Person, list: string, rows: readonly string[]) {
   await person.isAt(/^\/exchange\/incoming\/[^/]+$/);
   await person.comesTo('Er is nog niets veranderd');
   await person.looksRightEverywhere();
-  await person.presses(/^Voer \d+ verschil(len)? door$/);
+  await person.presses(/^Voer [\d.]+ verschil(len)? door$/);
   await person.comesTo('Het is ingelezen');
 }
 

@@ -131,6 +131,18 @@ test('the same file again brings everybody back as they were', async () => {
   expect(again.text).toContain('Alles klopt al');
 });
 
+test('a file in which somebody of the school is missing says how many leave, before it is carried out', async () => {
+  const renumber = (from: string, to: string) =>
+    place.admin.query(
+      `update school.external_id set value = $3 where school_id = $1 and kind = 'person' and value = $2`,
+      [school.id, from, to],
+    );
+  await renumber('u33', 'u33 elsewhere');
+  const preview = await settled((await brings(server, gijs, real)).location ?? '');
+  expect(preview.text).toContain('1 leerling staat niet in dit bestand en gaat dan van school.');
+  await renumber('u33 elsewhere', 'u33');
+});
+
 const groupOf = async (pupil: string) =>
   (
     await place.admin.query(

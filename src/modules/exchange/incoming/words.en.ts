@@ -1,7 +1,7 @@
-import type { Words } from '#platform/words';
+import { type Words, written } from '#platform/words';
 import type { nl } from './words.nl.ts';
 
-const things = (n: number) => (n === 1 ? '1 difference' : `${n} differences`);
+const things = (n: number) => (n === 1 ? '1 difference' : `${written(n, 'en')} differences`);
 
 export const en: Words<typeof nl> = {
   title: 'Import',
@@ -100,17 +100,21 @@ export const en: Words<typeof nl> = {
     nothing: 'All is right already',
     nothingText: 'This file says exactly what is here. There is nothing to change.',
     moved: 'Meanwhile something changed at school. Look again: this is what would happen now.',
+    stop: (n) =>
+      n === 1
+        ? '1 pupil is not in this file and then leaves school.'
+        : `${written(n, 'en')} pupils are not in this file and then leave school.`,
     kept: 'In this file you are no administrator. You stay one, so that the school keeps one.',
     apply: 'Make the changes',
-    applyN: (n) => `Make ${n === 1 ? '1 change' : `${n} changes`}`,
+    applyN: (n) => `Make ${n === 1 ? '1 change' : `${written(n, 'en')} changes`}`,
     leave: 'Do nothing with it',
-    same: (n) => (n === 1 ? '1 fact stays as it is.' : `${n} facts stay as they are.`),
+    same: (n) => (n === 1 ? '1 fact stays as it is.' : `${written(n, 'en')} facts stay as they are.`),
     others: (names) => `There are other schools in the file, too; we leave them alone: ${names}.`,
     delta: 'This file holds only changes. What it does not name stays as it is.',
     table: 'What changes',
     lines: 'Line by line',
-    more: (n) => `And ${n} more`,
-    all: (n) => `See all ${n}`,
+    more: (n) => `And ${written(n, 'en')} more`,
+    all: (n) => `See all ${written(n, 'en')}`,
     warnings: (n) => (n === 1 ? '1 thing to note' : `${n} things to note`),
     warningsText: 'This does not stop the import. Each says what we do with it.',
   },

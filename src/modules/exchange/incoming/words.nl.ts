@@ -1,4 +1,6 @@
-const things = (n: number) => (n === 1 ? '1 verschil' : `${n} verschillen`);
+import { written } from '#platform/words';
+
+const things = (n: number) => (n === 1 ? '1 verschil' : `${written(n, 'nl')} verschillen`);
 
 export const nl = {
   title: 'Inlezen',
@@ -97,18 +99,22 @@ export const nl = {
     nothing: 'Alles klopt al',
     nothingText: 'Dit bestand zegt precies wat hier al staat. Er valt niets te veranderen.',
     moved: 'Intussen is er iets veranderd op school. Kijk opnieuw: dit is wat er nu zou gebeuren.',
+    stop: (n: number) =>
+      n === 1
+        ? '1 leerling staat niet in dit bestand en gaat dan van school.'
+        : `${written(n, 'nl')} leerlingen staan niet in dit bestand en gaan dan van school.`,
     kept: 'In dit bestand ben je geen beheerder. Je blijft het wel, zodat de school er een houdt.',
     apply: 'Voer door',
     applyN: (n: number) => `Voer ${things(n)} door`,
     leave: 'Doe er niets mee',
     same: (n: number) =>
-      n === 1 ? '1 gegeven blijft zoals het is.' : `${n} gegevens blijven zoals ze zijn.`,
+      n === 1 ? '1 gegeven blijft zoals het is.' : `${written(n, 'nl')} gegevens blijven zoals ze zijn.`,
     others: (names: string) => `In het bestand staan ook andere scholen; die laten we met rust: ${names}.`,
     delta: 'Dit bestand bevat alleen wijzigingen. Wat er niet in staat, blijft zoals het is.',
     table: 'Wat er verandert',
     lines: 'Regel voor regel',
-    more: (n: number) => `En nog ${n}`,
-    all: (n: number) => `Bekijk alle ${n}`,
+    more: (n: number) => `En nog ${written(n, 'nl')}`,
+    all: (n: number) => `Bekijk alle ${written(n, 'nl')}`,
     warnings: (n: number) => (n === 1 ? '1 ding om op te letten' : `${n} dingen om op te letten`),
     warningsText: 'Dit houdt het inlezen niet tegen. Per punt staat wat we ermee doen.',
   },

@@ -1,7 +1,7 @@
-import type { Words } from '#platform/words';
+import { type Words, written } from '#platform/words';
 import type { nl } from './words.nl.ts';
 
-const things = (n: number) => (n === 1 ? '1 skillnad' : `${n} skillnader`);
+const things = (n: number) => (n === 1 ? '1 skillnad' : `${written(n, 'sv')} skillnader`);
 
 export const sv: Words<typeof nl> = {
   title: 'Läsa in',
@@ -98,17 +98,22 @@ export const sv: Words<typeof nl> = {
     nothing: 'Allt stämmer redan',
     nothingText: 'Filen säger precis det som redan finns här. Det finns inget att ändra.',
     moved: 'Under tiden har något ändrats på skolan. Titta igen: det här är vad som skulle hända nu.',
+    stop: (n) =>
+      n === 1
+        ? '1 elev finns inte i filen och slutar då på skolan.'
+        : `${written(n, 'sv')} elever finns inte i filen och slutar då på skolan.`,
     kept: 'I filen är du inte administratör. Du förblir det, så att skolan har en kvar.',
     apply: 'Gör ändringarna',
-    applyN: (n) => `Gör ${n === 1 ? '1 ändring' : `${n} ändringar`}`,
+    applyN: (n) => `Gör ${n === 1 ? '1 ändring' : `${written(n, 'sv')} ändringar`}`,
     leave: 'Gör inget med den',
-    same: (n) => (n === 1 ? '1 uppgift förblir som den är.' : `${n} uppgifter förblir som de är.`),
+    same: (n) =>
+      n === 1 ? '1 uppgift förblir som den är.' : `${written(n, 'sv')} uppgifter förblir som de är.`,
     others: (names) => `I filen finns också andra skolor; dem lämnar vi i fred: ${names}.`,
     delta: 'Filen innehåller bara ändringar. Det den inte nämner förblir som det är.',
     table: 'Vad som ändras',
     lines: 'Rad för rad',
-    more: (n) => `Och ${n} till`,
-    all: (n) => `Se alla ${n}`,
+    more: (n) => `Och ${written(n, 'sv')} till`,
+    all: (n) => `Se alla ${written(n, 'sv')}`,
     warnings: (n) => (n === 1 ? '1 sak att lägga märke till' : `${n} saker att lägga märke till`),
     warningsText: 'Det hindrar inte inläsningen. För varje punkt står vad vi gör.',
   },

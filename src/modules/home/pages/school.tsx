@@ -15,14 +15,12 @@ import { addDays, mondayOf, weekOf } from '#platform/dates';
 import { Refusal } from '#platform/refusal';
 import { page, type Who } from '#platform/route';
 import type { Cell as Count } from '#platform/small-numbers';
+import { written } from '#platform/words';
 import { Cell, Empty, Section, Stat, Table, TodayCard } from '#ui';
 import { leadsSome, more } from '../model.ts';
 import { aroundLeader, coverage } from '../store.ts';
 import { words } from '../words.ts';
 import { Also, codesTold, Head, type Rows, type Say } from './parts.tsx';
-
-const oneDecimal = (n: number, language: Who['language']): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(n);
 
 const isAll = (count: Count): boolean => count.shown && 'of' in count && count.count === count.of;
 
@@ -106,7 +104,7 @@ export const school = page({
                   note={
                     coaching.coaches === 0
                       ? say.school.loadNone
-                      : say.school.load(oneDecimal(pupils / coaching.coaches, language))
+                      : say.school.load(written(pupils / coaching.coaches, language))
                   }
                 />
               </div>

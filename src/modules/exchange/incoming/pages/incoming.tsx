@@ -175,6 +175,8 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
   const { read, undo } = words(language);
   const say = told.undo ? { ...read, ...undo, applyN: undo.apply } : read;
   const all = totalOf(told);
+  // the one number that shows at once that it is the file of another school, or of another year
+  const leaving = told.counts?.find(({ sort, change }) => sort === 'pupil' && change === 'ended')?.count ?? 0;
   return {
     title: all === 0 ? say.nothing : say.title(all),
     body: (
@@ -186,6 +188,11 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
         )}
         <p>{all === 0 ? say.nothingText : say.text}</p>
         {told.delta && <p>{read.delta}</p>}
+        {!told.undo && leaving > 0 && (
+          <Notice kind="warn">
+            <p>{read.stop(leaving)}</p>
+          </Notice>
+        )}
         {told.kept && (
           <Notice>
             <p>{say.kept}</p>

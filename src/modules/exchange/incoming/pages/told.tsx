@@ -1,4 +1,4 @@
-import type { Language } from '#platform/words';
+import { type Language, written } from '#platform/words';
 import { Fold, Section, Table } from '#ui';
 import { type Change, changes, type Line, type Sort, sorts } from '../../difference/model.ts';
 import type { Problem } from '../../problem/model.ts';
@@ -21,7 +21,7 @@ export function Counts({ upload, told, language }: { upload: Upload; told: Told;
   if (here.length === 0) return null;
   const cell = (sort: Sort, change: Change) => {
     const count = of(sort, change);
-    return count === 0 ? '–' : <a href={linesOf(upload.id, sort, change)}>{count}</a>;
+    return count === 0 ? '–' : <a href={linesOf(upload.id, sort, change)}>{written(count, language)}</a>;
   };
   return (
     <Section title={say.table}>
@@ -62,7 +62,7 @@ export function AllLines(props: { upload: Upload; told: Told; pages: Stored; lan
       {parts.map(({ sort, change, count }) => (
         <Fold
           title={`${say.sorts[sort]}, ${say.changes[change]}`}
-          aside={<span class="soft num">{count}</span>}
+          aside={<span class="soft num">{written(count, language)}</span>}
           open={change !== 'added' && count <= shownHere}
         >
           <LineTable
