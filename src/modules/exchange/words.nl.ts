@@ -152,7 +152,7 @@ const problems = {
   coachUnknown: ({ value }) =>
     `${value} is hier geen medewerker. De leerlingen krijgen nog geen coach. Breng eerst de medewerkers binnen.`,
   teacherUnknown: ({ value }) =>
-    `${value} is hier geen medewerker. De lesgroep krijgt nog geen docent. Breng eerst de medewerkers binnen.`,
+    `${value} is hier geen medewerker. De lesgroep krijgt nog geen leraar. Breng eerst de medewerkers binnen.`,
   groupUnknown: ({ value }) => `Groep ${value} is er nog niet. Breng eerst de leerlingen binnen.`,
   guardianSplit: ({ value }) =>
     `${value} staat bij meer kinderen, zonder nummer of e-mailadres. Een naam alleen is te weinig: we maken er per kind iemand van.`,

@@ -190,7 +190,7 @@ describe('the first screen', () => {
     await aWeek(noor, week48, { proposed: now });
     const page = await first(marit);
     expect(page.text).toMatch(/Je volgende 2 gesprekken.*09:50.*Sem de Vries.*10:45.*Noor de Vries/);
-    expect(page.text).toContain('1 plan voor week 48 wacht op je ja Noor');
+    expect(page.text).toContain('1 plan voor week 48 wacht op je akkoord Noor');
     expect(page.text).toContain('1 leerling valt op');
     expect(page.html.match(/<article/g)?.length).toBeLessThanOrEqual(5);
     expect(buttons(page.html)).toBe(1);
@@ -262,6 +262,23 @@ describe('the first screen', () => {
     expect(classes.text).toContain('Engels 2B');
     expect(classes.text).not.toContain('Daan');
     expect((await teacher.get('/people/taught?q=xyz')).text).not.toContain('Noor de Vries');
+  });
+
+  it('tells of a pupil in a class the base group once', async () => {
+    const school = await aSchool(place);
+    const [group, french] = [
+      await aBaseGroup(school, { name: 'H3a' }),
+      await aTeachingGroup(school, { name: 'H3a frans' }),
+    ];
+    const german = await aTeachingGroup(school, { name: 'Duits 3' });
+    await aPupil(school, { given: 'Noor', group, enrolledIn: [french] });
+    await aPupil(school, { given: 'Daan', group, enrolledIn: [german] });
+    expect((await (await visit(await aTeacher(french))).get('/people/taught')).text).not.toContain(
+      'H3a · H3a',
+    );
+    expect((await (await visit(await aTeacher(german))).get('/people/taught')).text).toContain(
+      'H3a · Duits 3',
+    );
   });
 
   it('of a guardian has a card per child: how it goes, the own agreements, the far goals – or the one reason why not', async () => {

@@ -85,7 +85,7 @@ export const en: Words<typeof nl> = {
         : n === 1
           ? 'Your next talk'
           : `Your next ${n} talks`,
-    talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
+    talkGo: (name: string) => `Open the talk with ${name}`,
     talksMore: (n: number) => (n === 1 ? 'and 1 talk more' : `and ${n} talks more`),
     talksOpen: (n: number) =>
       n === 1 ? '1 talk has not been closed yet' : `${n} talks have not been closed yet`,

@@ -80,7 +80,7 @@ export const nl = {
         : n === 1
           ? 'Je volgende gesprek'
           : `Je volgende ${n} gesprekken`,
-    talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
+    talkGo: (name: string) => `Open het gesprek met ${name}`,
     talksMore: (n: number) => (n === 1 ? 'en nog 1 gesprek' : `en nog ${n} gesprekken`),
     talksOpen: (n: number) =>
       n === 1 ? '1 gesprek is nog niet afgerond' : `${n} gesprekken zijn nog niet afgerond`,
@@ -88,7 +88,9 @@ export const nl = {
     slotless: (n: number) => `${pupils(n)} zonder vast moment`,
     slotlessGo: 'Geef vaste momenten',
     plans: (n: number, week: number) =>
-      n === 1 ? `1 plan voor week ${week} wacht op je ja` : `${n} plannen voor week ${week} wachten op je ja`,
+      n === 1
+        ? `1 plan voor week ${week} wacht op je akkoord`
+        : `${n} plannen voor week ${week} wachten op je akkoord`,
     plansGo: 'Bekijk de plannen',
     signals: (n: number) => (n === 1 ? '1 leerling valt op' : `${n} leerlingen vallen op`),
     signalsGo: 'Bekijk wie',

@@ -65,7 +65,7 @@ export const sv: Words<typeof nl> = {
     promised: 'Det här har du kommit överens om',
     promisedGo: 'Till dina överenskommelser',
     by: (day: string) => `senast ${day}`,
-    where: 'Var är jag?',
+    where: 'Hur långt har jag kommit?',
     whereSees:
       'Bara du, din handledare och din lärare i ämnet ser det här. Dina föräldrar ser det du har läst.',
     noCourse: 'Så snart din skola har lagt upp en kurs för dig ser du här hur det går.',
@@ -82,7 +82,7 @@ export const sv: Words<typeof nl> = {
         : n === 1
           ? 'Ditt nästa samtal'
           : `Dina nästa ${n} samtal`,
-    talkGo: (name: string, at: string) => `${at} ${name}`.trim(),
+    talkGo: (name: string) => `Öppna samtalet med ${name}`,
     talksMore: (n: number) => `och ${n} samtal till`,
     talksOpen: (n: number) => (n === 1 ? '1 samtal är inte avslutat än' : `${n} samtal är inte avslutade än`),
     talksOpenGo: 'Säg hur det gick',

@@ -22,7 +22,7 @@ export const en: Words<typeof nl> = {
     in: 'can sign in',
     waiting: 'code ready',
     elsewhere: 'acts elsewhere, too',
-    nothing: 'has nothing yet',
+    nothing: 'no code yet',
     none: 'no account',
   },
   noGroup: 'Without a base group',

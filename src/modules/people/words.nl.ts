@@ -19,7 +19,7 @@ export const nl = {
     in: 'kan inloggen',
     waiting: 'code klaar',
     elsewhere: 'ook elders actief',
-    nothing: 'heeft nog niets',
+    nothing: 'nog geen code',
     none: 'geen account',
   },
   noGroup: 'Zonder basisgroep',

@@ -22,7 +22,7 @@ export const sv: Words<typeof nl> = {
     in: 'kan logga in',
     waiting: 'kod klar',
     elsewhere: 'finns även på annat håll',
-    nothing: 'har inget än',
+    nothing: 'ingen kod än',
     none: 'inget konto',
   },
   noGroup: 'Utan basgrupp',

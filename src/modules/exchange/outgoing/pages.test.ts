@@ -88,7 +88,7 @@ describe('lists', () => {
     const { bytes, headers } = await take(gijs, '/people/codes?take=1.csv');
     expect(headers['content-disposition']).toContain('.csv"');
     expect(bytes.toString('utf8').split('\r\n').slice(0, 2)).toEqual([
-      '\u{feff}"Groep";"kan inloggen";"code klaar";"heeft nog niets"',
+      '\u{feff}"Groep";"kan inloggen";"code klaar";"nog geen code"',
       '"2B";0;0;1',
     ]);
     const [sheet] = await readExcel((await take(gijs, '/people/codes?take=1.xlsx')).bytes);

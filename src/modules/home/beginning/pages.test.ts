@@ -3,6 +3,7 @@ import {
   aBaseGroup,
   aCoach,
   aDatabase,
+  aGuardian,
   anAdministrator,
   aPupil,
   aSchool,
@@ -47,5 +48,20 @@ describe('the first morning', () => {
     expect(page.text).toContain('2 leerlingen, 1 medewerker en 0 ouders en verzorgers.');
     expect(page.text).toContain('1 leerling nog zonder groep. 1 leerling nog zonder coach.');
     expect(page.links.map(({ href }) => href)).toContain('/people/missing/groups');
+  });
+
+  it('waits with no letter for a guardian whom nobody confirmed yet, as the first screen does', async () => {
+    const school = await aSchool(place);
+    const pupil = await aPupil(school, { group: await aBaseGroup(school) });
+    const shut = async (): Promise<string> => {
+      const office = server.visitor(await signedIn(await anAdministrator(school)));
+      const { text } = await office.get('/home/begin');
+      return /(\S+) (persoon|mensen) nog niet/.exec(text)?.[1] ?? 'none';
+    };
+    const before = await shut();
+    await aGuardian(pupil, { confirmed: false });
+    expect(await shut()).toBe(before);
+    await aGuardian(pupil, { confirmed: true });
+    expect(Number(await shut())).toBe(Number(before) + 1);
   });
 });

@@ -15,8 +15,14 @@ export const standing = sqlFor('school').one(
    ), coached as materialized (
      select distinct object from school.relation
      where school_id = app.school_id() and kind = 'coach' and app.today() between valid_from and valid_until
+   ), seeing as materialized (
+     select distinct subject from school.relation
+     where school_id = app.school_id() and kind = 'guardian' and authority = 'full' and confirmed_at <= app.now()
+       and app.today() between valid_from and valid_until
    ), member as materialized (
-     select distinct on (person_id, hat) person_id, hat, has_password or code_id is not null as invited
+     select distinct on (person_id, hat) person_id, hat, has_password or code_id is not null as invited,
+       -- a guardian who sees nothing yet needs no way in yet
+       hat <> 'guardian' or person_id in (select subject from seeing) as awaited
      from app.members(null)
    )
    select (select title from year),
@@ -30,7 +36,7 @@ export const standing = sqlFor('school').one(
      (select count(*) from pupil left join coached on coached.object = pupil.id where coached.object is null)::int,
      (select count(*) from school.course_use where school_id = app.school_id())::int,
      (select count(distinct person_id) from member where invited and hat <> 'administrator')::int,
-     (select count(distinct person_id) from member where not invited and hat <> 'administrator')::int`,
+     (select count(distinct person_id) from member where not invited and awaited and hat <> 'administrator')::int`,
   {
     out: {
       year: maybe(text),

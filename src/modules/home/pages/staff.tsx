@@ -102,7 +102,7 @@ function ofTalks(
       over: day === today ? dayInWords(day, language) : nearDay(day, today, language),
       title: say.staff.talks(talks.length, day === today),
       go: {
-        label: say.staff.talkGo(first.line.pupil.given, first.at ?? ''),
+        label: say.staff.talkGo(first.line.pupil.given),
         href: `/coaching/talk/${first.line.pupil.pupil}?week=${monday}`,
       },
       children: (

@@ -53,7 +53,7 @@ const lessons = page({
                 people={pupils.map((pupil) => ({
                   href: `/goals/of/${pupil.pupil}`,
                   name: nameOf(pupil),
-                  detail: [pupil.baseGroup, ...groupsOf(pupil.pupil, rows)].filter(Boolean).join(' · '),
+                  detail: detailOf(pupil.baseGroup, groupsOf(pupil.pupil, rows)),
                 }))}
               />
             </Stack>
@@ -67,5 +67,11 @@ const lessons = page({
 type Row = ReturnType<ReturnType<typeof taught>['read']>[number];
 const groupsOf = (pupil: string, rows: readonly Row[]): readonly string[] =>
   rows.filter((row) => row.pupil === pupil).map(({ groupName }) => groupName);
+
+/** “V2a engels” says which base group somebody is in; “engels” alone does not. */
+const detailOf = (base: string | null, groups: readonly string[]): string =>
+  [base !== null && groups.some((name) => name.startsWith(`${base} `)) ? null : base, ...groups]
+    .filter(Boolean)
+    .join(' · ');
 
 export const pages: readonly Page[] = [lessons];
