@@ -36,6 +36,7 @@ import {
   takeBackTry,
   triesOf,
   useCode,
+  withdrawCodes,
 } from './store.ts';
 
 export type Tried = Answer | { readonly problems: Problems };
@@ -172,6 +173,7 @@ export async function useLoginCode(call: Call): Promise<Tried> {
         ? [
             setPassword({ account: found.account, hash: passwordHash }),
             endAllSignIns({ account: found.account, at: call.now }),
+            withdrawCodes({ account: found.account, but: issued.id, at: call.now }),
           ]
         : []),
     ]);

@@ -133,6 +133,14 @@ export const useCode = gate.change(
   { in: { id: uuid, at: moment, key: uuid } },
 );
 
+/** No other code opens from now on; also not one that was used, to whoever sends the same press again. */
+export const withdrawCodes = gate.change(
+  'identity.withdraw_codes',
+  `update platform.login_code set until = $at
+   where account_id = $account and id is distinct from $but and until > $at`,
+  { in: { account: uuid, but: maybe(uuid), at: moment } },
+);
+
 /** Only the argon2id hash is kept; whoever calls this has asked for a code or the old password first. */
 export const setPassword = gate.change(
   'identity.set_password',

@@ -2,8 +2,8 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Call } from '#platform/route';
 import { argon, livingSignIn, type Tried, triesTooOften, wasRight, wasWrong } from '../actions.ts';
 import { passwordOf, passwordProblem } from '../model.ts';
-import { setPassword } from '../store.ts';
-import { endOtherSignIns, passwordHashOf, withdrawCodes } from './store.ts';
+import { setPassword, withdrawCodes } from '../store.ts';
+import { endOtherSignIns, passwordHashOf } from './store.ts';
 
 export const signInFirst = (path: string) => ({ goTo: `/identity/sign-in?to=${encodeURIComponent(path)}` });
 
@@ -35,7 +35,8 @@ export async function changePassword(call: Call): Promise<Tried> {
   await call.database.read('gate', [
     setPassword({ account: mine.account, hash: await hash(passwordOf(fresh), argon) }),
     endOtherSignIns({ account: mine.account, token: call.token, at: call.now }),
-    withdrawCodes({ account: mine.account, at: call.now }),
+    // a letter with a code that still lies about must not open what its owner has just shut anew
+    withdrawCodes({ account: mine.account, but: null, at: call.now }),
   ]);
   return { goTo: '/identity/hats?changed=1' };
 }

@@ -10,13 +10,6 @@ export const passwordHashOf = gate.one(
   { in: { account: uuid }, out: { passwordHash: maybe(text) } },
 );
 
-/** A letter with a code that still lies about must not open what its owner has just shut anew. */
-export const withdrawCodes = gate.change(
-  'identity.own.withdraw_codes',
-  `update platform.login_code set until = $at where account_id = $account and used_at is null and until > $at`,
-  { in: { account: uuid, at: moment } },
-);
-
 /** Whoever was signed in with the old password is not any more; only this browser stays. */
 export const endOtherSignIns = gate.change(
   'identity.own.end_other_sign_ins',

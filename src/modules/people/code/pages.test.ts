@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '#platform/id';
 import {
   aBaseGroup,
   aCoach,
@@ -86,6 +87,30 @@ describe('an administrator', () => {
     const renewed = await office.post('/people/codes/person', found.form('/people/codes/person').fields);
     expect(renewed.location).toBe(`/people/letters?person=${noor.id}`);
     expect(await lines(noor.id)).toEqual(['people.codes_issued renewed']);
+  });
+
+  it('shuts out for good whoever used a code before its owner did, also by the same press again', async () => {
+    const lea = await aPupil(school, { given: 'Lea', username: 'lea', coach });
+    const letterFor = async () => {
+      await office.post('/people/codes/person', { person: lea.id });
+      return (await office.get(`/people/letters?person=${lea.id}`)).text.match(code)?.[0] ?? '';
+    };
+    const pressed = (typed: string, key: string, password: string) =>
+      server.visitor().post('/identity/code', { key, name: 'lea@veenlicht', code: typed, password });
+    const [stolen, theirs] = [await letterFor(), newId(now)];
+    expect((await pressed(stolen, theirs, 'een zin van een ander')).status).toBe(303);
+    // one press that came twice is no mistake
+    expect((await pressed(stolen, theirs, 'een zin van een ander')).status).toBe(303);
+    const [own, hers] = [await letterFor(), newId(now)];
+    expect((await pressed(own, hers, 'een zin van mijzelf')).status).toBe(303);
+    expect((await pressed(stolen, theirs, 'een zin van een ander')).status).toBe(422);
+    const visitor = server.visitor();
+    await visitor.post('/identity/sign-in', { name: 'lea@veenlicht', password: 'een zin van mijzelf' });
+    await visitor.post('/identity/password', {
+      old: 'een zin van mijzelf',
+      password: 'en nog een andere zin',
+    });
+    expect((await pressed(own, hers, 'een zin van mijzelf')).status).toBe(422);
   });
 
   it('never opens a door of another school: an account that acts there gets no code here', async () => {
