@@ -198,7 +198,8 @@ async function tools(
       'alter table school.goal disable row level security',
       "select pg_read_file(current_setting('data_directory') || '/PG_VERSION')",
       "copy (select 1) to program 'true'",
-      ...(role === 'jobs' ? [] : ['create temporary table mine (id uuid)']),
+      'create temporary table mine (id uuid)',
+      'create domain pg_temp.uuid as pg_catalog.uuid',
     ];
     for (const sql of statements) found.push([`${role}: ${sql}`, await asked(clients[role], sql)]);
     if (role !== 'jobs')

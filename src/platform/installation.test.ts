@@ -238,6 +238,11 @@ describe('doctor', () => {
       'revoke PREFIXowner from PREFIXcounts',
       /PREFIXcounts has powers .*member of/,
     ],
+    [
+      'do $$ begin execute format($q$grant temporary on database %I to PREFIXjobs$q$, current_database()); end $$',
+      'do $$ begin execute format($q$revoke temporary on database %I from PREFIXjobs$q$, current_database()); end $$',
+      /PREFIXjobs has powers .*temporary tables/,
+    ],
     ['alter role PREFIXowner login', 'alter role PREFIXowner nologin', /can sign in as PREFIXowner/],
     [
       'grant execute on function app.actor() to public',

@@ -123,10 +123,11 @@ async function rolesOf(client: pg.Client, prefix: string): Promise<Finding[]> {
          case when rolsuper then 'superuser' end, case when rolbypassrls then 'bypassrls' end,
          case when rolcreaterole then 'createrole' end, case when rolcreatedb then 'createdb' end,
          case when rolreplication then 'replication' end,
+         case when rolname <> $2 and has_database_privilege(oid, current_database(), 'temporary') then 'temporary tables' end,
          (select 'member of ' || string_agg(roleid::regrole::text, ', ') from pg_auth_members where member = pg_roles.oid)
        ], null) as powers
      from pg_roles where rolname = any($1)`,
-    [wanted],
+    [wanted, `${prefix}owner`],
   );
   const missing = wanted.filter((role) => !rows.some(({ name }) => name === role));
   const mighty = rows.filter(({ powers }) => powers.length > 0);

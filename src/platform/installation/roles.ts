@@ -122,8 +122,8 @@ function databaseSql(database: string, prefix: string): string {
     revoke create, temporary on ${base} from public;
     revoke all on schema public from public;
     grant connect on ${base} to ${people.join(', ')};
-    -- imports copy into temporary tables first (first-slice §7)
-    grant temporary on ${base} to ${name(`${prefix}jobs`)}`;
+    -- a type of one's own, called uuid, would be used by every door, and what it checks be run as the owner
+    revoke temporary on ${base} from ${people.join(', ')}`;
 }
 
 const settingsSql = (owner: string): string => `
