@@ -17,7 +17,7 @@ export const rights = {
   resources: modules.flatMap((module) => module.resources),
   tables: [
     ...modules.flatMap((module) => module.tables),
-    ...traceTables(goals.journal.read, goals.journal.write),
+    ...traceTables(goals.journal.read, goals.journal.write, people.card),
   ],
 };
 

@@ -57,7 +57,7 @@ export class Oracle {
       this.logbook.rights,
       this.coaching.rights,
       exchange(reader),
-      journal(reader, this.#goals),
+      journal(reader, ties, this.#goals),
     ];
     this.#rights = Object.assign({}, ...chapters.map((chapter) => chapter[standing.through]));
   }

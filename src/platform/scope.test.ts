@@ -301,6 +301,125 @@ describe('a forged scope', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('is refused when a part of who it is passes for a list, or a list for a part of who it is', async () => {
+    const who = await signedIn(marit);
+    const moved = async (move: 'right' | 'left') => {
+      await member.query('begin');
+      try {
+        await member.query('select app.open($1, null, $2, true)', [who.token, now]);
+        const { rows } = await member.query(
+          "select current_setting('app.who') as who, current_setting('app.lists') as lists",
+        );
+        const parts = String(rows[0].who).split('|');
+        const lists = String(rows[0].lists).split('|');
+        if (move === 'right') lists.unshift(parts.pop() as string);
+        else parts.push(lists.shift() as string);
+        await member.query(
+          `set local app.who = '${parts.join('|')}'; set local app.lists = '${lists.join('|')}'`,
+        );
+        return (await member.query('select from school.team')).rowCount;
+      } catch (error) {
+        return (error as { code: string }).code;
+      } finally {
+        await member.query('rollback');
+      }
+    };
+    expect([await moved('right'), await moved('left')]).toEqual(['LK004', 'LK004']);
+  });
+
+  /** What comes after the first row of a statement, when the scope was changed between the two; a refusal is its code. */
+  const afterTheFirst = async (
+    client: pg.Client,
+    who: Signed,
+    sql: string,
+    change: (kept: { who: string; lists: string }) => string,
+  ) => {
+    await client.query('begin');
+    try {
+      await client.query('select app.open($1, null, $2, false)', [who.token, now]);
+      const { rows } = await client.query(
+        "select current_setting('app.who') as who, current_setting('app.lists') as lists",
+      );
+      // a bitmap or a sort would gather all rows before the first
+      await client.query('set local enable_bitmapscan = off; set local enable_sort = off');
+      await client.query(`declare rest no scroll cursor for ${sql}`);
+      expect((await client.query('fetch 1 from rest')).rowCount).toBe(1);
+      await client.query(change(rows[0]));
+      return (await client.query('fetch all from rest')).rowCount;
+    } catch (error) {
+      return (error as { code: string }).code;
+    } finally {
+      await client.query('rollback');
+    }
+  };
+
+  it('opens nothing of another pupil when a list is changed between two rows of one statement', async () => {
+    const pupils = [await aPupil(school, { group }), await aPupil(school, { group })] as const;
+    const [mine, other] = pupils[0].id < pupils[1].id ? pupils : [pupils[1], pupils[0]];
+    for (const pupil of pupils)
+      for (const title of ['een', 'twee']) await aGoal(pupil, { kind: 'learning', title });
+    const sql = `select title from school.goal where pupil_id >= '${mine.id}'`;
+    const who = await signedIn(mine);
+    const { rows } = await place.admin.query('select id from school.reach where pupil_id = $1', [other.id]);
+    const others = `{${[other.id, ...rows.map(({ id }) => id as string)].join(',')}}`;
+    expect(await afterTheFirst(member, who, sql, () => 'select')).toBe(1);
+    expect(
+      await afterTheFirst(
+        member,
+        who,
+        sql,
+        ({ lists }) =>
+          `set local app.lists = '${lists
+            .split('|')
+            .map(() => others)
+            .join('|')}'`,
+      ),
+    ).toBe('LK004');
+  });
+
+  it('puts no line about one’s own goal on the page of another pupil', async () => {
+    const other = await aPupil(school, { group, coach: marit });
+    const lineAbout = async (pupil: string) =>
+      await behind(
+        await signedIn(noor),
+        `insert into school.journal (school_id, id, at, actor, verb, object, pupil_id, reach)
+         select school_id, gen_random_uuid(), app.now(), app.actor(), 'goals.removed', id, '${pupil}', reach
+         from school.goal where pupil_id = '${noor.id}' limit 1 returning 1`,
+        { writes: true },
+      );
+    expect(await lineAbout(noor.id)).toEqual([1]);
+    expect(await lineAbout(other.id)).toBe('42501');
+  });
+
+  it('opens no line of another administrator when the name is changed between two rows of one statement', async () => {
+    const [mine, other] = [await anAdministrator(school), await anAdministrator(school)];
+    for (const [n, { id }] of [mine, other, other].entries())
+      await place.admin.query(
+        `insert into school.journal (school_id, id, at, actor, verb, object)
+         values ($1, $4, $2, $3, 'a.b', $1)`,
+        [school.id, now, id, `00000000-0000-4000-8000-00000000000${n}`],
+      );
+    const as = await aConnection('school');
+    const sql = 'select verb from school.journal';
+    const change = ({ who }: { who: string }) => `set local app.who = '${who.replace(mine.id, other.id)}'`;
+    expect(await afterTheFirst(as, await signedIn(mine), sql, change)).toBe(0);
+  });
+
+  it('names the same moment in whatever form of dates and zone somebody asks', async () => {
+    const { token } = await signedIn(marit);
+    const client = await aConnection('member');
+    await client.query('begin');
+    await client.query("set local datestyle = 'SQL, MDY'; set local timezone = '<UTC>-3'");
+    await client.query('select app.open($1, null, $2, true)', [token, now]);
+    await client.query("set local datestyle = 'German'; set local timezone = '<UTC>+9'");
+    const { rows } = await client.query(
+      'select extract(epoch from app.now())::float8 * 1000 as at, app.today() = $1::date as today',
+      ['2026-11-21'],
+    );
+    expect(rows[0]).toEqual({ at: now.getTime(), today: true });
+    expect((await client.query(titles)).rowCount).toBeGreaterThan(3);
+  });
+
   it('sees nothing when the seal was taken away', async () => {
     expect(await forged(await signedIn(noor), 'seal', 0, '')).toBe(0);
   });
@@ -323,11 +442,13 @@ describe('a forged scope', () => {
   });
 
   it('has no tools: no set_config, no tables of its own, no functions', async () => {
-    for (const role of ['gate', 'member', 'school', 'counts', 'network'] as const) {
+    for (const role of ['gate', 'member', 'school', 'counts', 'network', 'jobs'] as const) {
       const client = await aConnection(role);
       for (const sql of [
         "select set_config('app.who', '', true)",
         'create temporary table mine (id int)',
+        // a door would take it for uuid, and run what it checks as the owner
+        'create domain pg_temp.uuid as pg_catalog.uuid',
         'create table app.mine (id int)',
         'create table public.mine (id int)',
         'create function pg_temp.mine() returns int language sql return 1',

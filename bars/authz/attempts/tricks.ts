@@ -22,6 +22,7 @@ export function tricksOf(
     withRelations(scene),
     withPupils(scene),
     withTexts(scene),
+    withLines(scene),
     withKeys(scene),
     withScope(scene),
     withAccounts(scene),
@@ -162,6 +163,19 @@ function withTexts({ oracle, me, lot, own }: Scene): Attempt[] {
       expected: false,
     });
   return attempts;
+}
+
+/** A line in one's own name that lands on the page of another pupil. */
+function withLines({ oracle, me, lot, tries, own }: Scene): Attempt[] {
+  const told = own('school.journal').filter((row) => row['reach'] !== null);
+  return lot.some(told, tries).map((line) =>
+    anInsert(oracle, 'school.journal', {
+      ...line,
+      id: lot.uuid(),
+      actor: me,
+      pupil_id: lot.one(own('school.pupil'))['id'] as string,
+    }),
+  );
 }
 
 function withKeys({ me, lot, own }: Scene): Attempt[] {

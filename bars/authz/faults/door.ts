@@ -35,7 +35,7 @@ export const atTheDoor: readonly Slip[] = [
   { kind: 'no seal', find: /if seal <> encode/g, put: 'if false and seal <> encode', writes: true },
   {
     kind: 'seals too little',
-    find: /(?<=transaction_timestamp\(\), .*)coalesce\((who|lists), '-'\)/g,
+    find: /(?<=transaction_timestamp\(\).*)coalesce\((who|lists), '-'\)/g,
     put: "'-'",
     writes: true,
   },

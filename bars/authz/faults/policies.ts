@@ -68,7 +68,10 @@ export const inPolicies: readonly Slip[] = [
   },
   {
     kind: 'reads by another list',
-    find: policyOf('select', String.raw`(.*)app\.(\w+)\(\)\)::uuid\[\]`),
+    find: policyOf(
+      'select',
+      String.raw`(.*)app\.(\w+)\(\)(?: where app\.school_id\(\) is not null)?\)::uuid\[\]`,
+    ),
     put: (found) => swapped(found[0], found[2] as string),
   },
   {
@@ -84,7 +87,7 @@ export const inPolicies: readonly Slip[] = [
   },
   {
     kind: 'before its time',
-    find: / and released_at <= app\.now\(\)/g,
+    find: / and released_at <= (\(select )?app\.now\(\)( where app\.school_id\(\) is not null\))?/g,
     put: '',
   },
   {
@@ -105,6 +108,12 @@ export const inPolicies: readonly Slip[] = [
     put: '',
     writes: true,
   },
+  {
+    kind: 'tells of a stranger',
+    find: / and pupil_id = any\(app\.reads_card\(\)\)(?= end\))/g,
+    put: '',
+    writes: true,
+  },
   { kind: 'tells of no goal', find: / and reach is not null/g, put: '' },
   {
     kind: 'the other parent',
@@ -113,7 +122,7 @@ export const inPolicies: readonly Slip[] = [
   },
   {
     kind: 'taken back by anybody',
-    find: /(?<=using \(school_id = app\.school_id\(\) and )(judged_by|by) = app\.actor\(\) and /g,
+    find: /(?<=using \(school_id = app\.school_id\(\) and )(judged_by|by) = (\(select )?app\.actor\(\)( where app\.school_id\(\) is not null\))? and /g,
     put: '',
     writes: true,
   },
@@ -125,7 +134,7 @@ export const inPolicies: readonly Slip[] = [
   },
   {
     kind: 'agreements of others',
-    find: /(?<=using \(school_id = app\.school_id\(\)) and owner = app\.actor\(\)/g,
+    find: /(?<=using \(school_id = app\.school_id\(\)) and owner = (\(select )?app\.actor\(\)( where app\.school_id\(\) is not null\))?/g,
     put: '',
     writes: true,
   },
@@ -159,6 +168,7 @@ function swapped(whole: string, list: string): string | undefined {
     reads_goal_whole: 'reads_card',
     reads_record_whole: 'reads_card',
     reads_path_whole: 'reads_card',
+    reads_released_whole: 'reads_card',
     reads_goal_text: 'reads_card',
     reads_looked: 'reads_card',
     reads_card: 'reads_looked',

@@ -29,7 +29,9 @@ language plpgsql security definer set search_path = pg_catalog
 -- for by their price: half a second at every door on a PostgreSQL that compiles, as 15 does by default
 set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 -- seven hundred ids are gathered by three words; sorting them by these first took longer than all else
-set enable_sort = off as $$
+set enable_sort = off
+-- in letters that mean the same moment to every reader, whatever form of dates whoever knocks has asked for
+set datestyle = 'ISO' set timezone = 'UTC' as $$
 declare
   s record;
   ignored text;
@@ -113,7 +115,7 @@ grant execute on function app.open(bytea, uuid, timestamptz, boolean) to app_mem
 
 -- Imports and retention run under a scope like a request, one school after another (first-slice §7).
 create or replace function app.open_job(school uuid, at timestamptz) returns void
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = pg_catalog set datestyle = 'ISO' set timezone = 'UTC' as $$
 declare
   key bytea;
   who text;

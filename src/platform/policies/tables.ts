@@ -18,6 +18,19 @@ const condition = (policy: Policy, bare: boolean, once = false): string => {
 const told = (list: string, bare: boolean): string => (bare ? list : `(select ${list})::uuid[]`);
 
 /**
+ * Whoever takes rows one by one could change the scope between two of them. So what a reading policy asks of it is asked
+ * once for a statement, and under the seal where the first row need not have asked it: who it is and when, and a list
+ * beside which stands another way in. The list that is asked first comes in the same step as the check of the school.
+ */
+const underSeal = (holds: string, otherWays: boolean): string =>
+  holds
+    .replaceAll(/\(select (app\.\w+\(\))\)::/g, (bare, list) => (otherWays ? `${sure(list)}::` : bare))
+    .replaceAll(/(?<!select )app\.(?:actor|now)\(\)/g, sure)
+    .replaceAll(/(?<!select )app\.reads_\w+\(\)/g, (list) => `${sure(list)}::uuid[]`);
+
+const sure = (asked: string): string => `(select ${asked} where app.school_id() is not null)`;
+
+/**
  * Beside the rows that open by their reach, those of a pupil of whom everything is open: the keys of each table say that
  * the reach is the pupil's. Asked first, as a list of pupils is a thirtieth of a list of reaches, and mostly enough.
  */
@@ -49,20 +62,23 @@ export function tablePolicies(rights: TableRights, { bare = false }: Options): s
     const written = condition({ ...policy, ...(policy.becomes && { only: policy.becomes }) }, bare, once);
     const signed =
       policy.signedBy === undefined ? written : `${written} and ${policy.signedBy} = app.actor()`;
+    const all = command === 'select' ? whole(policy, bare) : undefined;
+    const otherWays = all !== undefined || policy.also !== undefined || name.endsWith('_also');
     const clause =
       command === 'insert'
         ? `with check (${signed})`
         : command === 'update'
           ? // what may be changed is anybody's who may; what it is changed into bears one's own name
             `using (${holds}) with check (${signed})`
-          : `using (${holds})`;
+          : `using (${command === 'select' && !bare ? underSeal(holds, otherWays) : holds})`;
     lines.push(
       `grant ${command}${columns} on ${table} to ${role};`,
       `create policy ${name} on ${table} for ${command} to ${role} ${clause};`,
     );
-    const all = command === 'select' ? whole(policy, bare) : undefined;
     if (all !== undefined)
-      lines.push(`create policy ${name}_whole on ${table} for select to ${role} using (${all});`);
+      lines.push(
+        `create policy ${name}_whole on ${table} for select to ${role} using (${bare ? all : underSeal(all, false)});`,
+      );
     if (policy.also !== undefined)
       grant(
         role,
