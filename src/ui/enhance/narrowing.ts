@@ -1,4 +1,4 @@
-import { isFoundBy } from './find.ts';
+import { isFoundBy } from '#platform/find';
 import type { TextField } from './forms.ts';
 import { all, byId, counted } from './page.ts';
 

@@ -74,10 +74,3 @@ export function talkPassed(slot: Slot | undefined, monday: string, today: string
   if (slot === undefined || on === undefined) return false;
   return on < today || (on === today && slot.at < clock);
 }
-
-/** The same search as while typing: every typed word occurs somewhere in the name, accents or not. */
-export const isFound = (typed: string, name: string): boolean =>
-  plainly(typed)
-    .split(/\s+/)
-    .every((word) => plainly(name).includes(word));
-const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFoundBy } from '#platform/find';
 import { sought } from '#platform/input';
 import { page } from '#platform/route';
 import type { Language } from '#platform/words';
@@ -26,7 +27,7 @@ export const all = page({
     const used = courses.filter((course) => course.used !== null);
     const shelf = courses.filter((course) => course.used === null);
     const found = shelf.filter((course) =>
-      isFound(input.q, `${course.title} ${subjectIn(course, language)}`),
+      isFoundBy(input.q, `${course.title} ${subjectIn(course, language)}`),
     );
     const follow = groups.filter((group) => group.courses.length > 0).length;
     const waiting = unmatched(groups).length;
@@ -153,9 +154,3 @@ const followersOf = (course: Course, groups: readonly Group[]): string =>
     .filter(({ courses }) => courses.includes(course.id))
     .map(({ name }) => name)
     .join(', ');
-
-const isFound = (typed: string, text: string): boolean =>
-  plainly(typed)
-    .split(/\s+/)
-    .every((word) => plainly(text).includes(word));
-const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearDay, weekOf } from '#platform/dates';
+import { isFoundBy } from '#platform/find';
 import { sought } from '#platform/input';
 import { page } from '#platform/route';
 import type { Language } from '#platform/words';
@@ -7,7 +8,7 @@ import { Button, Chip, Empty, LinkButton, PageHead, PostForm, Search, Stack, Tab
 import { lookedAtGroup } from '#modules/people';
 import { signalInWords } from '../../talk/pages/brief.tsx';
 import { words } from '../../words.ts';
-import { isFound, isShown, rowSignals, shows, talkDay } from '../model.ts';
+import { isShown, rowSignals, shows, talkDay } from '../model.ts';
 import { groupLines, groupQueries, type Line } from './lines.ts';
 
 export type Say = ReturnType<typeof words>;
@@ -38,7 +39,7 @@ export const group = page({
       };
     const shown = lines
       .filter(isShown[input.show])
-      .filter(({ pupil }) => isFound(input.q, say.names(pupil.given, pupil.family)));
+      .filter(({ pupil }) => isFoundBy(input.q, say.names(pupil.given, pupil.family)));
     const held = lines.filter(({ talk }) => talk === 'held').length;
     const waiting = lines.filter(isShown.plans).length;
     const planWeek = rows[0][0]?.planWeek ?? today;

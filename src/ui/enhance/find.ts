@@ -1,9 +1,0 @@
-const plainly = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Every typed word occurs somewhere, accents or not: "jan de" finds "Janneke de Groot", "elodie" finds "Élodie". */
-export function isFoundBy(typed: string, text: string): boolean {
-  const inText = plainly(text);
-  return plainly(typed)
-    .split(/\s+/)
-    .every((word) => inText.includes(word));
-}
