@@ -210,3 +210,12 @@ export function themePart(
 
 /** The name of a week without "Week 3:" before it, where that is said already. */
 export const withoutWeek = (title: string): string => title.replace(/^(?:week|vecka) \d+\s*[:·–-]\s*/i, '');
+
+/** Letters and figures alone: two titles that differ in capitals, accents or signs are one. */
+export const plainly = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();

@@ -1,3 +1,5 @@
+import { plainly } from '../model.ts';
+
 /** Which course a teaching group of the roster probably means; a person says yes or no to it. */
 export type Group = {
   readonly id: string;
@@ -88,11 +90,3 @@ function weigh(group: Group, course: Candidate): number {
 
 /** The year that a group's name begins with, after the letters of its school type: 5 in "H5a wiskunde"; 0 if none. */
 const yearIn = (name: string): number => Number(/^[a-z]{0,5}\s?([1-6])(?!\d)/i.exec(name.trim())?.[1] ?? 0);
-
-const plainly = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();

@@ -2,23 +2,16 @@ import { Refusal } from '#platform/refusal';
 import { page } from '#platform/route';
 import { Actions, Breadcrumb, PrintButton, ScreenOnly, Sheet } from '#ui';
 import { forLevel } from '../model.ts';
-import { courseShown, criteriaShown, materialShown, stepShown, stepsShown } from '../store.ts';
 import { words } from '../words.ts';
 import { coursePath, stepPath, wayOf } from './parts.tsx';
-import { stepInput } from './step.tsx';
+import { stepInput, stepQueries } from './step.tsx';
 
 /** A step on one sheet of paper, for who works without a screen. */
 export const onPaper = page({
   path: '/courses/:course/steps/:step/print',
   hats: ['pupil', 'staff', 'administrator'],
   input: stepInput,
-  queries: ({ course, step: of }) => [
-    courseShown({ course }),
-    stepsShown({ course }),
-    stepShown({ course, step: of }),
-    criteriaShown({ course, step: of }),
-    materialShown({ course, step: of }),
-  ],
+  queries: stepQueries,
   view: ({ rows: [course, steps, shown, criteria, material], input: asked, who, language }) => {
     if (course === undefined || shown === undefined || (who.hat === 'pupil' && !course.used))
       throw new Refusal('not-found');

@@ -28,20 +28,23 @@ export const stepInput = z.object({
   level: z.string().max(20).optional().catch(undefined),
 });
 
+/** What every page of a step reads first. */
+export const stepQueries = ({ course, step }: { readonly course: string; readonly step: string }) =>
+  [
+    courseShown({ course }),
+    stepsShown({ course }),
+    stepShown({ course, step }),
+    criteriaShown({ course, step }),
+    materialShown({ course, step }),
+  ] as const;
+
 /** One step as the pupil meets it: where am I, what is asked, how can I learn it, how do I show it. */
 export const ownStep = (records: Records) =>
   page({
     path: '/courses/:course/steps/:step',
     hats: ['pupil'],
     input: stepInput,
-    queries: ({ course, step }) => [
-      courseShown({ course }),
-      stepsShown({ course }),
-      stepShown({ course, step }),
-      criteriaShown({ course, step }),
-      materialShown({ course, step }),
-      records.standing({ course }),
-    ],
+    queries: (asked) => [...stepQueries(asked), records.standing({ course: asked.course })],
     view: ({ rows: [course, steps, step, criteria, material, standings], input: asked, language, key }) => {
       if (course === undefined || step === undefined || !course.used) throw new Refusal('not-found');
       const own = standingIn(standings, course.id);
@@ -79,13 +82,7 @@ export const step = page({
   path: '/courses/:course/steps/:step',
   hats: ['staff', 'administrator'],
   input: stepInput,
-  queries: ({ course, step: of }) => [
-    courseShown({ course }),
-    stepsShown({ course }),
-    stepShown({ course, step: of }),
-    criteriaShown({ course, step: of }),
-    materialShown({ course, step: of }),
-  ],
+  queries: stepQueries,
   view: ({ rows: [course, steps, shown, criteria, material], input: asked, language }) => {
     if (course === undefined || shown === undefined) throw new Refusal('not-found');
     const named = asked.level !== undefined && course.levels.includes(asked.level) ? asked.level : undefined;

@@ -1,4 +1,4 @@
-import { type Block, type Course, scales, type Step, subjects } from '../model.ts';
+import { type Block, type Course, plainly, scales, type Step, subjects } from '../model.ts';
 import { starterFor } from '../starter/model.ts';
 
 /**
@@ -203,13 +203,6 @@ const tidy = (text: string): string =>
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
     .replace(/(?<=\w{3})\.$/, '');
-const plainly = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();
 /** "2.10" comes after "2.9". */
 const byNumbers = (a: string, b: string): number => {
   const [left, right] = [a, b].map((code) => (code.match(/\d+/g) ?? []).map(Number));

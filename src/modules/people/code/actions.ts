@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codeDays, codeOf, hashOfCode, issueCodes } from '#modules/identity';
 import { id, maybeId } from '#platform/input';
 import { type Action, action, type Asked, told } from '#platform/route';
-import { accessOf, crowds, needsCode } from './model.ts';
+import { type Account, accessOf, crowds, needsCode } from './model.ts';
 import { accountOf, ownPupil, peopleOf } from './store.ts';
 
 type Moment = Pick<Asked<unknown, unknown>, 'newId' | 'now' | 'house'>;
@@ -57,25 +57,8 @@ const renewForOne = action({
   run: ({ rows: [account], ...moment }) => {
     if (account.elsewhere) return { refused: 'not-allowed', reason: 'acts-elsewhere' };
     if (account.unconfirmed) return { refused: 'not-allowed', reason: 'not-confirmed' };
-    return {
-      told: [
-        told(codesFor([account.person], moment), (issued) =>
-          issued.length === 0
-            ? undefined
-            : [
-                {
-                  verb: 'people.codes_issued',
-                  object: account.person,
-                  ...(account.hat === 'pupil' ? { pupil: account.person } : {}),
-                  to: accessOf(account) === 'in' ? 'renewed' : '1',
-                },
-              ],
-        ),
-      ],
-      changes: [],
-      journal: [],
-      to: `/people/letters?person=${account.person}`,
-    };
+    const pupil = account.hat === 'pupil';
+    return renewed({ ...account, pupil }, moment, `/people/letters?person=${account.person}`);
   },
 });
 
@@ -90,26 +73,29 @@ const renewForPupil = action({
   may: ({ who }) => who.held.includes('coach'),
   run: ({ rows: [account], ...moment }) => {
     if (account.elsewhere) return { refused: 'not-allowed', reason: 'acts-elsewhere' };
-    return {
-      told: [
-        told(codesFor([account.person], moment), (issued) =>
-          issued.length === 0
-            ? undefined
-            : [
-                {
-                  verb: 'people.codes_issued',
-                  object: account.person,
-                  pupil: account.person,
-                  to: accessOf(account) === 'in' ? 'renewed' : '1',
-                },
-              ],
-        ),
-      ],
-      changes: [],
-      journal: [],
-      to: `/people/code/${account.person}`,
-    };
+    return renewed({ ...account, pupil: true }, moment, `/people/code/${account.person}`);
   },
+});
+
+/** The code of one person, and in the journal whether it was the first. */
+const renewed = (account: Account & { person: string; pupil: boolean }, moment: Moment, to: string) => ({
+  told: [
+    told(codesFor([account.person], moment), (issued) =>
+      issued.length === 0
+        ? undefined
+        : [
+            {
+              verb: 'people.codes_issued',
+              object: account.person,
+              ...(account.pupil ? { pupil: account.person } : {}),
+              to: accessOf(account) === 'in' ? 'renewed' : '1',
+            },
+          ],
+    ),
+  ],
+  changes: [],
+  journal: [],
+  to,
 });
 
 export const actions: readonly Action[] = [issueToCrowd, renewForOne, renewForPupil];

@@ -217,6 +217,22 @@ export class Desk {
     return group;
   }
 
+  /** A grown-up out of a row: a member of staff, or a guardian. Whoever is here already is adopted. */
+  grownUp(id: string, row: Row, name: Named, here: string | undefined): Person {
+    if (here !== undefined) this.adopt('person', id, here);
+    const person = {
+      id,
+      username: this.usernameFor(row, name),
+      ...name,
+      email: undefined,
+      number: this.cell(row, 'number') || undefined,
+      born: undefined,
+      maySignIn: true,
+    };
+    this.people.set(id, person);
+    return person;
+  }
+
   usernameFor(row: Row, { given, family }: Named): string {
     const wanted = this.cell(row, 'username');
     return wanted === '' ? this.usernames.propose(given, family) : this.usernames.keep(wanted);

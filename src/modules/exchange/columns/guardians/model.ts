@@ -53,19 +53,7 @@ function idOf(row: Row, name: Named, pupil: Pupil, desk: Desk): string {
 }
 
 function guardianOf(id: string, row: Row, name: Named, desk: Desk): Open {
-  const number = desk.cell(row, 'number');
-  const object = desk.known('person', id, number);
-  if (object !== undefined) desk.adopt('person', id, object);
-  const person = {
-    id,
-    username: desk.usernameFor(row, name),
-    ...name,
-    email: undefined,
-    number: number || undefined,
-    born: undefined,
-    maySignIn: true,
-  };
-  desk.people.set(id, person);
+  const person = desk.grownUp(id, row, name, desk.known('person', id, desk.cell(row, 'number')));
   return { person, as: kindIn(desk.cell(row, 'relation')), pupils: [] };
 }
 

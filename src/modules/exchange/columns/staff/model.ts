@@ -23,18 +23,7 @@ export function readStaff(rows: readonly Row[], desk: Desk): Staff[] {
     const object =
       desk.known('person', id, number) ??
       (byName === undefined || desk.isNumbered(byName) ? undefined : byName);
-    if (object !== undefined) desk.adopt('person', id, object);
-    const person = {
-      id,
-      username: desk.usernameFor(row, name),
-      ...name,
-      email: undefined,
-      number: number || undefined,
-      born: undefined,
-      maySignIn: true,
-    };
-    desk.people.set(id, person);
-    const staff: Staff = { person, roles: rolesIn(row, desk) };
+    const staff: Staff = { person: desk.grownUp(id, row, name, object), roles: rolesIn(row, desk) };
     all.push(staff);
     for (const group of severalIn(desk.cell(row, 'coachOf'))) coachOf(group, staff, desk);
   }
