@@ -231,7 +231,8 @@ export const coachesOf = office.many(
   `select person.given, person.family
    from school.relation join school.person on person.school_id = relation.school_id and person.id = relation.subject
    where relation.school_id = app.school_id() and relation.object = $person and relation.kind = 'coach'
-     and app.today() between relation.valid_from and relation.valid_until`,
+     and app.today() between relation.valid_from and relation.valid_until
+   order by person.given, person.family, person.id`,
   { in: { person: uuid }, out: { given: text, family: text } },
 );
 
