@@ -8,15 +8,22 @@ const onDatabase = ['src/**/{store,policy,actions,pages,jobs,pages/*,actions/*}.
 /** And these by the oldest one we promise to run on, too (first-slice §1). */
 const onOldest = ['src/**/{store,policy}.test.ts', 'bars/authz/matrix.test.ts', platform];
 
-type More = { exclude?: string[]; testTimeout?: number; provide?: { major: 18 | 15 } };
+type More = {
+  exclude?: string[];
+  testTimeout?: number;
+  provide?: { major: 18 | 15 };
+  expect?: { poll: { timeout: number } };
+};
 const kind = (name: string, include: string | string[], more: More = {}) => ({
   test: {
     name,
     include: [include].flat(),
     provide: { major: 18 as const },
     pool: 'forks' as const,
-    testTimeout: 20_000,
+    // how long somebody waits says nothing here: this machine may have other work, and a bench measures
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     ...more,
   },
 });
@@ -35,7 +42,10 @@ export default defineConfig({
         : [kind('store on 15', onOldest, { provide: { major: 15 }, testTimeout: 120_000 })]),
       kind('bars', 'bars/**/*.test.ts', { testTimeout: 240_000 }),
       kind('house', 'tests/house/**/*.test.{ts,tsx}', { testTimeout: 90_000 }),
-      kind('journeys', 'tests/journeys/**/*.test.{ts,tsx}', { testTimeout: 300_000 }),
+      kind('journeys', 'tests/journeys/**/*.test.{ts,tsx}', {
+        testTimeout: 300_000,
+        expect: { poll: { timeout: 30_000 } },
+      }),
     ],
   },
 });

@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
 import { newId } from '#platform/id';
 import { now } from './cluster.ts';
 import type { SignedIn } from './signed-in.ts';
-import type { Server } from './server.ts';
+import type { Answered, Server, Visitor } from './server.ts';
 
 export type Brought = {
   readonly status: number;
@@ -32,6 +33,15 @@ export async function brings(
     payload,
   });
   return { status: answer.statusCode, location: answer.headers.location, html: answer.payload };
+}
+
+/** Looks again as long as something is under way, as the page itself does: however long this machine takes. */
+export async function settled(visitor: Visitor, path: string): Promise<Answered> {
+  for (const until = Date.now() + 45_000; ; await wait(100)) {
+    const page = await visitor.get(path);
+    if (page.headers['refresh'] === undefined) return page;
+    if (Date.now() > until) throw new Error(`${path} is still under way: ${page.text}`);
+  }
 }
 
 /** The form as it goes over the line: the key first, as in our own pages. */

@@ -17,7 +17,7 @@ export * from './learning.ts';
 export * from './people.ts';
 export * from './school.ts';
 export * from './signed-in.ts';
-export { rowsOf } from './rows.ts';
+export { rowsOf, waitingForAnother } from './rows.ts';
 export { now } from './cluster.ts';
 export type { TestDatabase } from './cluster.ts';
 

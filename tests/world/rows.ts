@@ -26,3 +26,12 @@ export const rowsOf = async (
   sql: string,
   values: unknown[] = [],
 ): Promise<pg.QueryResultRow[]> => (await place.admin.query(sql, values)).rows as pg.QueryResultRow[];
+
+/** How many sessions stand before what another holds: of two who want the same, the second waits for the first. */
+export const waitingForAnother = async (place: TestDatabase): Promise<number> =>
+  (
+    await rowsOf(
+      place,
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  ).length;

@@ -56,9 +56,7 @@ describe('an archive of a school', () => {
     for (const name of missing) expect(['hour', 'days', 'month']).toContain(register[name]?.retention);
   });
 
-  it('is refused when it is none, is damaged, or comes from another version', {
-    timeout: 60_000,
-  }, async () => {
+  it('is refused when it is none, is damaged, or comes from another version', async () => {
     const { bytes } = await archiveOf(place);
     expect(await refused(Buffer.from('no zip'))).toContain('no archive of a school');
     expect(await refused(bytes.subarray(0, bytes.length / 2))).toContain('no archive of a school');
@@ -75,9 +73,7 @@ describe('an archive of a school', () => {
     expect(await rowsOf(second, 'select from shared.organisation')).toEqual([]);
   });
 
-  it('comes back whole in a second server: the same rows and sums, and nobody’s password', {
-    timeout: 60_000,
-  }, async () => {
+  it('comes back whole in a second server: the same rows and sums, and nobody’s password', async () => {
     const { bytes, contents } = await archiveOf(place);
     expect((await restore(bytes)).school.handle).toBe(handle);
     await second.admin.query(`delete from school.journal where verb = 'host.school_restored'`);

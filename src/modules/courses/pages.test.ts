@@ -184,7 +184,7 @@ describe('who chooses the courses', () => {
     await asTheme(school, theme);
     const leader = await visit(await aLeader(school));
     const linesOf = async ({ id }: { id: string }) =>
-      (await rowsOf(place, 'select verb from school.journal where object = $1', [id])).map(
+      (await rowsOf(place, 'select verb from school.journal where object = $1 order by verb', [id])).map(
         ({ verb }) => verb,
       );
 

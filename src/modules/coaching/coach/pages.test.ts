@@ -18,6 +18,7 @@ import {
   type Person,
   rowsOf,
   signedIn,
+  waitingForAnother,
 } from '../../../../tests/world/index.ts';
 
 const place = await aDatabase();
@@ -37,15 +38,6 @@ async function aTeamOfTwo() {
   const noor = await aPupil(school, { given: 'Noor', group, coach: marit });
   return { school, team, group, marit, joris, sanne, noor };
 }
-
-/** How many sessions stand before a row that another holds; of two who want the same one, the second waits for the first. */
-const waitingForRow = async () =>
-  (
-    await rowsOf(
-      place,
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-  ).length;
 
 const sees = async (who: Person, pupil: Person) =>
   (await (await visit(who)).get(`/coaching/talk/${pupil.id}`)).status === 200;
@@ -139,7 +131,7 @@ describe('who coaches whom', () => {
     const pressed = desks.map((desk) =>
       desk.post('/coaching/coaches/end', { pupil: noor.id, coach: joris.id }),
     );
-    await expect.poll(waitingForRow).toBe(2);
+    await expect.poll(() => waitingForAnother(place)).toBe(2);
     await place.admin.query('commit');
     const answers = (await Promise.all(pressed)).map(({ status }) => status);
     expect(answers.toSorted((one, other) => one - other)).toEqual([303, 409]);

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#platform/id';
-import { brings } from '../../../../tests/world/bringing.ts';
+import { brings, settled } from '../../../../tests/world/bringing.ts';
 import {
   aBaseGroup,
   aCoach,
@@ -25,29 +25,25 @@ const anOffice = async (school: School) => {
 };
 type Office = Awaited<ReturnType<typeof anOffice>>;
 
-/** Looks again until the server has done what was asked. */
-async function settled({ visitor }: Office, path: string) {
-  let page = await visitor.get(path);
-  for (let i = 0; i < 40 && /wordt gelezen|worden doorgevoerd/.test(page.text); i += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    page = await visitor.get(path);
-  }
+/** Where a file leads to once the server has done what was asked. */
+async function leadsTo({ visitor }: Office, path: string) {
+  const page = await settled(visitor, path);
   return page.location === undefined ? page : await visitor.get(page.location);
 }
 const pastes = async (office: Office, list: string, pasted: string) => {
   const { location = '' } = await office.visitor.post('/exchange/sheet', { list, pasted, called: 'plak' });
-  return { at: location, page: await settled(office, location) };
+  return { at: location, page: await leadsTo(office, location) };
 };
 /** Takes the columns as they are guessed. */
 async function confirms(office: Office, { at, page }: Awaited<ReturnType<typeof pastes>>) {
   const { action, fields } = page.form('columns');
   expect((await office.visitor.post(action, fields)).location).toBe(at);
-  return await settled(office, at);
+  return await leadsTo(office, at);
 }
-async function applies(office: Office, page: Awaited<ReturnType<typeof settled>>) {
+async function applies(office: Office, page: Awaited<ReturnType<typeof leadsTo>>) {
   const { action, fields } = page.form('apply');
   const { location = '' } = await office.visitor.post(action, fields);
-  const after = await settled(office, location);
+  const after = await leadsTo(office, location);
   expect(after.text).toContain('Het is ingelezen');
 }
 const tab = (...rows: readonly string[]) => rows.map((row) => row.replaceAll('|', '\t')).join('\n');
@@ -232,10 +228,10 @@ describe('a school without a roster comes in by lists', () => {
     await applies(office, await confirms(office, await pastes(office, 'pupils', list)));
     const [brought] = await rowsOf(place, 'select id from school.import where school_id = $1', [school.id]);
     const { location = '' } = await office.visitor.post(`/exchange/import/${brought?.['id']}/undo`, {});
-    const preview = await settled(office, location);
+    const preview = await leadsTo(office, location);
     expect(preview.text).toContain('Noor Aydın');
     const { action, fields } = preview.form('apply');
-    await settled(office, (await office.visitor.post(action, fields)).location ?? '');
+    await leadsTo(office, (await office.visitor.post(action, fields)).location ?? '');
     const left = await rowsOf(
       place,
       'select left_on is not null as left from school.pupil where school_id = $1',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '#platform/id';
-import { brings } from '../../../../tests/world/bringing.ts';
+import { brings, settled } from '../../../../tests/world/bringing.ts';
 import {
   aDatabase,
   anAdministrator,
@@ -29,18 +29,10 @@ test('a primary school comes in by EDEXML: groups, pupils and teachers who coach
   const office = server.visitor(who);
   const bring = async (bytes: Uint8Array) => {
     const { location = '' } = await brings(server, who, bytes, { name: 'edex.xml', key: newId(now) });
-    const settled = async (path: string) => {
-      let page = await office.get(path);
-      for (let i = 0; i < 40 && /wordt gelezen|worden doorgevoerd/.test(page.text); i += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        page = await office.get(path);
-      }
-      return page;
-    };
-    const preview = await settled(location);
+    const preview = await settled(office, location);
     const { action, fields } = preview.form('apply');
     const { location: after = '' } = await office.post(action, fields);
-    expect((await settled(after)).text).toContain('Het is ingelezen');
+    expect((await settled(office, after)).text).toContain('Het is ingelezen');
     return preview;
   };
   const state = async () =>

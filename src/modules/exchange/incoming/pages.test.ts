@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { openArchive } from '../archive/model.ts';
 import { importDelta } from '../delta/actions.ts';
 import { now } from '../../../../tests/world/cluster.ts';
-import { brings, moves } from '../../../../tests/world/bringing.ts';
+import { brings, moves, settled } from '../../../../tests/world/bringing.ts';
 import { aDatabase, anAdministrator, aServer, aSchool, signedIn } from '../../../../tests/world/index.ts';
+import type { Answered } from '../../../../tests/world/server.ts';
 
 const file = fileURLToPath(
   new URL('../../../../../shared/data/oneroster/oneroster-1.2-nl.zip', import.meta.url),
@@ -31,22 +32,14 @@ test('an administrator brings a roster, sees what it would change, and nothing h
   const { status, location } = await brings(server, gijs, real);
   expect(server.log).toEqual([]);
   expect([status, location]).toEqual([303, expect.stringMatching(/^\/exchange\/incoming\//)]);
-  let seen = await visitor.get(location ?? '');
-  for (let i = 0; i < 40 && seen.text.includes('wordt gelezen'); i += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    seen = await visitor.get(location ?? '');
-  }
+  const seen = await settled(visitor, location ?? '');
   expect(server.log).toEqual([]);
   expect(seen.text).toContain('Leerlingen');
   expect(seen.text).toContain('Voorbeeldlyceum Zuid');
   expect(await count('school.person')).toBe(people);
   const done = await visitor.post(seen.form('Voer').action, seen.form('Voer').fields);
   expect(done.status).toBe(303);
-  let after = await visitor.get(done.location ?? '');
-  for (let i = 0; i < 40 && after.text.includes('worden doorgevoerd'); i += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    after = await visitor.get(done.location ?? '');
-  }
+  const after = await settled(visitor, done.location ?? '');
   expect(server.log).toEqual([]);
   expect(after.text).toContain('Het is ingelezen');
   expect(await count('school.pupil')).toBeGreaterThan(300);
@@ -73,20 +66,11 @@ test('a coach who came in November hears of no weeks without a talk from before'
   await place.admin.query(stands, [school.id, subject, since]);
 });
 
-/** Asks again as long as something is under way, as the page itself does. */
-async function settled(path: string) {
-  let seen = await visitor.get(path);
-  for (let i = 0; i < 80 && seen.headers['refresh'] !== undefined; i += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    seen = await visitor.get(path);
-  }
-  return seen;
-}
-const presses = async (page: Awaited<ReturnType<typeof settled>>, button: string) => {
+const presses = async (page: Answered, button: string) => {
   const { action, fields } = page.form(button);
   const { status, location = '' } = await visitor.post(action, fields);
   expect(status).toBe(303);
-  return await settled(location);
+  return await settled(visitor, location);
 };
 
 test('within a day it is taken back, except what somebody built on, which is listed beforehand', async () => {
@@ -125,9 +109,9 @@ test('within a day it is taken back, except what somebody built on, which is lis
 
 test('the same file again brings everybody back as they were', async () => {
   const { location = '' } = await brings(server, gijs, real);
-  const done = await presses(await settled(location), 'Voer');
+  const done = await presses(await settled(visitor, location), 'Voer');
   expect(done.text).toContain('Het is ingelezen');
-  const again = await settled((await brings(server, gijs, real)).location ?? '');
+  const again = await settled(visitor, (await brings(server, gijs, real)).location ?? '');
   expect(again.text).toContain('Alles klopt al');
 });
 
@@ -138,7 +122,7 @@ test('a file in which somebody of the school is missing says how many leave, bef
       [school.id, from, to],
     );
   await renumber('u33', 'u33 elsewhere');
-  const preview = await settled((await brings(server, gijs, real)).location ?? '');
+  const preview = await settled(visitor, (await brings(server, gijs, real)).location ?? '');
   expect(preview.text).toContain('1 leerling staat niet in dit bestand en gaat dan van school.');
   await renumber('u33 elsewhere', 'u33');
 });
@@ -161,7 +145,7 @@ test('a delivery of changes moves two pupils and touches nobody else, and is tak
   const before = [await groupOf('u33'), await groupOf('u35')];
   expect(before[0]).toMatchObject([{ name: '1a' }]);
   const { location = '' } = await brings(server, gijs, moves('u33', 'u35'));
-  const preview = await settled(location);
+  const preview = await settled(visitor, location);
   expect(server.log).toEqual([]);
   expect(preview.text).toContain('Dit bestand bevat alleen wijzigingen.');
   expect(preview.text).toContain('6 verschillen met wat er nu staat');
@@ -170,12 +154,12 @@ test('a delivery of changes moves two pupils and touches nobody else, and is tak
   const after = [await groupOf('u33'), await groupOf('u35')];
   expect(after).toMatchObject([[{ name: '1b' }], [{ name: '1b' }]]);
   expect(after[0]?.[0].coach).not.toBe(before[0]?.[0].coach);
-  const again = await settled((await brings(server, gijs, moves('u33', 'u35'))).location ?? '');
+  const again = await settled(visitor, (await brings(server, gijs, moves('u33', 'u35'))).location ?? '');
   expect(again.text).toContain('Alles klopt al');
   const back = await presses(await presses(await visitor.get('/exchange'), 'Maak ongedaan'), 'Draai');
   expect(back.text).toContain('Het is teruggedraaid');
   expect([await groupOf('u33'), await groupOf('u35')]).toEqual(before);
-  const whole = await settled((await brings(server, gijs, real)).location ?? '');
+  const whole = await settled(visitor, (await brings(server, gijs, real)).location ?? '');
   expect(whole.text).toContain('Alles klopt al');
 });
 

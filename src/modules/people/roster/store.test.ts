@@ -14,6 +14,7 @@ import {
   type Person,
   rowsOf,
   signedIn,
+  waitingForAnother,
 } from '../../../../tests/world/index.ts';
 
 const place = await aDatabase();
@@ -22,9 +23,9 @@ const group = await aTeachingGroup(school, { name: 'Engels 2B' });
 
 const clients: pg.Client[] = [];
 afterAll(() => Promise.all(clients.map((client) => client.end())));
-/** A transaction of its own, which waits for nobody for more than a moment. */
+/** A transaction of its own; two that wait for each other would end in half a minute. */
 async function begun(role: Role): Promise<pg.Client> {
-  const client = new pg.Client({ ...place.connect(role), options: '-c lock_timeout=1s' });
+  const client = new pg.Client({ ...place.connect(role), options: '-c lock_timeout=30s' });
   clients.push(client);
   await client.connect();
   await client.query('begin');
@@ -136,7 +137,7 @@ describe('the reaches of a place that an import brought', () => {
     await place.admin.query('update school.pupil set places_due = true where id = $1', [noor.id]);
     const pressing = await presses(noor, noor);
     const working = bringsIn(noor);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(() => waitingForAnother(place)).toBe(1);
     await pressing.query('commit');
     await (await working).query('commit');
     await (await presses(noor, noor)).query('commit');
