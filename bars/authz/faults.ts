@@ -34,7 +34,7 @@ export function faults(): readonly Fault[] {
           policies.split('\n')[line - 1] ?? '',
         );
         const where = table === null ? `line ${line}` : `${table[1]} ${table[2]} ${table[3]}`;
-        const short = (words: string) => words.replaceAll(/\s+/g, ' ').trim().slice(0, 90);
+        const short = (words: string) => words.replaceAll(/\s+/g, ' ').trim().slice(0, 150);
         return [
           {
             kind,

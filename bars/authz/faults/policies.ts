@@ -114,7 +114,8 @@ export const inPolicies: readonly Slip[] = [
     put: '',
     writes: true,
   },
-  { kind: 'tells of no goal', find: / and reach is not null/g, put: '' },
+  // beside a list of reaches it says nothing more
+  { kind: 'tells of no goal', find: / and reach is not null(?= and pupil_id)/g, put: '' },
   {
     kind: 'the other parent',
     find: / and case when (side = 'guardian'|relation like 'guardian%') then .*? end(?= and)/g,
