@@ -104,13 +104,13 @@ export const inPolicies: readonly Slip[] = [
   },
   {
     kind: 'tells of anybody',
-    find: / and case when reach is null then true else .*? end(?=\))/g,
+    find: / and case when reach is null then true else .*? end(?= and actor)/g,
     put: '',
     writes: true,
   },
   {
     kind: 'tells of a stranger',
-    find: / and pupil_id = any\(app\.reads_card\(\)\)(?= end\))/g,
+    find: / and pupil_id = any\(app\.reads_card\(\)\)(?= end and actor)/g,
     put: '',
     writes: true,
   },
