@@ -122,27 +122,40 @@ export class Person {
     await this.page.keyboard.type(text);
   }
 
-  /** Waits until the page asks nothing any more, as far as a swap that a press began: the browser tells that of whole pages only. */
+  /**
+   * Waits until nothing is under way any more: neither a page nor a swap that a press began, of which the browser has
+   * told once the page itself answers.
+   */
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
-    for (let quiet = 0, until = Date.now() + 10_000; quiet < 3 && Date.now() < until; ) {
+    const until = Date.now() + 30_000;
+    for (let quiet = 0; quiet < 3; quiet = this.#awaited().length === 0 ? quiet + 1 : 0) {
+      if (Date.now() > until) fail(`still under way: ${this.#awaited().join(', ')}`);
+      // a page that is being left answers nothing, and the next one is waited for
+      await this.page.evaluate(() => undefined).catch(() => undefined);
       await this.page.waitForTimeout(40);
-      const awaited = [...this.#underway].filter((request) => this.keptBack?.test(request.url()) !== true);
-      quiet = awaited.length === 0 ? quiet + 1 : 0;
     }
     await this.page.waitForLoadState('networkidle');
+  }
+
+  #awaited(): readonly string[] {
+    return [...this.#underway]
+      .map((request) => request.url())
+      .filter((url) => this.keptBack?.test(url) !== true);
   }
 
   /** Waits until the address is this one; says what stood on the page when it never was. */
   async isAt(path: string | RegExp): Promise<void> {
     const there = ({ pathname }: URL) => (typeof path === 'string' ? pathname === path : path.test(pathname));
     await this.page
-      .waitForURL(there, { timeout: 8_000 })
+      .waitForURL(there, { timeout: 30_000 })
       .catch(async () => fail(`not at ${path} but at ${this.page.url()}: ${await this.reads()}`));
     await this.settled();
   }
 
+  /** Goes elsewhere, but not before what was pressed here has arrived. */
   async goes(path: string): Promise<number> {
+    await this.settled();
     const answer = await this.page.goto(path, { waitUntil: 'networkidle' });
     return answer?.status() ?? 0;
   }

@@ -5,7 +5,7 @@ import type { Person } from './browser.ts';
 
 export const textOn = (person: Person, card: string) => person.page.inputValue(`#text-${card}`);
 export const isSaved = (person: Person, card: string) =>
-  expect.poll(() => person.page.innerText(`#write-${card}`), { timeout: 15_000 }).toContain('bewaard');
+  expect.poll(() => person.page.innerText(`#write-${card}`)).toContain('bewaard');
 /** What stands on a card, for somebody who looks anew. */
 export async function keptOn(person: Person, card: string): Promise<string> {
   const other = await person.page.context().newPage();

@@ -89,7 +89,6 @@ describe('from a file to a goal that the coach sees', () => {
       await pupil.presses('Een dijk tekenen', 'Space');
       const drawn = pupil.page.locator('button:has-text("Een dijk tekenen")');
       await expect.poll(() => drawn.getAttribute('aria-pressed')).toBe('true');
-      await pupil.settled();
       await pupil.goes(goal);
       expect(await pupil.page.getAttribute('button:has-text("Een dijk tekenen")', 'aria-pressed')).toBe(
         'true',

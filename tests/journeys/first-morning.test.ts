@@ -53,9 +53,7 @@ describe('the first morning of a school, by lists alone', () => {
     await gijs.looksRightEverywhere();
   });
 
-  test('staff and pupils are pasted, and the coach stands beside the pupils', {
-    timeout: 240_000,
-  }, async () => {
+  test('staff and pupils are pasted, and the coach stands beside the pupils', async () => {
     await gijs.goes('/exchange/sheet');
     await gijs.looksRightEverywhere();
     await brings(gijs, 'staff', ['Code|Voornaam|Achternaam|Functie', 'jnm|Marit|Jansma|docent']);

@@ -25,7 +25,10 @@ export function needData(...files: readonly string[]): void {
     );
 }
 
-/** The clock of tests, a Saturday in a school week, for a server that runs on from there. */
+/**
+ * The day on which every journey begins, as all tests do: a Saturday in a school week, ten in the morning. What is
+ * offered depends on the day, and a journey that is walked on a free day or through midnight has to come out the same.
+ */
 export const saturday = '2026-11-21';
 const onSaturday = () => ({
   NODE_OPTIONS: `--import ${new URL('clock.mjs', import.meta.url).href}`,
@@ -36,16 +39,11 @@ type Running = { readonly base: string; leerkring(...args: string[]): Promise<st
 
 /**
  * Leerkring as anybody runs it: the built server and the command, on an embedded PostgreSQL of their own. Called at
- * the top of a file, so that it ends with it. Without a world it is as empty as a school finds it, and `on` a Saturday
- * if its file is of one year: a demo world is made for the day it is, a file is not.
+ * the top of a file, so that it ends with it. Without a world it is as empty as a school finds it.
  */
-export async function aRunningLeerkring(
-  world: 'small' | 'none' = 'small',
-  on: 'today' | 'saturday' = 'today',
-): Promise<Running> {
+export async function aRunningLeerkring(world: 'small' | 'none' = 'small'): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leerkring-journey-'));
-  const clock = on === 'saturday' ? onSaturday() : {};
-  const env = { ...process.env, ...clock, LEERKRING_DATA: dataDir, LEERKRING_WORLD: world, PORT: '0' };
+  const env = { ...process.env, ...onSaturday(), LEERKRING_DATA: dataDir, LEERKRING_WORLD: world, PORT: '0' };
   const server = spawn(process.execPath, [join(root, 'dist', 'main.js')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -55,7 +53,7 @@ export async function aRunningLeerkring(
     rmSync(dataDir, { recursive: true, force: true });
   });
   const base = await addressOf(server);
-  if (on === 'saturday') await clockIsSet(dataDir);
+  await clockIsSet(dataDir);
   return {
     base,
     leerkring: async (...args) => {
@@ -131,7 +129,7 @@ function addressOf(server: ChildProcess): Promise<string> {
 }
 
 function ended(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return Promise.resolve();
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once('exit', () => resolve());
     server.kill('SIGTERM');

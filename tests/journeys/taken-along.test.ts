@@ -77,9 +77,7 @@ describe('a school that leaves', () => {
     expect(said).toMatch(/@veenlicht\): 0 added, 0 changed, 0 ended, \d{3,} the same/);
   });
 
-  test('stands in another server with the same rows and sums, and its people come in', {
-    timeout: 120_000,
-  }, async () => {
+  test('stands in another server with the same rows and sums, and its people come in', async () => {
     expect(await second.leerkring('restore', archive)).toContain('the same rows and sums');
     const again = join(folder, 'again.zip');
     await second.leerkring('export', 'school', 'veenlicht', again);
