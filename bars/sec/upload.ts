@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { inflateRawSync, deflateRawSync } from 'node:zlib';
 import { newId } from '#platform/id';
 import { asForm } from '../../tests/world/bringing.ts';
-import { now } from '../../tests/world/cluster.ts';
+import { now, type TestDatabase } from '../../tests/world/cluster.ts';
 import { anAdministrator } from '../../tests/world/people.ts';
 import { type SignedIn, signedIn } from '../../tests/world/signed-in.ts';
 import { aSchool } from '../../tests/world/school.ts';
@@ -37,7 +37,7 @@ export const upload: Bar = {
         const who = await signedIn(await anAdministrator(school));
         const port = Number(new URL(await server.fastify.listen({ port: 0, host: '127.0.0.1' })).port);
         const ground = await groundOf(place);
-        const door = { server, who, port };
+        const door = { server, who, port, place };
         let most = 0;
         for (const { name, bytes, says, file } of hostile(
           chance(seed),
@@ -59,9 +59,7 @@ export const upload: Bar = {
           const touched = (await ground.changed()).filter((table) => !waitingRooms.includes(table));
           tally.expect(touched.length === 0, `${name}: it changed ${touched.join(', ')}`);
         }
-        const parts = async () =>
-          Number((await place.admin.query('select count(*) from school.upload_part')).rows[0].count);
-        tally.expect((await parts()) === 0, 'pieces of a refused file stay behind');
+        tally.expect((await parts(door)) === 0, 'pieces of a refused file stay behind');
 
         const rise = await risen(async () => {
           const text = await tooLarge(door);
@@ -69,9 +67,7 @@ export const upload: Bar = {
         });
         tally.expect(rise < mostRise, `a file that is too large: memory rose by ${inMega(rise)} MB`);
         most = Math.max(most, rise);
-        await breaksOff(door);
-        for (let i = 0; i < 100 && (await parts()) > 0; i += 1) await setTimeout(100);
-        tally.expect((await parts()) === 0, 'pieces of a file that broke off stay behind');
+        tally.expect(await breaksOff(door), 'pieces of a file that broke off stay behind');
 
         const held = await slowly(door);
         const second = await brought(door, namesakes());
@@ -108,7 +104,22 @@ export const upload: Bar = {
     }),
 };
 
-type Door = { readonly server: Server; readonly who: SignedIn; readonly port: number };
+type Door = {
+  readonly server: Server;
+  readonly who: SignedIn;
+  readonly port: number;
+  readonly place: TestDatabase;
+};
+const parts = async ({ place }: Door): Promise<number> =>
+  Number((await place.admin.query('select count(*) from school.upload_part')).rows[0].count);
+/** Waits until pieces of a file have come in, or until none is left: however long this machine takes for it. */
+async function untilPieces(door: Door, are: 'there' | 'gone'): Promise<boolean> {
+  for (let i = 0; i < 600; i += 1) {
+    if ((await parts(door)) > 0 === (are === 'there')) return true;
+    await setTimeout(50);
+  }
+  return false;
+}
 const inMega = (bytes: number) => Math.round(bytes / mega);
 
 const used = () => {
@@ -216,8 +227,8 @@ async function tooLarge(door: Door): Promise<string> {
   return answer.text;
 }
 
-/** Says ten megabytes, sends one, and goes. */
-async function breaksOff(door: Door): Promise<void> {
+/** Says ten megabytes, sends one, and goes; gives whether its pieces came and went. */
+async function breaksOff(door: Door): Promise<boolean> {
   const { type, payload } = asForm(Buffer.alloc(mega, 0x61), { name: 'half.zip', key: newId(now) });
   const socket = connect(door.port, '127.0.0.1');
   const head = Object.entries({ ...headersOf(door, type), 'content-length': 10 * mega });
@@ -225,9 +236,9 @@ async function breaksOff(door: Door): Promise<void> {
     `POST /exchange HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`,
   );
   socket.write(payload.subarray(0, payload.length - 60));
-  await setTimeout(400);
+  const came = await untilPieces(door, 'there');
   socket.destroy();
-  await setTimeout(400);
+  return came && (await untilPieces(door, 'gone'));
 }
 
 /** A file over a slow line: half of it is there, and somebody else comes. */
@@ -242,7 +253,7 @@ async function slowly(door: Door): Promise<{ finish(): Promise<string> }> {
     await gone;
     write(payload.subarray(300_000));
   });
-  await setTimeout(300);
+  await untilPieces(door, 'there');
   return {
     finish: async () => {
       go();
