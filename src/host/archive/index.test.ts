@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { register } from '../../../bars/privacy/register.ts';
-import { aDatabase, now, rowsOf, type TestDatabase } from '../../../tests/world/index.ts';
+import { aDatabase, aSchool, now, rowsOf, type TestDatabase } from '../../../tests/world/index.ts';
 import { renewWorld } from '../../world/index.ts';
 import { HostProblem } from '../problem.ts';
 import { contentsOf, exportSchool, restoreSchool } from './index.ts';
@@ -71,6 +71,21 @@ describe('an archive of a school', () => {
     );
     expect(await refused(altered)).toContain('school.base_group did not come out');
     expect(await rowsOf(second, 'select from shared.organisation')).toEqual([]);
+  });
+
+  it('brings nothing into another school that is here, whatever somebody wrote in it', async () => {
+    const { bytes, contents } = await archiveOf(place);
+    const other = await aSchool(second, { handle: 'elders' });
+    // somebody who would sign in there
+    const name = changed(bytes, 'platform.sign_in_name.jsonl', (text) =>
+      text.concat(text.split('\n')[0]?.replaceAll(contents.school.id, other.id) ?? '', '\n'),
+    );
+    expect(await refused(name)).toContain('platform.sign_in_name holds rows that are not of');
+    const course = changed(bytes, 'shared.course.jsonl', (text) =>
+      text.replaceAll(/"owner": (null|"[^"]*")/g, `"owner": "${other.id}"`),
+    );
+    expect(await refused(course)).toContain('shared.course holds rows that are not of');
+    expect(await rowsOf(second, 'select from shared.organisation')).toHaveLength(1);
   });
 
   it('comes back whole in a second server: the same rows and sums, and nobody’s password', async () => {

@@ -124,6 +124,10 @@ export async function restoreSchool(place: Place, bytes: Uint8Array, { now }: Wi
       courses: await store.coursesOf(client, school.id, tables),
     };
     for (const table of tables) {
+      if ((await store.strayRows(client, table, whose)) > 0)
+        throw new HostProblem(
+          `${table.name} holds rows that are not of ${school.name}: somebody wrote in this archive. Nothing was brought in.`,
+        );
       // what others share may have been here already, in a newer form
       if (store.isShared(table.name)) continue;
       const was = contents.tables[table.name];

@@ -227,3 +227,22 @@ export async function putRows(
     [`[${lines.join(',')}]`],
   );
 }
+
+/**
+ * Rows that came in now and are no part of this school, which only an archive that somebody wrote in holds: who would
+ * act in another school that is here, what would be read there.
+ */
+export async function strayRows(client: pg.ClientBase, table: Table, whose: Whose): Promise<number> {
+  const otherSchools = `(select id from shared.organisation where kind = 'school' and id <> '${whose.id}'::uuid)`;
+  const owned = table.columns.includes('owner') ? ` or owner in ${otherSchools}` : '';
+  // what stands above a school may hang otherwise here
+  const stray =
+    table.name === 'shared.organisation'
+      ? `id in ${otherSchools}`
+      : `(${belongs(table, whose)}) is not true${owned}`;
+  const { rows } = await client.query<{ rows: number }>(
+    `select count(*)::integer as rows from ${table.name}
+     where xmin = pg_current_xact_id()::xid and (${stray})`,
+  );
+  return rows[0]?.rows ?? 0;
+}
