@@ -65,7 +65,7 @@ export const nl = {
   minutes: (n: number) => `${n} min`,
   done: 'gedaan',
   due: (day: string) => `klaar op ${day}`,
-  dueNear: (day: string) => `${day} klaar`,
+  dueNear: (day: string) => `uiterlijk ${day}`,
   wasDue: (day: string) => `de datum was ${day}`,
   serves: (kind: string, title: string) => `past bij ${kind} “${title}”`,
   more: 'Meer',

@@ -65,7 +65,7 @@ export const sv: Words<typeof nl> = {
   minutes: (n) => `${n} min`,
   done: 'klart',
   due: (day) => `klart ${day}`,
-  dueNear: (day) => `klart ${day}`,
+  dueNear: (day) => `senast ${day}`,
   wasDue: (day) => `dagen var ${day}`,
   serves: (kind, title) => `hör till ${kind} ”${title}”`,
   more: 'Mer',
