@@ -1,28 +1,9 @@
-import {
-  type BaseGroup,
-  begun,
-  byId,
-  coachesOf,
-  type Day,
-  inNameOrder,
-  lasts,
-  type Organisation,
-  type Place,
-  type Post,
-  type Pupil,
-  type School,
-  type Staff,
-  shareOut,
-  type TeachingGroup,
-  spanOf,
-} from '../../roster/model.ts';
-import type { Open, SchoolClass } from '../class/model.ts';
-import type { Calendar } from '../session/model.ts';
-import { Cursor } from '../../problem/model.ts';
+import type { SchoolClass } from '../class/model.ts';
+import type { Place } from '../../roster/model.ts';
 import { daysOf, yesNoOf } from '../cell/model.ts';
 import type { Register } from '../register/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
-import { roleMeanings, type Seat, seatIn } from '../seat/model.ts';
+import { roleMeanings, seatIn } from '../seat/model.ts';
 import type { People } from '../user/model.ts';
 import type { Units } from '../organisation/model.ts';
 
@@ -33,6 +14,14 @@ export function* readEnrolments(
   classes: Register<SchoolClass>,
   people: People,
 ): Generator<Progress, void> {
+  // a file goes class by class, and a list that is made at once takes half of one that grows
+  const run: Place[] = [];
+  let of: SchoolClass | undefined;
+  const next = (one?: SchoolClass) => {
+    if (of !== undefined) of.group.places = grown(of.group.places, run);
+    run.length = 0;
+    of = one;
+  };
   yield* readSheet(sheets, {
     name: 'enrollments',
     fields: [
@@ -67,167 +56,23 @@ export function* readEnrolments(
           place = { pupil: seat.pupil, from, until };
           seat.place = place;
         }
-        group.places = grown(group.places, place);
+        if (found !== of) next(found);
+        run.push(place);
         return;
       }
       if (meaning !== 'teacher') return at.note('roleLeftOut', 'role', role, userId);
       if (seat?.staff === undefined) return at.note('enrolledWithoutRole', 'role', role, userId);
-      group.posts = grown(group.posts, { staff: seat.staff, primary: isPrimary, from, until });
+      group.posts = grown(group.posts, [{ staff: seat.staff, primary: isPrimary, from, until }]);
     },
   });
+  next();
 }
 
 const noDays = { from: undefined, until: undefined };
 
-/** The same list, one longer; the first one begins a list of its own. */
-function grown<T>(list: readonly T[], one: T): readonly T[] {
-  if (list.length === 0) return [one];
-  (list as T[]).push(one);
+/** The same list, longer; what comes first begins a list of its own. */
+function grown<T>(list: readonly T[], more: readonly T[]): readonly T[] {
+  if (list.length === 0) return more.slice();
+  for (const one of more) (list as T[]).push(one);
   return list;
-}
-
-function add<K, T>(lists: Map<K, T[]>, key: K, one: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [one]);
-  else list.push(one);
-}
-
-/** Puts together what belongs to one school, and gives its pupils their base group and coach. */
-export function* makeSchools(
-  units: Units,
-  calendar: Calendar,
-  classes: Register<SchoolClass>,
-  people: People,
-  sheets: Sheets,
-  today: Day,
-): Generator<Progress, School[]> {
-  const bySchool = new Map<Organisation, SchoolClass[]>(units.schools.map((school) => [school, []]));
-  for (const one of classes.all()) bySchool.get(one.school)?.push(one);
-  const schools: School[] = [];
-  for (const [organisation, own] of bySchool) {
-    yield { file: 'enrollments.csv', row: 0 };
-    own.sort((a, b) => byId(a.group, b.group));
-    for (const { group } of own) {
-      group.posts = onceEach(group.posts, (post) => post.staff);
-      group.places = onceEach(group.places, (place) => place.pupil);
-    }
-    const baseGroups = own.filter((one) => one.isBaseGroup).map(({ group }) => baseGroupOf(group, today));
-    const teachingGroups = own.filter((one) => !one.isBaseGroup).map(({ group }) => group);
-    const seats = people.seats.get(organisation) ?? [];
-    settle(baseGroups, seats, own, sheets, today);
-    const years = new Set(own.map(({ group }) => group.year));
-    schools.push({
-      organisation,
-      years: years.size === 0 ? calendar.years : calendar.years.filter((year) => years.has(year)),
-      people: seats.flatMap(({ person }) => person ?? []),
-      pupils: seats.flatMap(({ pupil }) => pupil ?? []),
-      staff: seats.flatMap(({ staff }) => staff ?? []),
-      guardians: seats.flatMap(({ guardian }) => guardian ?? []),
-      baseGroups,
-      courses: [...new Set(teachingGroups.map(({ course }) => course))].sort(byId),
-      teachingGroups,
-    });
-  }
-  return schools;
-}
-
-// The fields are written out: spread, each group gets a shape of its own.
-const baseGroupOf = (group: TeachingGroup, today: Day): BaseGroup => ({
-  id: group.id,
-  title: group.title,
-  code: group.code,
-  yearGroup: group.yearGroup,
-  year: group.year,
-  periods: group.periods,
-  posts: group.posts,
-  places: group.places,
-  coaches: coachesOf(group.posts, today),
-});
-
-/** Who is listed twice in a class has one place there, from the first day to the last. */
-function onceEach<T extends Place | Post>(list: readonly T[], who: (one: T) => Staff | Pupil): readonly T[] {
-  if (list.length < 2) return list;
-  const id = (one: T) => who(one).person.id;
-  const once: T[] = [];
-  for (const one of list.toSorted((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0))) {
-    const last = once.at(-1);
-    if (last === undefined || who(last) !== who(one)) once.push(one);
-    else once[once.length - 1] = joined(last, one);
-  }
-  return once.slice(); // without the room that a growing list keeps
-}
-
-const joined = <T extends Place | Post>(a: T, b: T): T => ({
-  ...a,
-  ...('primary' in a && 'primary' in b && { primary: a.primary || b.primary }),
-  from: a.from === undefined || b.from === undefined ? undefined : a.from < b.from ? a.from : b.from,
-  until: a.until === undefined || b.until === undefined ? undefined : a.until > b.until ? a.until : b.until,
-});
-
-/**
- * One base group and one coach for each pupil. Where the file leaves it open, the choice is the same every time,
- * and said: the first group by title; an even share of the pupils by name.
- */
-function settle(
-  baseGroups: readonly BaseGroup[],
-  seats: readonly Seat[],
-  classes: readonly SchoolClass[],
-  sheets: Sheets,
-  today: Day,
-): void {
-  const rows = new Map(classes.map(({ group, row }) => [group.id, row]));
-  const inClasses = new Cursor('classes.csv', sheets.notes);
-  const inUsers = new Cursor('users.csv', sheets.notes);
-  const groupsOf = new Map<Pupil, BaseGroup[]>();
-  const coming: typeof groupsOf = new Map();
-  const running = baseGroups.filter((group) => spanOf(group).until >= today);
-  for (const group of running.toSorted((a, b) =>
-    a.title < b.title ? -1 : a.title > b.title ? 1 : byId(a, b),
-  )) {
-    for (const place of group.places) {
-      if (!lasts(place, today)) continue;
-      const map = begun(place, today) && spanOf(group).from <= today ? groupsOf : coming;
-      add(map, place.pupil, group);
-    }
-  }
-
-  const pupilsOf = new Map<BaseGroup, Open<Pupil>[]>();
-  for (const seat of seats) {
-    const { pupil, user } = seat;
-    if (pupil === undefined) continue;
-    const groups = groupsOf.get(pupil) ?? coming.get(pupil) ?? [];
-    const [group] = groups;
-    inUsers.row = user.row;
-    if (group === undefined) inUsers.note('baseGroupNone', undefined, user.id);
-    else {
-      if (groupsOf.has(pupil) && groups.length > 1) {
-        inUsers.note('baseGroupsTwo', undefined, user.id, groups.map(({ title }) => title).join(', '));
-      }
-      pupil.baseGroup = group;
-      pupil.yearGroup ??= group.yearGroup;
-      add(pupilsOf, group, pupil);
-    }
-  }
-
-  for (const group of running) {
-    inClasses.row = rows.get(group.id) ?? 0;
-    if (group.coaches.length === 0) inClasses.note('coachNone', undefined, group.title);
-    if (group.coaches.length > 1) {
-      inClasses.note('coachesShare', undefined, group.title, String(group.coaches.length));
-    }
-    const pupils = inNameOrder(pupilsOf.get(group) ?? []);
-    if (group.coaches.length === 0) continue;
-    for (const [pupil, coach] of shareOut(pupils, group.coaches)) pupil.coach = coach;
-  }
-  chooseCoaches(seats);
-}
-
-/** A pupil may have another coach than an even share would give: our own files say who it is. */
-function chooseCoaches(seats: readonly Seat[]): void {
-  const staff = new Map(seats.map((seat) => [seat.user.id, seat.staff]));
-  for (const { pupil, user } of seats) {
-    if (pupil === undefined || user.coach === '') continue;
-    const chosen = staff.get(user.coach);
-    if (chosen !== undefined || user.coach === 'none') pupil.coach = chosen;
-  }
 }
