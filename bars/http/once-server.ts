@@ -53,6 +53,7 @@ function loosen(house: Database): void {
           keys = queries.slice(0, 1);
           return await transaction.send(queries as never);
         },
+        taken: () => transaction.taken(),
         async commit([keep, ...queries]: readonly Any[]) {
           const [kept] = (await transaction.send([
             requestKey.read({ key: keep?.values[0] as string }),

@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Query, Sent } from './statement.ts';
 
 type Wire = {
-  stream: { cork(): void; uncork(): void };
+  stream: { cork(): void; uncork(): void; writableNeedDrain: boolean; destroyed: boolean };
   parse(message: { name: string; text: string }): void;
   bind(message: { statement: string; values: readonly Sent[] }): void;
   execute(message: Record<string, never>): void;
@@ -106,4 +107,10 @@ export function send(client: pg.ClientBase, queries: readonly Query<unknown>[]):
   return new Promise((resolve, reject) => {
     client.query(new Batch(queries, resolve, reject) as unknown as pg.Submittable);
   });
+}
+
+/** Comes back when the socket has taken what was sent, or is gone: PostgreSQL waits for nothing of it any more. */
+export async function taken(client: pg.ClientBase): Promise<void> {
+  const { stream } = (client as unknown as { connection: Wire }).connection;
+  while (stream.writableNeedDrain && !stream.destroyed) await setTimeout(1);
 }

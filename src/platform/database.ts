@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { send } from './batch.ts';
+import { send, taken } from './batch.ts';
 import { type Query, type Role, sqlFor } from './statement.ts';
 
 /** How to reach the database as one of its roles; made by the launcher or from DATABASE_URL. */
@@ -38,6 +38,8 @@ const asked = Object.entries(manners)
 /** A transaction in two batches or more: what the first one read decides what the last one writes. */
 export type Transaction<R extends Role> = {
   send<const Q extends readonly Query<unknown, R>[]>(queries: Q): Promise<Results<Q>>;
+  /** When what was sent is with PostgreSQL: whoever works on before that keeps it waiting. */
+  taken(): Promise<void>;
   /** Sends the last queries and commits, in the same round trip. */
   commit<const Q extends readonly Query<unknown, R>[]>(queries: Q): Promise<Results<Q>>;
 };
@@ -80,6 +82,7 @@ export class Database {
     try {
       return await work({
         send: async (queries) => (await sendNext(queries)) as Results<typeof queries>,
+        taken: () => taken(client),
         commit: async (queries) => {
           const results = await sendNext([...queries, commit()]);
           committed = true;

@@ -57,11 +57,16 @@ async function importRosters(
     );
   }
   const day = dayIn('Europe/Amsterdam', now);
-  const { roster, problems } = oneroster.readRoster(files, day);
-  const told = [...problemLines(problems, 'en')].join('\n');
-  if (roster === undefined) throw new Mistake(told);
-  if (told !== '') say(told);
-  for (const school of oneroster.summary(roster)) for (const line of schoolLines(school, 'en')) say(line);
+  const { roster, rest } = oneroster.beginRoster(files, day);
+  /** Tells what the file says of itself, or why it stays outside. */
+  const whole = async () => {
+    const { roster: sound, problems } = await rest();
+    const told = [...problemLines(problems, 'en')].join('\n');
+    if (sound === undefined) throw new Mistake(told);
+    if (told !== '') say(told);
+    for (const one of oneroster.summary(sound)) for (const line of schoolLines(one, 'en')) say(line);
+  };
+  if (roster === undefined) return await whole();
   await withDatabase(config, async (database) => {
     const source = { fileName: basename(file), bytes };
     const onDay = (there: string) =>
@@ -70,6 +75,7 @@ async function importRosters(
       now,
       dryRun,
       say,
+      rest: whole,
       onDay,
       spends: true,
     });

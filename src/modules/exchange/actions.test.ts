@@ -6,6 +6,7 @@ import { Database } from '#platform/database';
 import { aDatabase } from '../../../tests/world/index.ts';
 import { importRoster } from './actions.ts';
 import { openArchive } from './archive/model.ts';
+import { beginRoster } from './oneroster/actions.ts';
 import { readRoster } from './oneroster/model.ts';
 import type { Roster, School } from './roster/model.ts';
 
@@ -20,13 +21,18 @@ const real = readRoster(openArchive(bytes).files, '2026-11-21').roster as Roster
 const place = await aDatabase();
 const database = new Database(place.connect);
 const now = new Date('2026-11-21T09:00:00Z');
-const bringIn = (roster: Roster, dryRun = false, at = now) =>
+const bringIn = (roster: Roster, dryRun = false, at = now, rest?: () => Promise<void>) =>
   importRoster(
     database,
     roster,
     { fileName: 'roster.zip', bytes },
-    { now: at, dryRun, say: () => undefined },
+    { now: at, dryRun, say: () => undefined, ...(rest && { rest }) },
   );
+/** The same file, of which the enrolments are still to be read. */
+function halfRead() {
+  const { roster, rest } = beginRoster(openArchive(bytes).files, '2026-11-21');
+  return { roster: roster as Roster, rest };
+}
 const sum = (done: readonly { added: number; changed: number; ended: number }[]) =>
   done.reduce((total, { added, changed, ended }) => total + added + changed + ended, 0);
 
@@ -92,6 +98,27 @@ const without = (id: string): Roster =>
 test('a dry run says what would come and leaves nothing behind', async () => {
   const before = await rows();
   expect(sum(await bringIn(real, true))).toBeGreaterThan(7_000);
+  expect(await rows()).toEqual(before);
+});
+
+test('people are written while the rest of the file is read: the same comes of it', async () => {
+  const { roster, rest } = halfRead();
+  expect(
+    roster.schools.flatMap(({ teachingGroups }) => teachingGroups.flatMap(({ places }) => places)),
+  ).toEqual([]);
+  const done = await bringIn(roster, true, now, async () => void (await rest()));
+  const counts = (all: typeof done) => all.map(({ name, added, same }) => ({ name, added, same }));
+  expect(counts(done)).toEqual(counts(await bringIn(real, true)));
+});
+
+test('an error near the end of the file leaves nothing of the people who were written before it', async () => {
+  const before = await rows();
+  const { roster, rest } = halfRead();
+  const whole = async () => {
+    await rest();
+    throw new Error('enrollments.csv, row 7');
+  };
+  await expect(bringIn(roster, false, now, whole)).rejects.toThrow('row 7');
   expect(await rows()).toEqual(before);
 });
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { roster as calendar } from '#modules/organisations';
 import type { Database, Transaction } from '#platform/database';
-import { idsOf } from '#platform/id';
+import { idsOf, isId } from '#platform/id';
 import type { Query } from '#platform/statement';
 import { codeOf } from './incoming/model.ts';
-import type { Present } from './merge/model.ts';
-import { aboutSchool, allOf, asPresent, countsOf, inBatches, proposed } from './proposal/actions.ts';
-import type { Organisation, Roster, School } from './roster/model.ts';
+import { mergePeople, mergePlaces } from './merge/model.ts';
+import { inBatches, type Part, partOf, recorded, summed, writes } from './deed/actions.ts';
+import { aboutPeople, aboutPlaces, asPeople, asPlaces } from './proposal/actions.ts';
+import type { Organisation, Roster, School, YearGroup } from './roster/model.ts';
 import { lockSchool } from './store.ts';
 
 const system = 'oneroster';
@@ -28,6 +28,8 @@ type Options = {
   readonly now: Date;
   readonly dryRun: boolean;
   readonly say: (sentence: string) => void;
+  /** Reads on what the roster does not know yet, who is in which group, while what it knows is written. */
+  readonly rest?: () => Promise<void>;
   /** The roster is used up: a school that was compared leaves it, for all of them together fill the memory. */
   readonly spends?: boolean;
   /** The same file, read on another day: where a school is in another zone, who begins or ends today differs. */
@@ -55,68 +57,129 @@ export async function importRoster(
   const { fileName } = source;
   const file = { format: `OneRoster ${roster.standard}`, fileName, fileHash, actor: null };
   return await database.inTransaction('jobs', async (transaction) => {
+    let broken = false;
+    const whole = begun(options.rest?.() ?? Promise.resolve());
+    whole.catch(() => {
+      broken = true;
+    });
     const places = await organisationsOf(transaction, roster, by.newId);
-    const done: Imported[] = [];
-    const opened = async (organisation: Organisation): Promise<Opened> => {
+    const schools = roster.schools.map(({ organisation }) => organisation);
+    const opening = (organisation: Organisation) => {
       const place = places.get(organisation.id) as Place;
-      const open = calendar.openJob({ school: place.id, at: options.now });
-      const [, { today }, { mine }, , ...answers] = await transaction.send([
-        open,
-        calendar.today(),
-        lockSchool(),
-        place.isNew ? calendar.addSetting() : calendar.today(),
-        ...aboutSchool(system),
-      ]);
-      if (!mine) throw new ImportBusy(organisation.name);
-      const there = options.onDay?.(today) ?? roster;
-      const school = there.schools.find((one) => one.organisation.id === organisation.id) as School;
-      return { place, open, today, school, present: asPresent(place.id, answers) };
+      return { place, open: calendar.openJob({ school: place.id, at: options.now }) };
     };
-    // PostgreSQL writes one school while the next one is compared here: what it shall answer is asked before
-    let writing: Promise<unknown> = Promise.resolve();
-    const [first, ...others] = roster.schools.map(({ organisation }) => organisation);
-    let coming = first && begun(opened(first));
-    while (coming !== undefined) {
-      const { place, open, today, school, present } = await coming;
-      const after = others.shift();
-      coming = after && begun(opened(after));
-      const { name } = school.organisation;
-      options.say(`${name} …`);
-      const wish = { system, school: place.id, today, newId: by.newId, accountOf };
-      await sent();
-      const { changes } = proposed(school, present, wish);
-      if (options.spends) leave(roster, school);
-      done.push({ school: place.id, name, handle: place.handle, isNew: place.isNew, ...countsOf(changes) });
-      await sent();
-      const statements = allOf({ changes, present, today, system }, file, by);
-      await coming;
-      await writing;
-      writing = begun(written(transaction, open, statements));
-    }
-    await writing;
+    const first = new Map<string, First>();
+    await inTurn(transaction, schools, {
+      async ask(organisation) {
+        if (broken) await whole;
+        const { place, open } = opening(organisation);
+        const [, { today }, { mine }, , ...answers] = await transaction.send([
+          open,
+          calendar.today(),
+          lockSchool(),
+          place.isNew ? calendar.addSetting() : calendar.today(),
+          ...aboutPeople(system),
+        ]);
+        if (!mine) throw new ImportBusy(organisation.name);
+        const present = { school: place.id, ...nowhere, ...asPeople(answers) };
+        const there = options.onDay?.(today) ?? roster;
+        return { open, today, there, school: schoolIn(there, organisation), present };
+      },
+      work({ today, there, school, present }) {
+        const changes = mergePeople(school, present, today, by.newId, accountOf);
+        const { organisation } = school;
+        first.set(organisation.id, { part: partOf(changes, present), own: ownIn(present, school), there });
+        return writes(changes, today, system);
+      },
+    });
+    await whole;
+
+    const done: Imported[] = [];
+    await inTurn(transaction, schools, {
+      async ask(organisation) {
+        const { place, open } = opening(organisation);
+        const [, { today }, externals, ...answers] = await transaction.send([
+          open,
+          calendar.today(),
+          aboutPeople(system)[0],
+          ...aboutPlaces(),
+        ]);
+        const { part, own, there } = first.get(organisation.id) as First;
+        const present = { school: place.id, ...own, externals, ...asPlaces(answers) };
+        return { place, open, today, school: schoolIn(there, organisation), present, part };
+      },
+      work({ place, today, school, present, part }) {
+        const { name } = school.organisation;
+        options.say(`${name} …`);
+        const changes = mergePlaces(school, present, today, by.newId);
+        if (options.spends) leave(roster, school);
+        const parts = [part, partOf(changes, present)];
+        const counts = parts.map((one) => one.counts).reduce(summed);
+        done.push({ school: place.id, name, handle: place.handle, isNew: place.isNew, ...counts });
+        if (parts.every((one) => one.isNothing)) return [];
+        return [...recorded(parts, file, by), ...writes(changes, today, system)];
+      },
+    });
     if (!options.dryRun) await transaction.commit([]);
     return done;
   });
 }
 
+/** What the first half of a school leaves for the second. */
+type First = { readonly part: Part; readonly own: Omit<People, 'externals'>; readonly there: Roster };
+type People = ReturnType<typeof asPeople>;
+
+const nowhere = { pupils: [], enrolments: [], relations: [], chosen: [] };
+
+/** What is here that a file calls by our own number, as one that left here does; else it has numbers of its own. */
+function ownIn({ people, baseGroups, teachingGroups, years }: People, school: School): First['own'] {
+  const all = [school.people, school.baseGroups, school.teachingGroups, school.years];
+  const named = new Set(all.flatMap((list) => list.map(({ id }) => id).filter(isId)));
+  const own = <T extends { id: string }>(list: readonly T[]) => list.filter(({ id }) => named.has(id));
+  return {
+    people: own(people),
+    baseGroups: own(baseGroups),
+    teachingGroups: own(teachingGroups),
+    ...{ years: own(years), periods: [], hats: [] },
+  };
+}
+
+type Asked = { readonly open: Query<unknown, 'jobs'> };
+type Turn<T extends Asked> = {
+  ask(organisation: Organisation): Promise<T>;
+  work(asked: T): readonly Query<unknown, 'jobs'>[];
+};
+
+/** PostgreSQL writes one school while the next one is compared here: what it shall answer is asked before. */
+async function inTurn<T extends Asked>(
+  transaction: Transaction<'jobs'>,
+  organisations: readonly Organisation[],
+  { ask, work }: Turn<T>,
+): Promise<void> {
+  const waiting = [...organisations];
+  const next = () => {
+    const organisation = waiting.shift();
+    return organisation && begun(ask(organisation));
+  };
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let coming = next(); coming !== undefined; ) {
+    const asked = await coming;
+    coming = next();
+    await transaction.taken();
+    const statements = work(asked);
+    await coming;
+    await writing;
+    writing = begun(written(transaction, asked.open, statements));
+  }
+  await writing;
+}
+
+const schoolIn = ({ schools }: Roster, { id }: Organisation): School =>
+  schools.find(({ organisation }) => organisation.id === id) as School;
+
 function leave({ schools }: Roster, { organisation }: School): void {
   const at = schools.findIndex((one) => one.organisation.id === organisation.id);
   if (at >= 0) schools.splice(at, 1);
-}
-
-type Opened = {
-  readonly place: Place;
-  readonly open: Query<unknown, 'jobs'>;
-  readonly today: string;
-  readonly school: School;
-  readonly present: Present;
-};
-
-/** What the socket has not taken yet goes on: else PostgreSQL would wait for it while a school is compared. */
-async function sent(): Promise<void> {
-  // a second turn, for the first one may come before the sockets are looked at
-  await setImmediate();
-  await setImmediate();
 }
 
 /** What goes wrong meanwhile is heard by whoever waits for it, later. */
@@ -180,7 +243,7 @@ async function organisationsOf(
     const id = newId();
     const handle = kind === 'school' ? await freeHandle(transaction, organisation.name) : null;
     const parent = organisation.parent === undefined ? null : (places.get(organisation.parent)?.id ?? null);
-    const primary = school?.pupils.some(({ yearGroup }) => yearGroup?.phase === 'primary') ?? false;
+    const isPrimary = school !== undefined && phasesIn(school).includes('primary');
     await transaction.send([
       calendar.addOrganisation({
         id,
@@ -190,12 +253,20 @@ async function organisationsOf(
         parent,
         code: codeOf(organisation),
         handle,
-        sector: kind === 'school' ? (primary ? 'po' : 'vo') : null,
+        sector: kind === 'school' ? (isPrimary ? 'po' : 'vo') : null,
       }),
     ]);
     places.set(organisation.id, { id, handle: handle ?? '', isNew: true });
   }
   return places;
+}
+
+/** As the pupils say, and where none does, as their groups do. */
+function phasesIn({ pupils, baseGroups }: School) {
+  const said = (list: readonly { yearGroup: YearGroup | undefined }[]) =>
+    list.flatMap(({ yearGroup }) => yearGroup?.phase ?? []);
+  const byPupils = said(pupils);
+  return byPupils.length > 0 ? byPupils : said(baseGroups);
 }
 
 async function freeHandle(transaction: Transaction<'jobs'>, name: string): Promise<string> {

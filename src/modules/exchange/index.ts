@@ -9,6 +9,7 @@ import { actions as incomingActions, bring } from './incoming/actions.ts';
 import { incoming } from './incoming/pages/incoming.tsx';
 import { lines } from './incoming/pages/lines.tsx';
 import { start } from './incoming/pages/start.tsx';
+import { beginRoster } from './oneroster/actions.ts';
 import { readRoster } from './oneroster/model.ts';
 import { actions as outgoingActions } from './outgoing/actions.ts';
 import { listParcels } from './outgoing/pages/lists.ts';
@@ -35,6 +36,7 @@ export const oneroster = {
   isDelta,
   openArchive,
   wholeFile,
+  beginRoster,
   readRoster,
   summary,
   noProblems: new ProblemNotes(),

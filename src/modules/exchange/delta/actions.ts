@@ -8,7 +8,8 @@ import { type Progress, type Reading, readingRoster } from '../oneroster/model.t
 import { outgoing } from '../outgoing/work/actions.ts';
 import { ProblemNotes } from '../problem/model.ts';
 import type { Day } from '../roster/model.ts';
-import { bringIn, type Counts, countsOf, propose } from '../proposal/actions.ts';
+import { type Counts, countsOf } from '../deed/actions.ts';
+import { bringIn, propose } from '../proposal/actions.ts';
 import { lockSchool } from '../store.ts';
 import { writeRoster } from '../writing/model.ts';
 import { overlay, type Touched } from './model.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Changes, Present } from '../merge/model.ts';
 import type { Day, School } from '../roster/model.ts';
-import { eachPlace } from '../merge/places/model.ts';
+import { eachNewPlace, eachPlace } from '../merge/places/model.ts';
 
 /** The sorts of things that an import changes, in the order in which somebody wants to hear of them. */
 export const sorts = [
@@ -149,7 +149,7 @@ export function differencesOf(wanted: Changes, present: Present, school: People,
       });
     }
   };
-  for (const one of wanted.enrolments.added)
+  for (const one of eachNewPlace(wanted.enrolments.added))
     tell('enrolment', 'added', { who: called(one.pupil), about: called(one.group), becomes: span(one) });
   dated(
     () => 'enrolment',

@@ -4,7 +4,7 @@ import type { Changes, Present } from './change/model.ts';
 import { enrolmentChanges } from './enrolments/model.ts';
 import { baseGroupChanges, teachingGroupChanges } from './groups/model.ts';
 import { hatChanges } from './hats/model.ts';
-import { ledgerOf, type Says } from './ledger/model.ts';
+import { type Ledger, ledgerOf, type Says } from './ledger/model.ts';
 import { peopleChanges } from './people/model.ts';
 import { pupilChanges } from './pupils/model.ts';
 import { relationChanges } from './relations/model.ts';
@@ -31,29 +31,69 @@ export function merge(
 ): Changes {
   const ledger = ledgerOf(school, present, today, newId, says);
   // in this order: each part knows the ids of the ones before it
-  const calendar = calendarChanges(ledger);
-  const people = peopleChanges(ledger);
-  const baseGroups = baseGroupChanges(ledger);
-  const pupils = pupilChanges(ledger);
-  const teachingGroups = teachingGroupChanges(ledger);
-  const enrolments = enrolmentChanges(ledger);
-  const relations = relationChanges(ledger);
-  const hats = hatChanges(ledger, accountOf);
-  const { externals, rows, same } = ledger;
-  return {
-    externals,
-    ...calendar,
-    people,
-    baseGroups,
-    pupils,
-    teachingGroups,
-    enrolments,
-    relations,
-    ...hats,
-    rows,
-    same: same(),
-  };
+  return told(ledger, { ...peopleIn(ledger, accountOf), ...placesIn(ledger) });
 }
+
+/** The first half of it: who and what is there, which is known before the file says who is in which group. */
+export function mergePeople(
+  school: School,
+  present: Present,
+  today: Day,
+  newId: () => string,
+  accountOf: (external: string) => string,
+): Changes {
+  const ledger = ledgerOf(school, present, today, newId, 'everything');
+  return told(ledger, { ...nowhere(), ...peopleIn(ledger, accountOf) });
+}
+
+/** The second half, when the first one is there: who is where, and what people are to each other. */
+export function mergePlaces(school: School, present: Present, today: Day, newId: () => string): Changes {
+  const ledger = ledgerOf(school, present, today, newId, 'everything');
+  return told(ledger, { ...nobody(), ...placesIn(ledger) });
+}
+
+type People = Pick<
+  Changes,
+  'years' | 'periods' | 'people' | 'baseGroups' | 'teachingGroups' | 'members' | 'lost'
+>;
+type Places = Pick<Changes, 'pupils' | 'enrolments' | 'relations'>;
+
+const peopleIn = (ledger: Ledger, accountOf: (external: string) => string): People => ({
+  ...calendarChanges(ledger),
+  people: peopleChanges(ledger),
+  baseGroups: baseGroupChanges(ledger),
+  teachingGroups: teachingGroupChanges(ledger),
+  ...hatChanges(ledger, accountOf),
+});
+
+const placesIn = (ledger: Ledger): Places => ({
+  pupils: pupilChanges(ledger),
+  enrolments: enrolmentChanges(ledger),
+  relations: relationChanges(ledger),
+});
+
+const nobody = (): People => ({
+  years: { added: [], changed: [] },
+  periods: { added: [], changed: [] },
+  people: { added: [], renamed: [], births: [] },
+  baseGroups: { added: [], changed: [] },
+  teachingGroups: { added: [], changed: [] },
+  members: [],
+  lost: [],
+});
+
+const nowhere = (): Places => ({
+  pupils: { added: [], changed: [] },
+  enrolments: { added: [], changed: [] },
+  relations: { added: [], changed: [] },
+});
+
+const told = ({ externals, rows, same }: Ledger, changes: People & Places): Changes => ({
+  ...changes,
+  externals,
+  rows,
+  same: same(),
+});
 
 /** Nothing to do: the second run of the same file. */
 export const isNothing = ({ rows, externals, members }: Changes): boolean =>

@@ -61,7 +61,7 @@ export function beforeOf(changes: Changes, present: Present): Before {
       ]),
     },
     enrolments: {
-      added: ids(changes.enrolments.added),
+      added: runsOf(changes.enrolments.added.flatMap((one) => one.ids)),
       changed: pairs(changes.enrolments.changed, placesFor(changes, present), dates),
     },
     relations: {
@@ -78,6 +78,14 @@ export function beforeOf(changes: Changes, present: Present): Before {
     },
   };
 }
+
+/** The two halves of one import: first who and what is there, then who is where. */
+export const together = (people: Before, { pupils, enrolments, relations }: Before): Before => ({
+  ...people,
+  pupils,
+  enrolments,
+  relations,
+});
 
 /** Most imports change no place that is there, and then nobody has to look at each. */
 const placesFor = ({ enrolments }: Changes, present: Present) =>

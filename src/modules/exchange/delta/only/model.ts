@@ -2,7 +2,7 @@ import type { Changes, Present } from '../../merge/model.ts';
 import { rowsOf } from '../../merge/rows/model.ts';
 import type { Day, School } from '../../roster/model.ts';
 import type { Touched } from '../model.ts';
-import { eachPlace } from '../../merge/places/model.ts';
+import { addPlace, eachNewPlace, eachPlace, type NewPlaces } from '../../merge/places/model.ts';
 
 /**
  * Of all differences between the school and a delivery of changes laid over it only those that the delivery names: what
@@ -42,6 +42,9 @@ export function onlyTouched(
   ) => ({ added: added.filter(is), changed: changed.filter(is) });
   const person = ({ id }: { id: string }) => isUser(id);
 
+  const came: NewPlaces[] = [];
+  for (const one of eachNewPlace(all.enrolments.added))
+    if (isPlace(one.group, one.pupil)) addPlace(came, one);
   const changes = {
     years: both(all.years, isSession),
     periods: both(all.periods, isSession),
@@ -57,7 +60,7 @@ export function onlyTouched(
     },
     teachingGroups: both(all.teachingGroups, isClass),
     enrolments: {
-      added: all.enrolments.added.filter(({ group, pupil }) => isPlace(group, pupil)),
+      added: came,
       changed: all.enrolments.changed.filter(({ id }) => {
         const one = enrolments.get(id);
         return one !== undefined && isPlace(one.group, one.pupil);

@@ -1,5 +1,5 @@
 import type { Day } from '../../roster/model.ts';
-import type { Places } from '../places/model.ts';
+import type { NewPlaces, Places } from '../places/model.ts';
 
 export type RelationKind = 'coach' | 'teaches' | 'leads_school' | 'guardian';
 export type Hat = 'pupil' | 'guardian' | 'staff' | 'administrator';
@@ -57,7 +57,7 @@ export type Changes = {
     changed: { id: string; name: string; subject: string; subjectCode: string }[];
   };
   readonly enrolments: {
-    added: (Dated & { pupil: string; group: string })[];
+    added: NewPlaces[];
     changed: (Dated & { pupil: string })[];
   };
   readonly relations: {
@@ -73,6 +73,7 @@ export type Changes = {
     name: string;
   }[];
   readonly lost: { person: string; hat: string }[];
-  readonly rows: { what: string; external: string; change: 'added' | 'changed' | 'ended' }[];
+  /** By the number under which the file knows each thing; a row of many has a line for each. */
+  readonly rows: { what: string; external: string; change: 'added' | 'changed' | 'ended'; many?: number }[];
   readonly same: number;
 };

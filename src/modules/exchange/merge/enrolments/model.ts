@@ -1,7 +1,7 @@
-import { type Pupil, spanOf } from '../../roster/model.ts';
+import { type Pupil, spanOf, type TeachingGroup } from '../../roster/model.ts';
 import type { Changes } from '../change/model.ts';
 import { earlier, type Ledger, runs } from '../ledger/model.ts';
-import { type Place, PlacesByGroup } from '../places/model.ts';
+import { addPlace, type Place, PlacesByGroup } from '../places/model.ts';
 
 /** Who has a place in which teaching group, and for which days. */
 export function enrolmentChanges(ledger: Ledger): Changes['enrolments'] {
@@ -23,13 +23,18 @@ export function enrolmentChanges(ledger: Ledger): Changes['enrolments'] {
       continue;
     }
     const here = presentPlaces.take(groupId);
+    if (alike && here.size === 0 && ids.length > 0) {
+      enrolments.added.push({ group: groupId, ...days, pupils: ids, ids: ids.map(() => newId()) });
+      note('enrolment', externalsOf(group), 'added', ids.length);
+      continue;
+    }
     for (const [n, place] of group.places.entries()) {
       const pupilId = ids[n] as string;
       const before = here.get(pupilId);
       const from = place.from ?? span.from;
       const until = place.until ?? span.until;
       if (before === undefined) {
-        enrolments.added.push({ id: newId(), from, until, pupil: pupilId, group: groupId });
+        addPlace(enrolments.added, { id: newId(), from, until, pupil: pupilId, group: groupId });
         note('enrolment', `${group.id} ${place.pupil.person.id}`, 'added');
         continue;
       }
@@ -54,3 +59,6 @@ export function enrolmentChanges(ledger: Ledger): Changes['enrolments'] {
   }
   return enrolments;
 }
+
+const externalsOf = ({ id, places }: TeachingGroup): string =>
+  places.map(({ pupil }) => `${id} ${pupil.person.id}`.slice(0, 200)).join('\n');

@@ -24,7 +24,7 @@ export type Ledger = {
   /** How much is as it was. */
   readonly same: () => number;
   readonly isSame: (many?: number) => void;
-  readonly note: (what: string, external: string, change: Change) => void;
+  readonly note: (what: string, external: string, change: Change, many?: number) => void;
   /** The id of something of the file; a new one for what nobody knew. */
   readonly idOf: (kind: Kind, value: string) => { id: string; isNew: boolean };
   /** The id of what the file named before. */
@@ -50,7 +50,8 @@ export function ledgerOf(
   const rows: Changes['rows'] = [];
   const externals: Changes['externals'] = [];
   let same = 0;
-  const note: Ledger['note'] = (what, external, change) => rows.push({ what, external, change });
+  const note: Ledger['note'] = (what, external, change, many = 1) =>
+    rows.push({ what, external, change, many });
   // under which number the administration knows the school itself
   if (!present.externals.some(({ kind }) => kind === 'school'))
     externals.push({ kind: 'school', value: school.organisation.id, object: present.school });

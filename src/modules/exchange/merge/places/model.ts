@@ -12,6 +12,15 @@ export type Places = {
   readonly ids: string;
 };
 
+/** The same for pupils who come into a group. */
+export type NewPlaces = {
+  readonly group: string;
+  readonly from: Day;
+  readonly until: Day;
+  readonly pupils: string[];
+  readonly ids: string[];
+};
+
 export type Place = {
   readonly id: string;
   readonly pupil: string;
@@ -28,6 +37,20 @@ export function* eachPlace(all: readonly Places[]): Generator<Place> {
   for (const { group, from, until, pupils, ids } of all)
     for (let n = 0; n * long < ids.length; n += 1)
       yield { id: nth(ids, n), pupil: nth(pupils, n), group, from, until };
+}
+
+export function* eachNewPlace(all: readonly NewPlaces[]): Generator<Place> {
+  for (const { group, from, until, pupils, ids } of all)
+    for (const [n, id] of ids.entries()) yield { id, pupil: pupils[n] as string, group, from, until };
+}
+
+/** Adds a place to those that came just before it, when they are of the same group and days. */
+export function addPlace(all: NewPlaces[], { id, pupil, group, from, until }: Place): void {
+  const last = all.at(-1);
+  if (last !== undefined && last.group === group && last.from === from && last.until === until) {
+    last.pupils.push(pupil);
+    last.ids.push(id);
+  } else all.push({ group, from, until, pupils: [pupil], ids: [id] });
 }
 
 /** The places of each group, by pupil. Whoever was looked up there is taken out: what remains nobody asked for. */

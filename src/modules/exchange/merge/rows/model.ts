@@ -1,5 +1,6 @@
 import type { Day } from '../../roster/model.ts';
 import type { Changes } from '../model.ts';
+import { eachNewPlace } from '../places/model.ts';
 
 type Rows = Changes['rows'];
 
@@ -38,7 +39,7 @@ export function rowsOf(
   for (const { id, leftOn } of changes.pupils.changed)
     put('pupil', leftOn === null ? 'changed' : 'ended', [{ id }]);
   for (const [what, { added, changed }] of [
-    ['enrolment', changes.enrolments],
+    ['enrolment', { ...changes.enrolments, added: [...eachNewPlace(changes.enrolments.added)] }],
     ['relation', changes.relations],
   ] as const) {
     put(what, 'added', added);
