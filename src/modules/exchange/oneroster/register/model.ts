@@ -35,7 +35,7 @@ export class Register<T extends object> {
 }
 
 /**
- * The ids of one file with their rows, in 20 bytes each where a set of strings takes four times that: a roster of a
+ * The ids of one file with their rows, in 15 bytes each where a set of strings takes five times that: a roster of a
  * hundred thousand pupils has more than a million. Ids are known by 64 bits of hash, blind to the case of letters,
  * and 32 bits that see it; two ids of one file that meet by chance would stop an import, never mix two rows.
  */
@@ -50,44 +50,54 @@ export class Ids {
   }
 }
 
+/** Of each id two parts of its hash and its row. */
+const words = 3;
+
 /** One of many small tables: one large one would stand twice in memory each time that it grows. */
 class Part {
-  #slots = new Uint32Array(4 * 32);
+  #slots = new Uint32Array(words * 32);
+  /** What sees capitals, in the order of the slots; as long as no id has any, nothing. */
+  #exact: Uint32Array | undefined;
   #count = 0;
 
   rowOf({ blind, second, exact }: Hash, row: number): { row: number; same: boolean } | undefined {
-    if (this.#count * 5 > this.#slots.length) this.#grow();
+    if (this.#count * 5 * words > this.#slots.length * 4) this.#grow();
     const slots = this.#slots;
-    let at = slotOf(slots, blind);
+    const last = slots.length / words - 1;
+    let at = (blind >>> 6) & last;
     let near: number | undefined;
-    for (; slots[at + 3] !== 0; at = (at + 4) & (slots.length - 1)) {
-      if (slots[at] !== blind || slots[at + 1] !== second) continue;
-      if (slots[at + 2] === exact) return { row: slots[at + 3] as number, same: true };
-      near ??= slots[at + 3] as number;
+    for (; slots[at * words + 2] !== 0; at = (at + 1) & last) {
+      if (slots[at * words] !== blind || slots[at * words + 1] !== second) continue;
+      const known = slots[at * words + 2] as number;
+      if ((this.#exact?.[at] ?? 0) === exact) return { row: known, same: true };
+      near ??= known;
     }
-    slots[at] = blind;
-    slots[at + 1] = second;
-    slots[at + 2] = exact;
-    slots[at + 3] = row;
+    slots[at * words] = blind;
+    slots[at * words + 1] = second;
+    slots[at * words + 2] = row;
+    if (exact !== 0) this.#exact ??= new Uint32Array(last + 1);
+    if (this.#exact !== undefined) this.#exact[at] = exact;
     this.#count += 1;
     return near === undefined ? undefined : { row: near, same: false };
   }
 
   #grow(): void {
     const old = this.#slots;
+    const sight = this.#exact;
     const slots = new Uint32Array(old.length * 2);
-    for (let from = 0; from < old.length; from += 4) {
-      if (old[from + 3] === 0) continue;
-      let at = slotOf(slots, old[from] as number);
-      while (slots[at + 3] !== 0) at = (at + 4) & (slots.length - 1);
-      for (let part = 0; part < 4; part += 1) slots[at + part] = old[from + part] as number;
+    const last = slots.length / words - 1;
+    if (sight !== undefined) this.#exact = new Uint32Array(last + 1);
+    for (let from = 0; from * words < old.length; from += 1) {
+      if (old[from * words + 2] === 0) continue;
+      let at = ((old[from * words] as number) >>> 6) & last;
+      while (slots[at * words + 2] !== 0) at = (at + 1) & last;
+      for (let word = 0; word < words; word += 1)
+        slots[at * words + word] = old[from * words + word] as number;
+      if (sight !== undefined && this.#exact !== undefined) this.#exact[at] = sight[from] as number;
     }
     this.#slots = slots;
   }
 }
-
-/** A table is always some power of two. */
-const slotOf = (slots: Uint32Array, hash: number): number => ((hash >>> 6) * 4) & (slots.length - 1);
 
 interface Hash {
   blind: number;
