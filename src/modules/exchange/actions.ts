@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { roster as calendar } from '#modules/organisations';
 import type { Database, Transaction } from '#platform/database';
 import { idsOf, isId } from '#platform/id';
+import { collect } from '#platform/memory';
 import type { Query } from '#platform/statement';
 import { codeOf } from './incoming/model.ts';
 import { mergePeople, mergePlaces } from './merge/model.ts';
@@ -150,6 +151,9 @@ type Turn<T extends Asked> = {
   work(asked: T): readonly Query<unknown, 'jobs'>[];
 };
 
+/** So often what was written is collected: PostgreSQL is at work meanwhile, and V8 comes by when thrice as much is held. */
+const schoolsAtOnce = 10;
+
 /** PostgreSQL writes one school while the next one is compared here: what it shall answer is asked before. */
 async function inTurn<T extends Asked>(
   transaction: Transaction<'jobs'>,
@@ -167,6 +171,7 @@ async function inTurn<T extends Asked>(
     coming = next();
     await transaction.taken();
     const statements = work(asked);
+    if (statements.length > 0 && waiting.length % schoolsAtOnce === 0) collect();
     await coming;
     await writing;
     writing = begun(written(transaction, asked.open, statements));
