@@ -179,6 +179,8 @@ describe('the whole school', () => {
     expect((await office.get('/exchange/out')).text).toContain('Een ander moet akkoord gaan');
     expect((await take(gijs, '/exchange/out/archive')).status).toBe(404);
     const leader = await visit(irene);
+    // who can agree reads it where they would have asked themselves
+    expect((await leader.get('/exchange/out')).text).toMatch(/Gijs \S+ vraagt hierom/);
     const waiting = await leader.get('/people/second');
     expect(waiting.text).toContain('ook wat leerlingen en coaches schreven');
     const words = waiting.forms.filter(({ action }) => action === '/people/second');

@@ -56,6 +56,7 @@ export const en: Words<typeof nl> = {
     },
   },
   waits: (when) => `Asked. Somebody else has to agree before ${when}.`,
+  asked: (name, when) => `${name} asks for this. You can agree before ${when}.`,
   agreed: (name, when) => `${name} agreed. It can be done until ${when}.`,
   careful:
     'Keep the file as well as you keep the school itself, and throw it away when you no longer need it.',

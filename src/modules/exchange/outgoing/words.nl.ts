@@ -55,6 +55,7 @@ export const nl = {
     },
   },
   waits: (when: string) => `Gevraagd. Een ander moet akkoord gaan, vóór ${when}.`,
+  asked: (name: string, when: string) => `${name} vraagt hierom. Jij kunt akkoord gaan, vóór ${when}.`,
   agreed: (name: string, when: string) => `${name} ging akkoord. Het kan tot ${when}.`,
   careful:
     'Bewaar het bestand zo goed als je de school zelf bewaart, en gooi het weg als je het niet meer nodig hebt.',

@@ -53,6 +53,7 @@ export const sv: Words<typeof nl> = {
     },
   },
   waits: (when) => `Frågat. Någon annan måste säga ja före ${when}.`,
+  asked: (name, when) => `${name} ber om detta. Du kan säga ja före ${when}.`,
   agreed: (name, when) => `${name} sa ja. Det går till ${when}.`,
   careful: 'Förvara filen lika väl som skolan själv, och släng den när du inte längre behöver den.',
   notHere: 'Den som driver denna Leerkring gör arkiv.',

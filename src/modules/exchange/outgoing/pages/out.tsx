@@ -50,7 +50,7 @@ export const out = page({
                 {wholes.map((whole) => (
                   <Taking
                     whole={whole}
-                    words={all.filter(({ mine }) => mine)}
+                    words={all}
                     who={who}
                     language={language}
                     requestKey={key()}
@@ -95,10 +95,15 @@ type TakingProps = {
   here: boolean;
 };
 
-/** Ask, wait, take: whichever of the three it is now. */
-function Taking({ whole, words: own, who, language, requestKey, here }: TakingProps) {
+/** Ask, wait, take, or answer who asked: whichever of these it is now. */
+function Taking({ whole, words: all, who, language, requestKey, here }: TakingProps) {
   const say = words(language);
   const { title, text, ask, take } = say.wholes[whole];
+  const own = all.filter(({ mine }) => mine);
+  const asked = waitingOn(
+    all.filter(({ mayAnswer }) => mayAnswer),
+    secondOf(whole),
+  );
   const waits = waitingOn(own, secondOf(whole));
   const agreed = agreedOn(own, secondOf(whole));
   const when = (at: Date) => momentInWords(at, who.zone, language);
@@ -123,6 +128,15 @@ function Taking({ whole, words: own, who, language, requestKey, here }: TakingPr
           <p class="soft">{say.waits(when(waits.until))}</p>
           <Actions>
             <LinkButton href="/people/second">{say.see}</LinkButton>
+          </Actions>
+        </>
+      ) : asked !== undefined ? (
+        <>
+          <p>{say.asked(asked.asker, when(asked.until))}</p>
+          <Actions>
+            <LinkButton href="/people/second" rank="first">
+              {say.see}
+            </LinkButton>
           </Actions>
         </>
       ) : (
