@@ -118,6 +118,7 @@ export function deedsOf(
 ): Attempt[] {
   const me = actor.person;
   const attempts: Attempt[] = [];
+  const reaches = (world.rows['school.reach'] ?? []).filter((row) => row['school_id'] === actor.school);
   const news = fresh((table) => (world.rows[table] ?? []).filter((row) => row['school_id'] === actor.school));
   for (const table of livedTables) {
     // a hasty look asks after each of them every other time, and another pool than the pages' now and then
@@ -177,6 +178,12 @@ export function deedsOf(
     const [one, other] = [lot.one(own), lot.one(own)];
     if (one !== undefined && other !== undefined && 'reach' in one && news[table] !== undefined)
       insert('mixes', { ...asNew(one, me), reach: other['reach'] as string });
+    if (one !== undefined && 'reach' in one && news[table] !== undefined)
+      for (const { id } of lot.some(
+        reaches.filter((reach) => reach['pupil_id'] === one['pupil_id']),
+        2,
+      ))
+        insert('puts elsewhere', { ...asNew(one, me), reach: id as string });
     for (const row of sample('delete'))
       add(
         'delete',
