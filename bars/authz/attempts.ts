@@ -17,6 +17,7 @@ const signed: Readonly<Record<string, string>> = {
   'school.journal': 'actor',
   'school.request_key': 'actor',
   'school.relation': 'granted_by',
+  'school.upload': 'actor',
 };
 const touched: Readonly<Record<string, string>> = {
   'school.school_setting': 'week_open',

@@ -16,12 +16,14 @@ export type Fault = {
   readonly table?: string | undefined;
 };
 
-/** Every fault there is: each slip in each place where it fits. */
+/** Every fault there is: each slip in each place where it fits. One that fits nowhere any more is an error: it tries nothing. */
 export function faults(): readonly Fault[] {
   const seen = new Set<string>();
   return [...inPolicies, ...atTheDoor, ...amongRelations].flatMap(
-    ({ kind, find, put, hat, writes = false }) =>
-      [...policies.matchAll(find)].flatMap((found): Fault[] => {
+    ({ kind, find, put, hat, writes = false }) => {
+      const places = [...policies.matchAll(find)];
+      if (places.length === 0) throw new Error(`no policy holds ${find} any more (${kind})`);
+      return places.flatMap((found): Fault[] => {
         const text = typeof put === 'string' ? put : put(found);
         if (text === undefined || text === found[0]) return [];
         if ((hat !== undefined && hatAt(found.index) !== hat) || isIdle(found.index)) return [];
@@ -34,7 +36,7 @@ export function faults(): readonly Fault[] {
           policies.split('\n')[line - 1] ?? '',
         );
         const where = table === null ? `line ${line}` : `${table[1]} ${table[2]} ${table[3]}`;
-        const short = (words: string) => words.replaceAll(/\s+/g, ' ').trim().slice(0, 90);
+        const short = (words: string) => words.replaceAll(/\s+/g, ' ').trim().slice(0, 150);
         return [
           {
             kind,
@@ -44,7 +46,8 @@ export function faults(): readonly Fault[] {
             name: `${kind} (${where}): ${short(found[0])} → ${short(text) || 'nothing'}`,
           },
         ];
-      }),
+      });
+    },
   );
 }
 

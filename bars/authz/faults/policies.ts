@@ -104,17 +104,18 @@ export const inPolicies: readonly Slip[] = [
   },
   {
     kind: 'tells of anybody',
-    find: / and case when reach is null then true else .*? end(?=\))/g,
+    find: / and case when reach is null then true else .*? end(?= and actor)/g,
     put: '',
     writes: true,
   },
   {
     kind: 'tells of a stranger',
-    find: / and pupil_id = any\(app\.reads_card\(\)\)(?= end\))/g,
+    find: / and pupil_id = any\(app\.reads_card\(\)\)(?= end and actor)/g,
     put: '',
     writes: true,
   },
-  { kind: 'tells of no goal', find: / and reach is not null/g, put: '' },
+  // beside a list of reaches it says nothing more
+  { kind: 'tells of no goal', find: / and reach is not null(?= and pupil_id)/g, put: '' },
   {
     kind: 'the other parent',
     find: / and case when (side = 'guardian'|relation like 'guardian%') then .*? end(?= and)/g,

@@ -2,6 +2,11 @@ import type { Slip } from './slip.ts';
 
 const validity = /local_day between (relation|enrolment)\.valid_from and \1\.valid_until/g;
 
+/** What a list asks for, with what is asked beside it: of somebody's own, sorts; else relations, or both. */
+const asked =
+  /((?:\(alike\.bound or writes\) and |writes and )?(?:known\.relation|alike\.key|reach\.sort) = )any\('\{([\w:,]+)\}'\)/g;
+const sorts = ['end', 'period', 'week'];
+
 /** Where the lists of what somebody may see are made of their relations. */
 export const amongRelations: readonly Slip[] = [
   { kind: 'ended relation', find: validity, put: (found) => `local_day >= ${found[1]}.valid_from` },
@@ -80,21 +85,23 @@ export const amongRelations: readonly Slip[] = [
   { kind: 'any enrolment', find: /and enrolment\.teaching_group_id = relation\.object/g, put: '' },
   { kind: 'any team', find: /and base_group\.team_id = relation\.object/g, put: '' },
   { kind: 'any group', find: / and pupil\.base_group_id = base_group\.id/g, put: '' },
-  { kind: 'writes on a page that shows', find: /where writes and/g, put: 'where true and', writes: true },
   {
-    kind: 'a line too many',
-    find: /any\('\{([\w:,]+)\}'\)/g,
-    put: (found) => widened(found[1] as string),
+    kind: 'writes on a page that shows',
+    find: /where writes and (\w+\.\w+ = any\('\{[\w:,]+\}'\))/g,
+    put: (found) => `where true and ${found[1]}`,
+    writes: true,
+  },
+  { kind: 'a line too many', find: asked, put: ([, before, pairs = '']) => lined(before, widened(pairs)) },
+  {
+    kind: 'a line too few',
+    find: asked,
+    put: ([, before, pairs = '']) => lined(before, pairs.split(',').slice(1)),
   },
   {
     kind: 'a line too few',
-    find: /any\('\{([\w:,]+)\}'\)/g,
-    put: (found) => `any('{${(found[1] as string).split(',').slice(1).join(',')}}')`,
-  },
-  {
-    kind: 'a line too few',
-    find: /any\('\{([\w:]+,[\w:,]+)\}'\)/g,
-    put: (found) => `any('{${(found[1] as string).split(',').slice(0, -1).join(',')}}')`,
+    find: asked,
+    put: ([, before, pairs = '']) =>
+      pairs.includes(',') ? lined(before, pairs.split(',').slice(0, -1)) : undefined,
   },
   { kind: 'a place counts as the whole pupil', hat: 'staff', find: / and not known\.bound/g, put: '' },
   {
@@ -112,9 +119,15 @@ export const amongRelations: readonly Slip[] = [
   },
 ];
 
-function widened(pairs: string): string | undefined {
-  const more = extra(pairs);
-  return more === undefined ? undefined : `any('{${pairs},${more}}')`;
+function lined(before: string | undefined, pairs: readonly string[] | undefined): string | undefined {
+  return pairs === undefined ? undefined : `${before}any('{${pairs.join(',')}}')`;
+}
+
+function widened(pairs: string): readonly string[] | undefined {
+  const more = sorts.includes(pairs.split(',')[0] as string)
+    ? sorts.find((sort) => !pairs.includes(sort))
+    : extra(pairs);
+  return more === undefined ? undefined : [pairs, more];
 }
 
 /** A relation that the matrix does not let in here: `coach:end` gives `teamMember:end`, and `coach` alone `teamMember`. */

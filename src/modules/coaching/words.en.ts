@@ -168,6 +168,7 @@ export const en: Words<typeof nl> = {
     },
     find: 'Find a pupil',
     nobody: 'Nobody. That is good news.',
+    notFound: (name) => `Nobody in your group is called “${name}”.`,
     caption: 'The pupils you coach, with plan, talk and what stands out',
     plan: (week) => `Plan week ${week}`,
     talk: 'Talk',

@@ -165,6 +165,7 @@ export const nl = {
     },
     find: 'Zoek een leerling',
     nobody: 'Niemand. Dat is goed nieuws.',
+    notFound: (name: string) => `Niemand in je groep heet “${name}”.`,
     caption: 'De leerlingen die je coacht, met plan, gesprek en wat opvalt',
     plan: (week: number) => `Plan week ${week}`,
     talk: 'Gesprek',

@@ -165,6 +165,7 @@ export const sv: Words<typeof nl> = {
     },
     find: 'Sök en elev',
     nobody: 'Ingen. Det är goda nyheter.',
+    notFound: (name) => `Ingen i din grupp heter ”${name}”.`,
     caption: 'Eleverna du handleder, med plan, samtal och vad som sticker ut',
     plan: (week) => `Plan vecka ${week}`,
     talk: 'Samtal',

@@ -73,6 +73,9 @@ describe('the group of a coach', () => {
       expect(page.text).toContain(line);
     const found = await coach.get('/coaching/group?q=daan');
     expect(found.text).not.toContain('Noor');
+    const none = await coach.get('/coaching/group?q=xyz');
+    expect(none.text).toContain('Niemand in je groep heet “xyz”.');
+    expect(none.text).not.toContain('goed nieuws');
     expect((await coach.get('/coaching/group?show=unseen')).text).not.toContain('Noor de Vries');
     const lines = await rowsOf(place, `select pupil_id, relation from school.access_log where reader = $1`, [
       marit.id,

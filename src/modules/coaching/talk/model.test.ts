@@ -87,6 +87,8 @@ describe('a talk that stays away', () => {
     expect(weeksWithout(weeks, ['2026-11-02'], '2026-08-24', '2026-11-18')).toBe(1);
     expect(weeksWithout(weeks, ['2026-10-26'], '2026-08-24', '2026-11-18')).toBe(2);
     expect(weeksWithout(weeks, ['2026-10-26', '2026-11-16'], '2026-08-24', '2026-11-18')).toBe(0);
+    // held on Friday for the week ahead
+    expect(weeksWithout(weeks, ['2026-11-23'], '2026-08-24', '2026-11-20')).toBe(0);
   });
 
   it('is seen by coach and team lead after two weeks, and counted for the leader after four', () => {

@@ -141,6 +141,7 @@ const quietWeeks = { near: 2, far: 4 } as const;
 /**
  * Whole school weeks without a talk, up to the running week, which may still have one. `weeks` are the Mondays of the
  * school weeks that are behind, `since` the first day on which there could have been one (a new coach starts fresh).
+ * Who was spoken with already in the name of the week ahead is not without one.
  */
 export function weeksWithout(
   weeks: readonly string[],
@@ -149,11 +150,8 @@ export function weeksWithout(
   today: string,
 ): number {
   const running = mondayOf(today);
-  if (held.includes(running)) return 0;
-  const last = held
-    .filter((monday) => monday < running)
-    .sort()
-    .at(-1);
+  const last = held.toSorted().at(-1);
+  if (last !== undefined && last >= running) return 0;
   const from = last === undefined ? mondayOf(since) : addDays(last, 7);
   return weeks.filter((monday) => monday >= from && monday < running).length;
 }

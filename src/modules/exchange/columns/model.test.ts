@@ -34,7 +34,7 @@ describe('what a column is', () => {
       ['given', 'family', 'email', 'pupil', 'relation'],
     ],
     ['lessons', 'Lesgroep;Vak;Stamnummer;Docent', ['group', 'subject', 'pupil', 'teacher']],
-    ['pupils', 'Naam;Postcode;', ['name', null, null]],
+    ['pupils', 'Naam;Geb.;Postcode;', ['name', 'born', null, null]],
   ])('of %s is told by its head: %s', (list, header, wanted) => {
     const found = guessed(list, header.split(';'), nothing);
     expect(found.map((field, at) => (header.split(';')[at] === 'Tussenv.' ? 'infix' : field))).toEqual(

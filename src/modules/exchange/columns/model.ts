@@ -55,7 +55,7 @@ const heads: Readonly<Record<Field, string>> = {
   infix: 'tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels tussen tv infix prefix',
   family: 'achternaam familienaam geslachtsnaam familyname lastname surname efternamn',
   name: 'naam volledigenaam leerling leerlingnaam medewerker docent ouder verzorger fullname name pupil student namn elev',
-  born: 'geboortedatum gebdatum geboren gebdat dateofbirth birthdate birthday dob born fodelsedatum fodd',
+  born: 'geboortedatum gebdatum geboren gebdat geb dateofbirth birthdate birthday dob born fodelsedatum fodd',
   group: 'klas stamklas stamgroep basisgroep groep class basegroup group klass basgrupp',
   year: 'leerjaar jaargroep jaarlaag grade yeargroup year arskurs',
   coach: 'mentor coach leerkracht mentorcode mentornaam tutor handledare',

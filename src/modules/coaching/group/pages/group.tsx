@@ -81,7 +81,7 @@ export const group = page({
             />
             {shown.length === 0 ? (
               <p class="soft" id="pupils">
-                {say.group.nobody}
+                {input.q === '' ? say.group.nobody : say.group.notFound(input.q)}
               </p>
             ) : (
               <PostForm action="/coaching/group/agree" requestKey={key()} class="stack">
