@@ -40,7 +40,7 @@ export default defineConfig({
       ...(findPostgres15() === undefined
         ? []
         : [kind('store on 15', onOldest, { provide: { major: 15 }, testTimeout: 120_000 })]),
-      kind('bars', 'bars/**/*.test.ts', { testTimeout: 240_000 }),
+      kind('bars', 'bars/**/*.test.ts', { testTimeout: 600_000 }),
       kind('house', 'tests/house/**/*.test.{ts,tsx}', { testTimeout: 90_000 }),
       kind('journeys', 'tests/journeys/**/*.test.{ts,tsx}', {
         testTimeout: 300_000,
