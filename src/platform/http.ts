@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Asset } from './assets.ts';
 import type { Database } from './database.ts';
+import { assets } from './http/asset.ts';
 import { cookie, cookies, languageOf } from './http/cookie.ts';
 import { isBusy, notHttp } from './http/fault.ts';
 import { fieldsOf, hereOf, problemsOf, signInFor, single } from './http/form.ts';
@@ -276,16 +277,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     else app.post(route.path, gate(route));
   }
   health(app, { always, ready: options.ready });
-  app.get('/assets/*', (request, reply) => {
-    const asset = options.assets.get((request.params as { '*': string })['*']);
-    if (asset === undefined) return refuse(request, reply, 'not-found');
-    reply
-      .headers({ ...always, 'cache-control': 'public, max-age=31536000, immutable' })
-      .type(asset.type)
-      .header('vary', 'accept-encoding');
-    if (asset.packed === undefined || !(request.headers['accept-encoding'] ?? '').includes('br'))
-      return reply.send(asset.plain);
-    return reply.header('content-encoding', 'br').send(asset.packed);
+  assets(app, {
+    always,
+    held: options.assets,
+    unknown: (request, reply) => refuse(request, reply, 'not-found'),
   });
 
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'not-found'));

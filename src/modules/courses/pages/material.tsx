@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '#platform/words';
 import { Card, Chip, Fold, Prose, Section } from '#ui';
 import { forLevel } from '../model.ts';
-import type { criteriaShown, materialShown, stepShown } from '../store.ts';
+import type { criteriaShown, materialShown, stepShown } from '../step/store.ts';
 import { words } from '../words.ts';
 import type { About, Records } from './standing.ts';
 

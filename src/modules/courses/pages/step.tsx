@@ -4,7 +4,8 @@ import { Refusal } from '#platform/refusal';
 import { page } from '#platform/route';
 import type { Language } from '#platform/words';
 import { Actions, Breadcrumb, Card, Chip, Fold, LinkButton, PageHead, Section, Split, Steps } from '#ui';
-import { courseShown, criteriaShown, materialShown, stepShown, stepsShown } from '../store.ts';
+import { criteriaShown, materialShown, stepShown } from '../step/store.ts';
+import { courseShown, stepsShown } from '../store.ts';
 import { words } from '../words.ts';
 import { Asked, type Criteria, Learn, type Material, type Step } from './material.tsx';
 import {

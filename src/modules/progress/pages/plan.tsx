@@ -10,7 +10,6 @@ import {
   Back,
   Button,
   Card,
-  Chip,
   DateField,
   Empty,
   Hidden,
@@ -29,6 +28,7 @@ import { asShown } from '../plan/model.ts';
 import { maySetWay } from '../policy.ts';
 import { knownOf, stepsOf } from '../way/store.ts';
 import { words } from '../words.ts';
+import { Agreeing } from './agreeing.tsx';
 import { paceInWords, sentenceOf } from './course.tsx';
 
 const planQueries = (of: { pupil: string | null }) => [knownOf(of), stepsOf(of), calendarSpans()] as const;
@@ -267,42 +267,4 @@ function planView(props: PlanProps): View {
       </>
     ),
   };
-}
-
-/** Whether the two agreed on the end goal; the one who did not set it says yes (§6.1). */
-function Agreeing({
-  aim,
-  person,
-  pupil,
-  say,
-  newKey,
-}: {
-  aim: { readonly id: string; readonly state: string; readonly setBy: string };
-  person: string;
-  pupil: string | null;
-  say: ReturnType<typeof words>;
-  newKey: () => string;
-}) {
-  if (aim.state !== 'idea')
-    return (
-      <p>
-        <Chip on>{say.plan.agreed}</Chip>
-      </p>
-    );
-  return (
-    <div class="actions">
-      <Chip soft>{say.plan.proposed}</Chip>
-      {aim.setBy !== person && (
-        <PostForm
-          action={`/goals/${aim.id}${pupil === null ? '' : `?pupil=${pupil}`}`}
-          requestKey={newKey()}
-          class="inline"
-        >
-          <Button name="verb" value="agree" small>
-            {say.plan.agree}
-          </Button>
-        </PostForm>
-      )}
-    </div>
-  );
 }

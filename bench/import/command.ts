@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cpuOf } from '../measure.ts';
+import { besides, peakOf, type Place, print, settle, type Size, told } from './meanwhile.ts';
+
+const leerkring = fileURLToPath(new URL('leerkring.js', import.meta.url));
+
+export async function byCommand(place: Place, name: string, size: Size): Promise<boolean> {
+  const rest = await run(place, ['doctor']);
+  const file = join(place.dataDir, `${name}.zip`);
+  writeFileSync(file, size.file('C'));
+  try {
+    const met: boolean[] = [];
+    for (const [turn, bound] of [
+      ['first', size.seconds],
+      ['again', size.again],
+    ] as const) {
+      await settle(place);
+      const before = cpuOf(place.postgres());
+      await told(place, 'watch');
+      const { result, ...meanwhile } = await besides(place, run(place, ['import', 'oneroster', file]));
+      const loop = (await told(place, 'seen')).loop;
+      met.push(
+        print(`import.${name}.command.${turn}`, bound, {
+          ...result,
+          postgres: cpuOf(place.postgres()) - before,
+          rise: result.peak - rest.peak,
+          loop,
+          meanwhile,
+        }),
+      );
+    }
+    return met.every(Boolean);
+  } finally {
+    rmSync(file);
+  }
+}
+
+/** The command as it is typed, from its start to its end; its own database is the one that runs here. */
+async function run({ dataDir }: Place, args: readonly string[]) {
+  const from = performance.now();
+  const child = spawn(process.execPath, [leerkring, ...args], {
+    env: { ...process.env, LEERKRING_DATA: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (piece: Buffer) => {
+    said += piece.toString();
+  });
+  let peak = 0;
+  let cpu = 0;
+  const look = setInterval(() => {
+    peak = Math.max(peak, peakOf(child.pid as number));
+    cpu = cpuOf([child.pid as number]) || cpu;
+  }, 20);
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearInterval(look);
+  if (code !== 0 && args[0] !== 'doctor')
+    throw new Error(`leerkring ${args.join(' ')} ended with ${String(code)}: ${said}`);
+  return { seconds: (performance.now() - from) / 1000, peak, cpu };
+}
