@@ -11,7 +11,7 @@ import { relationChanges } from './relations/model.ts';
 
 export type { Changes, Present } from './change/model.ts';
 
-/**
+/*
  * What a roster changes in a school: a pure comparison of what the file says with what is there. A second run finds
  * nothing to do; what the school itself decided (a coach handed over, a guardian blocked) is left alone.
  */

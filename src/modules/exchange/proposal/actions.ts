@@ -10,7 +10,8 @@ import { hatsHere } from '../store.ts';
 
 /*
  * The core of every import, whatever format the school came in: what a `School` would change in the school whose scope
- * is open, and doing it. The command, the page and every other reader go through these two.
+ * is open, and doing it. The page and every list go through these two; the command, which begins to write before its file
+ * is read, asks and writes the same in two halves (`importRoster`).
  */
 
 export type Proposing = {
