@@ -234,6 +234,27 @@ describe('Typing while the sign-in runs out', () => {
   });
 });
 
+describe('One browser, two people', () => {
+  test('what stands open of one person is not sent in the name of who signed in after them', async () => {
+    const [noor, daan] = [await aPupil(school), await aPupil(school)];
+    const account = /data-account="([^"]+)"/.exec((await (await visit(noor)).get('/probe')).html)?.[1] ?? '';
+    const browser = await visit(daan);
+    // a new text, and one of which something is missing: not even the page comes back with it
+    for (const title of ['Van Noor', '']) {
+      const sent = await browser.post('/probe', { title, why: 'geheim', account });
+      expect([sent.status, sent.html.includes('geheim')]).toEqual([401, false]);
+    }
+    expect([await titlesOf(noor), await titlesOf(daan)]).toEqual([[], []]);
+    expect(
+      await rowsOf(place, 'select from platform.held_form where fields::text like $1', ['%geheim%']),
+    ).toEqual([]);
+    // who signs in again sends it after all; so does a page that was made before any script
+    expect((await (await visit(noor)).post('/probe', { title: 'Van Noor', account })).status).toBe(303);
+    expect((await browser.post('/probe', { title: 'Van Daan' })).status).toBe(303);
+    expect([await titlesOf(noor), await titlesOf(daan)]).toEqual([['Van Noor'], ['Van Daan']]);
+  });
+});
+
 describe('Two at once', () => {
   test('forty requests of two pupils and a coach never show one of them the other', async () => {
     const [one, other] = [

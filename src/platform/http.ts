@@ -128,9 +128,10 @@ export function httpServer(options: HttpOptions): FastifyInstance {
   };
 
   const post = (action: Action) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const fields = fieldsOf(request.body);
-    const caller = sessionOf(request);
-    if (caller === undefined) return refuse(request, reply, 'sign-in');
+    const { account, ...fields } = fieldsOf(request.body);
+    const session = sessionOf(request);
+    if (session === undefined) return refuse(request, reply, 'sign-in');
+    const caller = { ...session, account };
     if (!action.hats.includes(caller.hat)) throw new Refusal('not-allowed', 'other-hat');
     const key = fields['key'] ?? '';
     if (!isId(key)) throw new Refusal('invalid', 'no-key');

@@ -23,11 +23,19 @@ import { dayIn, openScope } from './scope.ts';
 /** The sign-in is unknown, ended or expired, or of another class: all the same answer. */
 export class SignInNeeded extends Error {}
 
-export type Caller = { readonly hat: Hat; readonly token: Buffer };
+export type Caller = {
+  readonly hat: Hat;
+  readonly token: Buffer;
+  /** For whom the page was made that sends this, where it says so: an open page outlives a sign-in. */
+  readonly account?: string | undefined;
+};
 
-/** The cookie only says which hat to look for; what counts is the hat the database found. */
+/**
+ * The cookie only says which hat to look for; what counts is the hat the database found. On a shared computer the cookie
+ * may be somebody else's by now: what one person typed is never done in the name of another.
+ */
 function worn(who: Who, caller: Caller): void {
-  if (who.hat !== caller.hat) throw new SignInNeeded();
+  if (who.hat !== caller.hat || (caller.account ?? who.account) !== who.account) throw new SignInNeeded();
 }
 
 const isPg = (error: unknown, code: string): boolean =>

@@ -7,7 +7,7 @@ import { dropWhatIsSaidOnce, isHere, urlOf } from './enhance/address.ts';
 import { chosenBeside, sendChoice } from './enhance/choices.ts';
 import { counting, countRoom, countTicked, turnPassword } from './enhance/fields.ts';
 import { type Presser, type TextField, writtenOf } from './enhance/forms.ts';
-import { forgetDrafts, forgetting, keepDraftSoon, keepDrafts } from './enhance/keeping.ts';
+import { forgetDrafts, forgetting, keepDraftSoon, keepDrafts, leaveToo } from './enhance/keeping.ts';
 import { leaveNarrowing, narrow } from './enhance/narrowing.ts';
 import { all, byId } from './enhance/page.ts';
 import {
@@ -130,6 +130,7 @@ addEventListener('pagehide', () => {
   keepDrafts();
   saveLastWords();
 });
+addEventListener('storage', leaveToo);
 // A page out of the browser's memory may belong to someone who has signed out since.
 addEventListener('pageshow', (event) => {
   forgetBusy();

@@ -1,5 +1,6 @@
 import { lasting, urlOf } from './address.ts';
 import { nextNumber } from './order.ts';
+import { root } from './page.ts';
 
 export type Answer = {
   page: Document | null;
@@ -26,9 +27,14 @@ export function ask(
 ) {
   const request = new XMLHttpRequest();
   const number = nextNumber();
-  const answer = () =>
+  const whose = root.dataset.account;
+  const answer = () => {
+    const page = request.response as Document | null;
+    // somebody else signed in on this computer: nothing of theirs comes into this page, which makes place for it
+    const { account = whose } = page?.documentElement.dataset ?? {};
+    if (whose && account !== whose) return location.assign(request.responseURL);
     then({
-      page: request.response as Document | null,
+      page,
       at: lasting(urlOf(request.responseURL || url)),
       url: request.responseURL,
       status: request.status,
@@ -36,6 +42,7 @@ export function ask(
       method,
       number,
     });
+  };
   request.open(method, url);
   request.responseType = 'document';
   request.timeout = 30_000;

@@ -1,6 +1,6 @@
 import { type Answer, wayIn } from './answer.ts';
 import type { Typed } from './drafts.ts';
-import { all, byId, say, words } from './page.ts';
+import { all, byId, root, say, words } from './page.ts';
 
 export type Presser = HTMLButtonElement | HTMLInputElement | null;
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -8,6 +8,9 @@ export type TextField = HTMLInputElement | HTMLTextAreaElement;
 const dataOf = (form: HTMLFormElement, by: Presser) => {
   const data = new FormData(form);
   if (by?.name) data.append(by.name, by.value);
+  // whose page this is: whoever signs in on this computer meanwhile does not send what was typed here
+  const { account } = root.dataset;
+  if (account && form.getAttribute('method') === 'post') data.append('account', account);
   return data;
 };
 /** As a form is written in an address; a file counts by its name. */

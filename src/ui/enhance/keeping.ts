@@ -2,7 +2,7 @@
 import { keep, kept } from './device.ts';
 import { draftKey, isDraftKey, readDraft, worthBringingBack, writeDraft } from './drafts.ts';
 import { aLine, typed, typedIn } from './forms.ts';
-import { all, root, words } from './page.ts';
+import { all, byId, root, words } from './page.ts';
 
 export const drafted = 'form[data-draft]';
 const keyFor = (form: HTMLFormElement) =>
@@ -57,10 +57,20 @@ export function bringBackDraft(form: HTMLFormElement) {
 }
 
 export let forgetting = false;
-/** Signing out leaves no text of anyone on this device. */
+const left = 'leerkring.left';
+/** Signing out leaves no text of anyone on this device, also not in its other tabs, which hear of it here. */
 export function forgetDrafts() {
   forgetting = true;
   try {
     for (const key of Object.keys(localStorage).filter(isDraftKey)) localStorage.removeItem(key);
   } catch {}
+  keep(left, 'now');
+  keep(left, null);
+}
+/** Another tab signed out: what stands here goes at once, and the page once the server knows. */
+export function leaveToo({ key, newValue }: StorageEvent) {
+  if (key !== left || !newValue) return;
+  forgetting = true;
+  byId('page')?.replaceChildren();
+  setTimeout(() => location.reload(), 1000);
 }
