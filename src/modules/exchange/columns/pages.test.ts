@@ -257,4 +257,28 @@ describe('a school without a roster comes in by lists', () => {
     expect(status).toBe(422);
     expect(html).toContain('Kies wat er in de lijst staat.');
   });
+
+  it('is brought in as it was seen: what a colleague changed meanwhile is shown before anybody agrees to it', async () => {
+    const school = await aSchool(place);
+    await aYear(school);
+    const [gijs, ria] = [await anOffice(school), await anOffice(school)];
+    const pasted = await pastes(
+      gijs,
+      'staff',
+      tab('Nummer|Voornaam|Achternaam', '1|Jan|Peters', '2|Els|Bakker'),
+    );
+    const seen = await confirms(gijs, pasted);
+    const { action, fields } = seen.form('apply');
+    // the other administrator turns first and last names round
+    const columns = (await ria.visitor.get(`${pasted.at}/columns`)).form('columns');
+    const turned = { ...columns.fields, 'column-1': 'family', 'column-2': 'given' };
+    expect((await ria.visitor.post(columns.action, turned)).status).toBe(303);
+    await leadsTo(ria, pasted.at);
+    const pressed = await gijs.visitor.post(action, { ...fields, key: newId(now) });
+    const after = await leadsTo(gijs, pressed.location ?? '');
+    expect(after.text).toContain('Intussen is er iets veranderd');
+    expect(await peopleOf(school)).not.toContain('Peters Jan');
+    await applies(gijs, after);
+    expect(await peopleOf(school)).toContain('Peters Jan');
+  });
 });

@@ -162,18 +162,21 @@ export const actions: readonly Action[] = [
     name: 'exchange.agree',
     path: '/exchange/incoming/:upload/apply',
     hats: administrator,
-    input: onUpload,
+    // what is agreed to is what was seen: meanwhile a colleague may have chosen other columns, or the school may have moved
+    input: onUpload.extend({ seen: z.string().max(100).default('') }),
     about: ({ upload }) => [heldUpload({ id: upload })],
     may: () => true,
-    run: ({ rows: [upload] }) =>
-      upload.state === 'read'
-        ? {
-            changes: [agree({ id: upload.id })],
-            journal: [{ verb: 'exchange.agreed', object: upload.id }],
-            to: pageOf(upload.id),
-            wakes: true,
-          }
-        : { refused: 'conflict' },
+    run: ({ rows: [upload], input: { seen } }) => {
+      if (upload.state !== 'read') return { refused: 'conflict' };
+      const to = pageOf(upload.id);
+      if ((upload.digest ?? '') !== seen) return { changes: [], journal: [], to: `${to}?moved=1` };
+      return {
+        changes: [agree({ id: upload.id })],
+        journal: [{ verb: 'exchange.agreed', object: upload.id }],
+        to,
+        wakes: true,
+      };
+    },
   }),
   action({
     name: 'exchange.leave',

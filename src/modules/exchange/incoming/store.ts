@@ -71,13 +71,14 @@ const seen = {
   stepFile: maybe(text),
   stepRow: maybe(int),
   told: maybe(kept),
+  digest: maybe(text),
   import: maybe(uuid),
   undoes: maybe(uuid),
   by: text,
   stalled: bool,
 };
 const columns = `upload.id, upload.at, upload.file_name, upload.state, upload.step_file, upload.step_row, upload.told,
-     upload.import_id, upload.undoes, concat_ws(' ', person.given, nullif(person.family, '')),
+     encode(upload.digest, 'hex'), upload.import_id, upload.undoes, concat_ws(' ', person.given, nullif(person.family, '')),
      upload.state in ('waiting', 'agreed') and coalesce(upload.claimed_until < app.now(), false)`;
 const withPerson = `school.upload join school.person on person.school_id = app.school_id() and person.id = upload.actor`;
 
@@ -97,8 +98,9 @@ export const openUpload = office.maybe(
 /** Under lock, for whoever decides about it. */
 export const heldUpload = office.one(
   'exchange.upload.held',
-  `select id, state, told from school.upload where school_id = app.school_id() and id = $id for update`,
-  { in: { id: uuid }, out: { id: uuid, state, told: maybe(kept) } },
+  `select id, state, told, encode(digest, 'hex') from school.upload
+   where school_id = app.school_id() and id = $id for update`,
+  { in: { id: uuid }, out: { id: uuid, state, told: maybe(kept), digest: maybe(text) } },
 );
 export const pagesOf = office.many(
   'exchange.upload.pages',

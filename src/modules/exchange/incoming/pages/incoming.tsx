@@ -5,7 +5,7 @@ import { momentInWords } from '#platform/dates';
 import { id } from '#platform/input';
 import { type Page, page } from '#platform/route';
 import type { Language } from '#platform/words';
-import { Actions, Back, Button, Choice, LinkButton, Notice, PageHead, PostForm, Stack } from '#ui';
+import { Actions, Back, Button, Choice, Hidden, LinkButton, Notice, PageHead, PostForm, Stack } from '#ui';
 import { ToColumns } from '../../columns/pages/columns.tsx';
 import type { Told } from '../model.ts';
 import { pagesOf, uploadOf } from '../store.ts';
@@ -27,11 +27,12 @@ type Seen = {
 export const incoming: Page = page({
   path: '/exchange/incoming/:upload',
   hats: ['administrator'],
-  input: z.object({ upload: id }),
+  /** `moved`: somebody agreed to what it is no longer. */
+  input: z.object({ upload: id, moved: z.literal('1').optional().catch(undefined) }),
   queries: ({ upload }) => [uploadOf({ id: upload }), pagesOf({ id: upload }), gaps()],
-  view: ({ rows: [upload, pages, { questions }], who, language, key, kept }) => {
+  view: ({ rows: [upload, pages, { questions }], input: { moved }, who, language, key, kept }) => {
     const say = words(language);
-    const told = (upload.told ?? {}) as Told;
+    const told: Told = { ...(upload.told as Told | null), ...(moved && { moved: true }) };
     const asks = upload.state === 'choosing' && told.sheet !== undefined;
     const { title, body } = bodies[upload.state]({
       upload,
@@ -208,6 +209,7 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
               class="inline"
               plain
             >
+              <Hidden name="seen" value={upload.digest ?? ''} />
               <Button rank="first">{say.applyN(all)}</Button>
             </PostForm>
           )}
