@@ -57,9 +57,12 @@ async function throughPage({ port }: Place, cookie: string, bytes: Buffer, again
   const path = brought.location ?? '';
   const read = await settled(port, cookie, path);
   const shown = since();
-  const form = /<form[^>]+action="([^"]+\/apply)"[\s\S]*?name="key" value="([^"]+)"/.exec(read);
+  const form =
+    /<form[^>]+action="([^"]+\/apply)"[\s\S]*?name="key" value="([^"]+)"[\s\S]*?name="seen" value="([^"]+)"/.exec(
+      read,
+    );
   if (form !== null) {
-    const body = `key=${form[2]}`;
+    const body = `key=${form[2]}&seen=${form[3]}`;
     const agreed = await send(port, { method: 'POST', path: form[1] as string, cookie, body });
     if (agreed.status !== 303) throw new Error(`agreeing gave ${agreed.status}`);
     const done = await settled(port, cookie, path);

@@ -72,12 +72,11 @@ const brings = (who = 'gijs', key: string = randomUUID()) => {
 };
 const presses = async (path: string, action: RegExp) => {
   const { html } = await asked(path);
-  const form = new RegExp(`action="([^"]*${action.source})"[\\s\\S]*?name="key" value="([^"]+)"`).exec(html);
+  const form = new RegExp(`action="([^"]*${action.source})"[\\s\\S]*?</form>`).exec(html);
   if (form === null) throw new Error(`no such button on ${path}`);
-  return await asked(form[1] as string, {
-    method: 'POST',
-    body: new URLSearchParams({ key: form[2] as string }),
-  });
+  const fields = [...form[0].matchAll(/type="hidden" name="([^"]+)" value="([^"]+)"/g)];
+  const body = new URLSearchParams(fields.map(([, name = '', value = '']) => [name, value]));
+  return await asked(form[1] as string, { method: 'POST', body });
 };
 const until = async <T>(look: () => Promise<T | undefined | false>): Promise<T> => {
   for (let i = 0; i < 400; i += 1) {

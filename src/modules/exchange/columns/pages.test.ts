@@ -15,6 +15,7 @@ import {
   rowsOf,
   type School,
   signedIn,
+  waitingForAnother,
 } from '../../../../tests/world/index.ts';
 
 const place = await aDatabase();
@@ -280,5 +281,32 @@ describe('a school without a roster comes in by lists', () => {
     expect(await peopleOf(school)).not.toContain('Peters Jan');
     await applies(gijs, after);
     expect(await peopleOf(school)).toContain('Peters Jan');
+  });
+
+  it('never goes over what another import is writing at that moment, though nothing of it could be seen yet', async () => {
+    const school = await aSchool(place);
+    await aYear(school);
+    const office = await anOffice(school);
+    const heads = 'Nummer|Voornaam|Achternaam';
+    await applies(office, await confirms(office, await pastes(office, 'staff', tab(heads, '1|Jan|Peters'))));
+    await applies(office, (await pastes(office, 'staff', tab(heads, '1|Jan|Peeters'))).page);
+    const [last] = await rowsOf(place, 'select id from school.import where school_id = $1 order by id desc', [
+      school.id,
+    ]);
+    const undo = await office.visitor.post(`/exchange/import/${last?.['id']}/undo`, {});
+    const { action, fields } = (await leadsTo(office, undo.location ?? '')).form('apply');
+    // the host's command, half-way; the school is read up to where it waits
+    const host = place.admin;
+    await host.query('begin');
+    await host.query(`select pg_advisory_xact_lock(hashtext('leerkring.import'), hashtext($1))`, [school.id]);
+    await host.query(`update school.person set given = 'Johan' where school_id = $1 and given = 'Jan'`, [
+      school.id,
+    ]);
+    await host.query('lock table school.settled in access exclusive mode');
+    const { location = '' } = await office.visitor.post(action, fields);
+    await expect.poll(() => waitingForAnother(place)).toBeGreaterThan(0);
+    await host.query('commit');
+    expect((await leadsTo(office, location)).text).toContain('Intussen is er iets veranderd');
+    expect(await peopleOf(school)).toEqual(['Gijs Tromp', 'Johan Peeters']);
   });
 });

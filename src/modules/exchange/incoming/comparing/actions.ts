@@ -28,7 +28,19 @@ export type Claimed = {
   readonly undoes: string | null;
   /** How often it was begun since it last came to an end, this time included. */
   readonly tries: number;
+  /** It was agreed to, and no other import writes to this school until it is done. */
+  readonly alone: boolean;
 };
+
+/** Keeps others out before the school is looked at: what is compared first and locked then is written over what they changed. */
+export async function keptAlone(
+  mine: Omit<Claimed, 'alone'>,
+  transaction: Transaction<'jobs'>,
+): Promise<Claimed> {
+  if (mine.state !== 'agreed') return { ...mine, alone: false };
+  const [{ mine: alone }] = await transaction.send([lockSchool()]);
+  return { ...mine, alone };
+}
 
 export type Found = {
   readonly state: State;
@@ -66,9 +78,8 @@ export async function decided(
   hands: Hands,
 ): Promise<Found> {
   const digest = digestOf(differences);
-  const [{ mine: free }] = await transaction.send([lockSchool()]);
   if (mine.state !== 'agreed') return { state: 'read', told, digest, differences };
-  if (!mine.digest?.equals(digest) || !free)
+  if (!mine.digest?.equals(digest) || !mine.alone)
     return { state: 'read', told: { ...told, moved: true }, digest, differences };
   const brought = await bringIn(
     transaction,
@@ -99,7 +110,7 @@ function accountsBy(fresh: () => string): (external: string) => string {
 export async function comparedWith(
   mine: Claimed,
   roster: School,
-  wish: Omit<Proposing, 'newId' | 'accountOf' | 'keeps'> & { readonly format: string; readonly told: Told },
+  wish: Omit<Proposing, 'newId' | 'accountOf' | 'keeps'> & Pick<Decision, 'format' | 'told'>,
   transaction: Transaction<'jobs'>,
   hands: Hands,
 ): Promise<Found> {

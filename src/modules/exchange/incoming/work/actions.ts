@@ -21,6 +21,7 @@ import {
   faultsOf,
   type Found,
   type Hands,
+  keptAlone,
   without,
 } from '../comparing/actions.ts';
 import { addPages, claim, clearPages, clearParts, ownSchool, partOf, step, tell } from '../store.ts';
@@ -43,9 +44,9 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
   const bytes = await bytesOf(mine, school, hands);
   const list = listOf(mine.format);
   if (list !== undefined || isXml(bytes)) {
-    const one = { mine, school, today, bytes };
     await database.inTransaction('jobs', async (transaction) => {
       await transaction.send([open()]);
+      const one = { mine: await keptAlone(mine, transaction), school, today, bytes };
       const { found, problems } =
         list === undefined
           ? await workOnEdex(one, transaction, hands)
@@ -65,24 +66,27 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
   const read = await reading(bytes, { today, say, standing });
   await database.inTransaction('jobs', async (transaction) => {
     await transaction.send([open()]);
-    const found = await judged({ mine, school, today, read }, transaction, hands);
+    const held = await keptAlone(mine, transaction);
+    const found = await judged({ mine: held, school, today, read }, transaction, hands);
     await keep(upload, found, listsOf(read.problems), transaction);
   });
 }
 
+type Undo = Parameters<typeof keptAlone>[0] & { readonly undoes: string };
 type Around = { readonly school: string; readonly today: string; readonly hands: Hands };
 
 /** Taking back goes the way of a file: shown, agreed to, done; what somebody built on is listed and stays. */
-async function takenBack(mine: Claimed & { readonly undoes: string }, { school, today, hands }: Around) {
+async function takenBack(mine: Undo, { school, today, hands }: Around) {
   await hands.database.inTransaction('jobs', async (transaction) => {
     await transaction.send([calendar.openJob({ school, at: hands.now() })]);
+    const held = await keptAlone(mine, transaction);
     const undoing = await proposeUndo(transaction, { school, import: mine.undoes, today, system });
     if (undoing === undefined)
       return await keep(mine.id, without('refused', { undo: true, late: true }), [], transaction);
     const differences = differencesOf(undoing.changes, undoing.present, nobody, today);
     const told: Told = { undo: true, ...countsOf(differences), stays: undoing.stays.length };
     const found = await decided(
-      mine,
+      held,
       { ...undoing, differences, told, today, system, format: 'undo' },
       transaction,
       hands,
@@ -119,7 +123,11 @@ export async function giveUp(
   ]);
 }
 
-async function bytesOf({ id, size }: Claimed, school: string, { database, now }: Hands): Promise<Buffer> {
+async function bytesOf(
+  { id, size }: Pick<Claimed, 'id' | 'size'>,
+  school: string,
+  { database, now }: Hands,
+): Promise<Buffer> {
   const whole = Buffer.alloc(size);
   for (let at = 0, n = 0; at < size; n += 1) {
     const open = calendar.openJob({ school, at: now() });
