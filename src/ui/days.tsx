@@ -12,17 +12,19 @@ export type Day = {
   label: string;
   /** Said beside the label of today: "vandaag". */
   now?: string | undefined;
+  /** The one that a phone begins with. */
+  first?: boolean | undefined;
   items: readonly DayItem[];
   /** Under the items: a link to choose something. */
   foot?: ComponentChildren;
 };
 
-/** The days of a week beside each other; on a phone today first, the others a swipe away. */
+/** The days of a week beside each other; on a phone one of them first, the others a swipe away. */
 export function Days({ label, days }: { label: string; days: readonly Day[] }) {
   return (
     <div class="days" role="group" aria-label={label} tabindex={0}>
       {days.map((day) => (
-        <section class={day.now ? 'day now' : 'day'}>
+        <section class={`day${day.now ? ' now' : ''}${day.first ? ' first' : ''}`}>
           <h2>
             {day.label}
             {day.now && ` · ${day.now}`}

@@ -20,10 +20,9 @@ const people = [
   'eva.roelofs@ontplooi',
 ];
 
-/** Pages no link leads to: what is reached by pressing a button, or only when nobody is signed in. */
+/** Pages no link leads to: what is reached by pressing a button. */
 const beside = [
   '/coaching/slots/fill',
-  '/identity/code',
   '/people/codes?find=no',
   '/people/missing/groups',
   '/people/missing/years',
@@ -102,6 +101,7 @@ test.each(people)('%s meets no barrier on any page', { timeout: 900_000 }, async
  */
 const elsewhere = new Set([
   '/people/letters',
+  '/identity/code',
   '/identity/sign-in',
   '/progress/judgements/:id',
   '/exchange/incoming/:id',

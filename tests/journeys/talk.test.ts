@@ -91,6 +91,11 @@ describe('a talk between a coach and a pupil', () => {
   test('keeps what is newest when the answer to something earlier comes late', async () => {
     const coach = await signsIn(looks[3], 'marit.jansma@veenlicht');
     await coach.goes('/coaching/group');
+    // who searches and finds nobody is not asked to agree with anything
+    await coach.types('Zoek een leerling', 'nobody is called so');
+    expect(await coach.page.isVisible('.in-sight')).toBe(false);
+    await coach.page.keyboard.press('ControlOrMeta+a');
+    await coach.page.keyboard.type('Noor');
     await coach.presses(/Noor/);
     await coach.isAt(/^\/coaching\/talk\//);
     const agreed = () => coach.page.innerText('#agreements');

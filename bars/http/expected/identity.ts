@@ -24,7 +24,7 @@ const nowhere = '01a1fd55-7a80-7765-9b91-426c454b28f5';
 export const identity: readonly Expectation[] = [
   gate('GET /identity/sign-in', { path: '/identity/sign-in?to=/goals' }, 'goes', 'shows'),
   gate('POST /identity/sign-in', { path: '/identity/sign-in', fields: { ...wrong, to: '/goals' } }, 'asks'),
-  gate('GET /identity/code', { path: '/identity/code' }, 'shows'),
+  gate('GET /identity/code', { path: '/identity/code' }, 'goes', 'shows'),
   gate('POST /identity/code', { path: '/identity/code', fields: { ...wrong, code: 'AAAA-AAAA' } }, 'asks'),
   gate('POST /identity/demo', { path: '/identity/demo', fields: { name: 'anna@veenlicht' } }, 'goes'),
   gate('POST /identity/sign-out', { path: '/identity/sign-out', fields: {} }, 'goes'),

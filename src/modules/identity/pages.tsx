@@ -189,24 +189,27 @@ const orAgain =
     return 'problems' in answer ? { status: 422, view: await view(call, answer.problems) } : answer;
   };
 
+/** Who is in already goes on to where they were going: the browser’s back leads to the gate, too. */
+async function sentOn(call: Call): Promise<Answer | undefined> {
+  const here = call.token === undefined ? undefined : await livingSignIn(call, call.token);
+  return here && { goTo: ownPath(call.query['to']) };
+}
+
 /** The pages of the gate: before anybody is signed in, so no scope is open. */
 export const routes: readonly Gate[] = [
   {
     kind: 'gate',
     method: 'GET',
     path: '/identity/sign-in',
-    run: async (call) => {
-      const here = call.token === undefined ? undefined : await livingSignIn(call, call.token);
-      if (here !== undefined) return { goTo: ownPath(call.query['to']) };
-      return { view: await signInView(call, {}, call.token !== undefined) };
-    },
+    run: async (call) =>
+      (await sentOn(call)) ?? { view: await signInView(call, {}, call.token !== undefined) },
   },
   { kind: 'gate', method: 'POST', path: '/identity/sign-in', run: orAgain(signIn, signInView) },
   {
     kind: 'gate',
     method: 'GET',
     path: '/identity/code',
-    run: async (call) => ({ view: codeView(call, {}) }),
+    run: async (call) => (await sentOn(call)) ?? { view: codeView(call, {}) },
   },
   { kind: 'gate', method: 'POST', path: '/identity/code', run: orAgain(useLoginCode, codeView) },
   { kind: 'gate', method: 'POST', path: '/identity/demo', run: signInAsDemo },

@@ -20,6 +20,7 @@ import {
   rowsOf,
   signedIn,
 } from '../../../tests/world/index.ts';
+import { beginsWith } from './pages/weekdays.tsx';
 
 const place = await aDatabase();
 const server = aServer(place);
@@ -111,6 +112,17 @@ describe('a pupil’s week', () => {
     for (const never of ['2026-60', 'nu', '2026-48-1', "'"])
       expect((await get(empty, `/logbook?week=${never}`)).text).toContain('Dit is je week');
     expect(faults()).toEqual([]);
+  });
+
+  it('begins on a phone with today, in the weekend with the next day that has something on it', () => {
+    const days = ['23', '24', '25', '26'].map((day) => ({
+      day: `2026-11-${day}`,
+      items: day === '24' || day === '26' ? ['one'] : [],
+    }));
+    const begins = (today: string) => beginsWith(days, `2026-11-${today}`);
+    expect(['22', '24', '25', '26', '28'].map(begins)).toEqual(
+      ['24', '24', '25', '26', '24'].map((day) => `2026-11-${day}`),
+    );
   });
 
   it('says on the weekend that the next week is ready when it is, and does not ask to plan it once more', async () => {

@@ -7,9 +7,9 @@ export function settle() {
   all<HTMLFormElement>(drafted).forEach(bringBackDraft);
   all<HTMLElement>('[data-brief]').forEach(fade);
   all<HTMLButtonElement>(counting).forEach(countTicked);
-  for (const today of all<HTMLElement>('.day.now')) {
-    const strip = today.parentElement as HTMLElement;
-    strip.scrollLeft = today.offsetLeft - (strip.firstElementChild as HTMLElement).offsetLeft;
+  for (const first of all<HTMLElement>('.day.first')) {
+    const strip = first.parentElement as HTMLElement;
+    strip.scrollLeft = first.offsetLeft - (strip.firstElementChild as HTMLElement).offsetLeft;
   }
 }
 

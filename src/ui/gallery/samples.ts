@@ -153,6 +153,7 @@ export const days = [
   {
     label: 'di 24',
     now: 'vandaag',
+    first: true,
     items: [
       { title: 'Workshop wiskunde', detail: '09:00 · B · jouw trede 23' },
       { title: 'Gesprek met Marit', detail: '10:45 · Coachhoek 3', special: true },

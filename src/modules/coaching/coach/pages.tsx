@@ -107,7 +107,7 @@ const coaches = page({
                 me={who.person}
                 query={of ? `of=${of}` : `group=${group ?? ''}`}
                 {...{ say, language, today, key, kept }}
-                ticked={of !== undefined}
+                of={of}
               />
             )}
           </>
@@ -186,7 +186,8 @@ type ArrangeProps = {
   possible: readonly { person: string; given: string; family: string; pupils: number }[];
   me: string;
   query: string;
-  ticked: boolean;
+  /** The coach whose pupils these are. */
+  of: string | null | undefined;
   say: Say;
   language: Language;
   today: string;
@@ -194,7 +195,7 @@ type ArrangeProps = {
   kept: { values: Readonly<Record<string, string>>; problems: Readonly<Record<string, string>> } | undefined;
 };
 
-function Arrange({ pupils, possible, me, query, ticked, say, language, today, key, kept }: ArrangeProps) {
+function Arrange({ pupils, possible, me, query, of, say, language, today, key, kept }: ArrangeProps) {
   const problem = (field: string) => {
     const found = kept?.problems[field];
     return found === undefined
@@ -202,12 +203,13 @@ function Arrange({ pupils, possible, me, query, ticked, say, language, today, ke
       : (say.problem[found as keyof Say['problem']] ?? say.problem.unknown);
   };
   const told = (field: string) => kept?.values[field];
-  const coachWords = ({ name, from, until }: Pupil['coaches'][number]) =>
+  // whose pupils these are stands above them, and not at each again
+  const coachWords = ({ coach, name, from, until }: Pupil['coaches'][number]) =>
     from > today
       ? say.coaches.later(name, nearDay(from, today, language))
       : until < `${Number(today.slice(0, 4)) + 2}` && isShort({ from, until })
         ? say.coaches.for(name, nearDay(until, today, language))
-        : name;
+        : coach !== of && name;
   return (
     <Stack>
       <PostForm action="/coaching/coaches" requestKey={key()} label={say.coaches.give}>
@@ -223,12 +225,14 @@ function Arrange({ pupils, possible, me, query, ticked, say, language, today, ke
           {pupils.map(({ pupil, name, coaches: theirs }) => (
             <Check
               name={`yes-${pupil}`}
-              checked={kept === undefined ? ticked : told(`yes-${pupil}`) === 'on'}
+              checked={kept === undefined ? of !== undefined : told(`yes-${pupil}`) === 'on'}
               label={
                 <>
                   <b>{name}</b>{' '}
                   <span class="soft">
-                    {theirs.length === 0 ? say.coaches.noCoach : theirs.map(coachWords).join(' · ')}
+                    {theirs.length === 0
+                      ? say.coaches.noCoach
+                      : theirs.map(coachWords).filter(Boolean).join(' · ')}
                   </span>
                 </>
               }

@@ -33,6 +33,12 @@ describe('somebody who is signed in', () => {
     expect((await noor.get('/identity/sign-in?to=%2F%2Fevil.example')).location).toBe('/');
   });
 
+  it('is sent on from the page of the code, too: back after the first sign-in asks for no code again', async () => {
+    const noor = await visit(await aPupil(school));
+    expect((await noor.get('/identity/code')).location).toBe('/');
+    expect((await server.visitor().get('/identity/code')).status).toBe(200);
+  });
+
   it('is not sent to and fro when the door no longer knows them', async () => {
     const gone = await aPupil(school);
     const visitor = await visit(gone);
