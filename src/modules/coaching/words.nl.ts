@@ -48,7 +48,6 @@ export const nl = {
   kept: { done: 'gedaan', late: 'over de datum', open: 'nog open' },
   week: (n: number) => `week ${n}`,
   minutes: (n: number) => `${n} min`,
-  hours: (n: string) => `${n} uur`,
   names: (given: string, family: string) => `${given} ${family}`.trim(),
   pupil: 'Leerling',
   me: 'ik',
@@ -98,8 +97,7 @@ export const nl = {
     lookBack: 'Zelf geschreven:',
     noStrategies: 'Er was nog geen strategie gekozen.',
     feedback: 'Laatste feedback van leraren',
-    plan: (week: number, goals: number, time: string) =>
-      `Week ${week}: ${count(goals, 'doel', 'doelen')}${time === '' ? '' : `, ongeveer ${time}`}.`,
+    plan: (week: number, much: string) => `Week ${week}: ${much}`,
     noPlan: (week: number) => `Voor week ${week} is er nog geen plan.`,
     toCoach: 'Voor je coach:',
     ask: 'Duidelijk? Uitdagend? Haalbaar?',

@@ -23,7 +23,7 @@ export { EmptyWeek } from './pages/empty.tsx';
 export { WeekGoals } from './pages/goals.tsx';
 export { weekAsks, WeekButtons } from './pages/head.tsx';
 export { type Looking, weekFrom, weekQueries } from './pages/read.ts';
-export { weekSentence } from './pages/sentence.ts';
+export { muchOf, weekSentence } from './pages/sentence.ts';
 export { WeekDays } from './pages/weekdays.tsx';
 
 export { codeOf, outcomes, reasons, results, schoolWeekAfter } from './model.ts';

@@ -3,6 +3,7 @@ import {
   aCoach,
   aCourse,
   aDatabase,
+  aGoal,
   aGuardian,
   aJudgement,
   aLeader,
@@ -12,6 +13,8 @@ import {
   aTeacher,
   aTeachingGroup,
   aWay,
+  aWeek,
+  inWeek,
   type Enrolment,
   type Person,
   rowsOf,
@@ -54,6 +57,21 @@ describe('a talk', () => {
     }
     const guardian = await aGuardian(noor);
     expect((await (await visit(guardian)).get(path)).status).toBe(403);
+  });
+
+  it('says of the week to come what is still to be done, in the words of its plan', async () => {
+    const { noor, path, marit } = await aPair();
+    await aWeek(noor, week, { proposed: new Date('2026-11-20T12:00:00Z') });
+    const brackets = await aGoal(noor, { title: 'Ik werk haakjes weg' });
+    await inWeek(brackets, week);
+    await aGoal(noor, { kind: 'work', title: 'Filmpje', minutes: 45, serves: brackets });
+    const done = await aGoal(noor, { kind: 'work', title: 'Uitleg lezen', minutes: 45, serves: brackets });
+    await inWeek(await aGoal(noor, { title: 'Ik spel goed', minutes: 45 }), week);
+    await rowsOf(place, `update school.goal set state = 'realised', done_at = $2 where id = $1`, [
+      done.id,
+      '2026-11-19',
+    ]);
+    expect((await (await visit(marit)).get(path)).text).toContain('Week 48: 2 doelen, ongeveer 1½ uur.');
   });
 
   it('keeps what both write, and of two who write at once it shows both texts', async () => {

@@ -8,7 +8,8 @@ const member = sqlFor('member');
 
 /**
  * The weeks around a talk: where each stands and what the pupil wrote about it, with the goals that stand in it and the
- * strategies chosen for them. A week without a goal is one line, and so is a goal in a week that nobody proposed.
+ * strategies chosen for them. A task that was done before a week takes none of its time, as on the page of that week.
+ * A week without a goal is one line, and so is a goal in a week that nobody proposed.
  */
 const linesNear = member.many(
   'coaching.talk.weeks',
@@ -20,9 +21,12 @@ const linesNear = member.many(
      select id, kind, title, minutes, state = 'active' as active from school.goal
      where school_id = app.school_id() and pupil_id = ${whose} and id = any(array(select goal_id from item))
    ), task as materialized (
-     select serves, sum(minutes)::int as minutes from school.goal
+     select serves, minutes, case when state = 'realised' then done_at end as done from school.goal
      where school_id = app.school_id() and pupil_id = ${whose} and kind = 'work' and state <> 'dropped'
-       and serves = any(array(select goal_id from item)) group by serves
+       and serves = any(array(select goal_id from item))
+   ), takes as (
+     select item.id, sum(case when task.done < item.monday then 0 else task.minutes end)::int as minutes
+     from item join task on task.serves = item.goal_id group by item.id
    ), choice as materialized (
      select goal_id, slot, strategy, own_id, result from school.strategy_choice
      where school_id = app.school_id() and pupil_id = ${whose} and goal_id = any(array(select goal_id from item))
@@ -30,10 +34,10 @@ const linesNear = member.many(
      select id, title from school.own_strategy where school_id = app.school_id() and pupil_id = ${whose}
    ), put as (
      select item.id, item.monday, aim.id as goal, aim.kind, aim.title, aim.active, item.carried, item.outcome, item.reason,
-       coalesce(task.minutes, aim.minutes::int, 0) as minutes,
+       coalesce(takes.minutes, aim.minutes::int, 0) as minutes,
        one.strategy as one, one_own.title as own_one, one.result as result_one,
        two.strategy as two, two_own.title as own_two, two.result as result_two
-     from item join aim on aim.id = item.goal_id left join task on task.serves = aim.id
+     from item join aim on aim.id = item.goal_id left join takes on takes.id = item.id
      left join choice one on one.goal_id = aim.id and one.slot = 1 left join own one_own on one_own.id = one.own_id
      left join choice two on two.goal_id = aim.id and two.slot = 2 left join own two_own on two_own.id = two.own_id
    ), plan as materialized (

@@ -1,4 +1,4 @@
-import { codeOf } from '#modules/logbook';
+import { codeOf, muchOf } from '#modules/logbook';
 import { nearDay, weekOf } from '#platform/dates';
 import { Button, Chip, DateField, Field, Hidden, PostForm, Select } from '#ui';
 import type { coursesNear, Item } from '../around/store.ts';
@@ -12,7 +12,7 @@ export function Ahead(props: { items: readonly Item[]; week: Week | undefined; m
   return (
     <>
       <p>
-        {say.talk.plan(weekOf(monday), items.length, timeOf(minutes, say))}{' '}
+        {say.talk.plan(weekOf(monday), muchOf(items.length, minutes, at.language))}{' '}
         {(plan?.agreedAt ?? null) !== null ? (
           <Chip on>{say.talk.agreed}</Chip>
         ) : (
@@ -41,13 +41,6 @@ export function Ahead(props: { items: readonly Item[]; week: Week | undefined; m
     </>
   );
 }
-
-const timeOf = (minutes: number, say: Say): string =>
-  minutes === 0
-    ? ''
-    : minutes < 60
-      ? say.minutes(minutes)
-      : say.hours(String(Math.round(minutes / 30) / 2).replace('.', ','));
 
 export function NewAgreement({ at, circle, me }: { at: At; circle: Circle; me: string }) {
   const { say, kept } = at;
