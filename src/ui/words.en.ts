@@ -24,7 +24,7 @@ export const en: Words<typeof nl> = {
   show: 'Show',
   hide: 'Hide',
   passwordShown: 'Show the password',
-  takeAs: 'Take along as',
+  takeAs: 'Export as',
   tableAs: (caption, form) => `${caption} as ${form}`,
   undo: 'Undo',
   discard: 'Discard',

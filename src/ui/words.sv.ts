@@ -24,7 +24,7 @@ export const sv: Words<typeof nl> = {
   show: 'Visa',
   hide: 'Dölj',
   passwordShown: 'Visa lösenordet',
-  takeAs: 'Ta med som',
+  takeAs: 'Hämta ut som',
   tableAs: (caption, form) => `${caption} som ${form}`,
   undo: 'Ångra',
   discard: 'Släng',

@@ -4,13 +4,13 @@ import type { nl } from './words.nl.ts';
 const count = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 
 export const sv: Words<typeof nl> = {
-  home: 'Till början',
+  home: 'Till min startsida',
   mine: {
     progress: 'Hur långt har jag kommit?',
     title: 'Mina ämnen',
     under: 'Vad du lär dig, var du är och vad som kommer nu.',
     none: 'Du följer ingen kurs ännu',
-    noneWhy: 'När din lärare ger din grupp en kurs står den här. Fråga gärna.',
+    noneWhy: 'När din lärare ger din grupp en kurs visas den här. Fråga gärna.',
     steps: 'Ämnen',
     themes: 'Teman',
     here: (place, of) => `Du är på steg ${place} av ${of}.`,
@@ -42,7 +42,7 @@ export const sv: Words<typeof nl> = {
   },
   course: {
     word: 'Kurs',
-    where: 'Var är jag?',
+    where: 'Hur långt har jag kommit?',
     blocks: 'Blocken',
     block: (n) => `Block ${n}`,
     done: (n, of) => `${n} av ${count(of, 'steg', 'steg')} klara`,
@@ -133,7 +133,7 @@ export const sv: Words<typeof nl> = {
     levels: 'Nivåer',
     groups: 'Undervisningsgrupper',
     noGroups: 'inga ännu',
-    do: 'Gör',
+    do: 'Åtgärd',
     publish: 'Använd',
     publishName: (title) => `Använd: ${title}`,
     find: 'Sök en kurs',
@@ -143,7 +143,7 @@ export const sv: Words<typeof nl> = {
     unmatched: (n) =>
       count(n, 'undervisningsgrupp följer inga steg ännu.', 'undervisningsgrupper följer inga steg ännu.'),
     match: 'Se förslaget',
-    sees: 'Den som undervisar, skolledningen och administratören väljer kurserna. Alla på skolan ser vilka de är.',
+    sees: 'Den som undervisar, skolledningen och expeditionen väljer kurserna. Alla på skolan ser vilka de är.',
   },
   here: {
     title: 'På er skola',
@@ -188,7 +188,7 @@ export const sv: Words<typeof nl> = {
   },
   problem: {
     missing: 'Fyll i det här.',
-    'no-day': 'Det här är inget datum.',
+    'no-day': 'Det här är inte ett datum.',
     'no-monday': 'Välj en måndag: ett tema börjar i början av en vecka.',
     unknown: 'Välj ur listan.',
     'too-long': 'Det här är för långt.',

@@ -64,7 +64,7 @@ const problems: Words<typeof nl.problems> = {
   statusUnknown: ({ value }) => `We do not know the status "${value}". Leave it empty, or write "active".`,
   roleUnknown: ({ value }) =>
     `We do not know the role "${value}". Use a role of OneRoster, such as "student".`,
-  typeUnknown: ({ value, field }) => `"${value}" is no ${field} of OneRoster.`,
+  typeUnknown: ({ value, field }) => `"${value}" is not a ${field} of OneRoster.`,
   yesNoUnknown: ({ value, field }) => `${field} says "${value}". Write "true" or "false".`,
   dateUnknown: ({ value, field }) =>
     `"${value}" in ${field} is not a valid date. Write for example 2026-08-24.`,
@@ -107,10 +107,10 @@ const problems: Words<typeof nl.problems> = {
     `Pupil ${value} is in several base groups (${other}). We take the first.`,
 
   xmlBroken: () =>
-    'This XML file is not whole, or not in the letters that it names itself. Take it from your administration anew.',
+    'This XML file is not complete, or not in the encoding that it names. Get it from your administration again.',
   xmlDoctype: () =>
     'This XML file has definitions of its own (DOCTYPE). EDEXML needs none; we do not read it.',
-  xmlNoEdex: () => 'This is XML, but no EDEXML: it has no part EDEX or leerlinggegevens.',
+  xmlNoEdex: () => 'This is XML, but not EDEXML: it has no part EDEX or leerlinggegevens.',
   edexOtherSchool: ({ value, other }) =>
     `This file is of school ${value}; you are ${other}. See whether you have the right file.`,
   edexComposed: ({ value }) =>
@@ -120,31 +120,31 @@ const problems: Words<typeof nl.problems> = {
   sheetUnreadable: () =>
     'We cannot read this file as a list. Copy the cells to a new, empty sheet and save that as .xlsx, or paste them.',
   sheetEmpty: () =>
-    'There is no list in it: a row of heads with at least one row below. See whether you have the right sheet.',
+    'There is no list in it: a header row with at least one row below it. See whether you have the right sheet.',
   calendarNone: () =>
     'The school has no school year yet. Begin one on the page Calendar and read the list again.',
   nameTwice: ({ value, other }) =>
-    `${value} stands in row ${other}, too. If there are two, add a column with their number; if there is one, take a row out.`,
+    `${value} is in row ${other}, too. If there are two, add a column with their number; if there is one, take a row out.`,
   knownByName: ({ value }) =>
-    `${value} is here already under this name. We take them for the same. If not, give another name or birth date in the list.`,
+    `${value} is here already under this name. We take them for the same person. If not, give another name or birth date in the list.`,
   pupilUnknown: ({ value }) =>
     `We do not find pupil ${value}, or there are several of that name. We leave this out. Bring the pupils in first.`,
   coachUnknown: ({ value }) =>
-    `${value} is no member of staff here. The pupils get no coach yet. Bring the staff in first.`,
+    `${value} is not a member of staff here. The pupils get no coach yet. Bring the staff in first.`,
   teacherUnknown: ({ value }) =>
-    `${value} is no member of staff here. The teaching group gets no teacher yet. Bring the staff in first.`,
+    `${value} is not a member of staff here. The teaching group gets no teacher yet. Bring the staff in first.`,
   groupUnknown: ({ value }) => `Group ${value} is not there yet. Bring the pupils in first.`,
   guardianSplit: ({ value }) =>
-    `${value} stands beside several children, without number or e-mail address. A name alone is not enough: we make one person for each child.`,
+    `${value} is named with several children, without number or e-mail address. A name alone is not enough: we make one person for each child.`,
   roleRead: ({ value }) =>
-    `We do not know the role “${value}”. We read it as a member of staff without own lessons.`,
+    `We do not know the role “${value}”. We read it as a member of staff without lessons of their own.`,
 };
 
 export const en: Words<typeof nl> = {
   problems,
   weights: { error: 'Error', warning: 'Note' },
   row: (number) => `row ${number}`,
-  more: (count) => (count === 1 ? 'And once more.' : `And ${count} times more.`),
+  more: (count) => (count === 1 ? 'And once more.' : `And ${count} more times.`),
   has: (school) =>
     `${school.name}: ${count(school.pupils, 'pupil', 'pupils')}, ${count(school.staff.teacher, 'teacher', 'teachers')}, ${count(school.guardians, 'guardian', 'guardians')}, ${count(school.baseGroups, 'base group', 'base groups')}, ${count(school.teachingGroups, 'teaching group', 'teaching groups')}.`,
   settle: {

@@ -54,9 +54,9 @@ const problems: Words<typeof nl.problems> = {
   lettersMended: ({ value, other }) => `Här stod "${value}"; vi läser "${other}". Se efter om det stämmer.`,
 
   valueMissing: ({ field }) => `Cellen ${field} är tom. Fyll i den.`,
-  idTwice: ({ value, other }) => `Id:t ${value} finns också på rad ${other}. Varje id får finnas en gång.`,
+  idTwice: ({ value, other }) => `Id ${value} finns också på rad ${other}. Varje id får finnas en gång.`,
   idCase: ({ value, other }) =>
-    `Id:t ${value} finns på rad ${other} med andra versaler. Vi läser dem som två olika.`,
+    `Id ${value} finns på rad ${other} med andra versaler. Vi läser dem som två olika.`,
   referenceMissing: ({ value, other }) =>
     `${value} finns inte i ${other}. Lägg till raden där, eller rätta id:t.`,
   referenceRemoved: ({ value, other }) => `${value} är borttagen i ${other}. Vi hoppar över hänvisningen.`,
@@ -97,7 +97,8 @@ const problems: Words<typeof nl.problems> = {
   agentMissing: ({ value }) => `${value} finns inte i users.csv. Vi gör ingen koppling.`,
   agentNoGuardian: ({ value, other }) =>
     `${value} är inte vårdnadshavare för ${other}. Vi gör ingen koppling.`,
-  guardianOfNonPupil: ({ value, other }) => `${other} pekar som förälder på ${value}, som inte är elev.`,
+  guardianOfNonPupil: ({ value, other }) =>
+    `${other} pekar som vårdnadshavare på ${value}, som inte är elev.`,
   guardianWithoutPupil: ({ value }) => `Vårdnadshavaren ${value} hör inte till någon elev på skolan.`,
   coachNone: ({ value }) => `${value} har ingen handledare. Utse en efter inläsningen.`,
   coachesShare: ({ value, other }) =>
@@ -107,13 +108,13 @@ const problems: Words<typeof nl.problems> = {
     `Eleven ${value} är med i flera basgrupper (${other}). Vi tar den första.`,
 
   xmlBroken: () =>
-    'XML-filen är inte hel, eller inte i de tecken som den själv nämner. Hämta den på nytt ur administrationen.',
+    'XML-filen är inte hel, eller inte i de tecken som den själv nämner. Hämta den på nytt ur ert administrationssystem.',
   xmlDoctype: () => 'XML-filen har egna definitioner (DOCTYPE). EDEXML behöver inga; vi läser den inte.',
   xmlNoEdex: () => 'Det här är XML, men inte EDEXML: delen EDEX eller leerlinggegevens saknas.',
   edexOtherSchool: ({ value, other }) =>
     `Filen gäller skolan ${value}; ni är ${other}. Se om du har rätt fil.`,
   edexComposed: ({ value }) =>
-    `Sammansatta grupper lämnar vi i fred (nämns ${value} gånger): ta in undervisningsgrupper med en lista.`,
+    `Sammansatta grupper lämnar vi i fred (nämns ${value} gånger): läs in undervisningsgrupper från en lista.`,
 
   sheetOld: () =>
     'Det här är en gammal Excelfil (.xls). Öppna den i Excel och spara den som .xlsx eller CSV.',
@@ -127,12 +128,12 @@ const problems: Words<typeof nl.problems> = {
   knownByName: ({ value }) =>
     `${value} finns redan här med det namnet. Vi antar att det är samma person. Om inte, ge ett annat namn eller födelsedatum i listan.`,
   pupilUnknown: ({ value }) =>
-    `Vi hittar inte eleven ${value}, eller det finns flera med det namnet. Vi hoppar över det. Ta in eleverna först.`,
+    `Vi hittar inte eleven ${value}, eller det finns flera med det namnet. Vi hoppar över det. Läs in eleverna först.`,
   coachUnknown: ({ value }) =>
-    `${value} är inte personal här. Eleverna får ingen handledare än. Ta in personalen först.`,
+    `${value} är inte personal här. Eleverna får ingen handledare än. Läs in personalen först.`,
   teacherUnknown: ({ value }) =>
-    `${value} är inte personal här. Undervisningsgruppen får ingen lärare än. Ta in personalen först.`,
-  groupUnknown: ({ value }) => `Gruppen ${value} finns inte än. Ta in eleverna först.`,
+    `${value} är inte personal här. Undervisningsgruppen får ingen lärare än. Läs in personalen först.`,
+  groupUnknown: ({ value }) => `Gruppen ${value} finns inte än. Läs in eleverna först.`,
   guardianSplit: ({ value }) =>
     `${value} står vid flera barn, utan nummer eller e-postadress. Bara ett namn räcker inte: vi gör en person per barn.`,
   roleRead: ({ value }) =>

@@ -17,7 +17,7 @@ export const sv: Words<typeof nl> = {
     partly: 'delvis nått',
     not: 'inte nått än',
     dropped: 'avslutat i förtid',
-    evaluated: 'tillbakablickat',
+    evaluated: 'utvärderat',
     closed: 'klart',
     paused: 'vilar',
   },

@@ -18,7 +18,7 @@ export const en: Words<typeof nl> = {
     looked: 'Who looked',
     group: 'My group',
     talks: 'Talks',
-    slots: 'Standing moments',
+    slots: 'Standing times',
     coaches: 'Who coaches whom',
     coverage: 'Coverage',
     taught: 'My classes',
@@ -31,7 +31,7 @@ export const en: Words<typeof nl> = {
     code: 'Code for a pupil',
     codes: 'Codes',
     exchange: 'Import',
-    out: 'Take along',
+    out: 'Export',
     settle: 'To settle',
     calendar: 'Calendar',
     begin: 'Set up the school',
@@ -86,12 +86,12 @@ export const en: Words<typeof nl> = {
           ? 'Your next talk'
           : `Your next ${n} talks`,
     talkGo: (name: string) => `Open the talk with ${name}`,
-    talksMore: (n: number) => (n === 1 ? 'and 1 talk more' : `and ${n} talks more`),
+    talksMore: (n: number) => (n === 1 ? 'and 1 more talk' : `and ${n} more talks`),
     talksOpen: (n: number) =>
       n === 1 ? '1 talk has not been closed yet' : `${n} talks have not been closed yet`,
     talksOpenGo: 'Say how it went',
-    slotless: (n: number) => `${pupils(n)} without a standing moment`,
-    slotlessGo: 'Give standing moments',
+    slotless: (n: number) => `${pupils(n)} without a standing time`,
+    slotlessGo: 'Give standing times',
     plans: (n: number, week: number) =>
       n === 1
         ? `1 plan for week ${week} waits for your yes`
@@ -102,7 +102,7 @@ export const en: Words<typeof nl> = {
     without: (n: number) => `${pupils(n)} without a learning goal`,
     withoutGo: 'See who',
     queue: (n: number) =>
-      n === 1 ? '1 step waits for you to look at' : `${n} steps wait for you to look at`,
+      n === 1 ? '1 step waits for you to look at it' : `${n} steps wait for you to look at them`,
     queueOldest: (days: number) =>
       days === 0
         ? 'Since today.'
@@ -110,9 +110,9 @@ export const en: Words<typeof nl> = {
           ? 'The oldest has waited 1 school day.'
           : `The oldest has waited ${days} school days.`,
     queueGo: 'Begin with the oldest',
-    queueNone: 'Nothing waits for you to look at.',
-    stuck: (n: number) => `${pupils(n)} stand still at the same step`,
-    stuckMore: (n: number) => (n === 1 ? 'And at 1 step more.' : `And at ${n} steps more.`),
+    queueNone: 'Nothing is waiting for you to look at.',
+    stuck: (n: number) => `${pupils(n)} ${n === 1 ? 'stands' : 'stand'} still at the same step`,
+    stuckMore: (n: number) => (n === 1 ? 'And at 1 more step.' : `And at ${n} more steps.`),
     stuckGo: 'See the step',
     courseless: (n: number) => (n === 1 ? '1 class has no course yet' : `${n} classes have no course yet`),
     courselessText: 'With a course pupils see their steps and you can judge them.',
@@ -122,7 +122,7 @@ export const en: Words<typeof nl> = {
     tipsGo: 'Pick per block',
     promise: 'you agreed to do this',
     promiseBy: (day: string) => `you agreed to do this by ${day}`,
-    promiseMore: (n: number) => (n === 1 ? 'And 1 agreement more.' : `And ${n} agreements more.`),
+    promiseMore: (n: number) => (n === 1 ? 'And 1 more agreement.' : `And ${n} more agreements.`),
     promiseGo: 'To your agreements',
     group: 'My group',
     groupText: (n: number) => `You coach ${pupils(n)}.`,
@@ -139,13 +139,13 @@ export const en: Words<typeof nl> = {
     nothing: 'You have no group yet',
     nothingWhy:
       'As soon as the school connects you to pupils as a coach or teacher, they are here. Is something not right? Ask the school office.',
-    sees: 'Only you. That you saw these names is told to the pupil under “Who looked”.',
+    sees: 'Only you. Under “Who looked” the pupil can see that you saw these names.',
   },
   guardian: {
     child: 'Your child',
     how: 'How it goes',
     far: 'Where it leads',
-    promised: 'This you agreed to do',
+    promised: 'What you agreed to do',
     promisedGo: 'To the agreements',
     week: (name: string) => `See the week of ${name}`,
     weekGo: 'See the week',
@@ -165,7 +165,7 @@ export const en: Words<typeof nl> = {
     end: 'End goal',
     period: 'Goal for this period',
     until: (day: string) => `until ${day}`,
-    more: (n: number) => (n === 1 ? 'and 1 goal more' : `and ${n} goals more`),
+    more: (n: number) => (n === 1 ? 'and 1 more goal' : `and ${n} more goals`),
     goals: (name: string) => `See the goals of ${name}`,
     goalsGo: 'See the goals',
     looked: (name: string) => `Who looked at ${name}`,
@@ -181,7 +181,7 @@ export const en: Words<typeof nl> = {
     nobodyWhy: 'Do you have a question? Call or mail the school.',
     moreHats: 'Is there a child at another school, too, or do you have another role?',
     hatsGo: 'Continue there',
-    sees: 'Only you. That you looked is told to your child, too.',
+    sees: 'Only you. Your child can see that you looked.',
     seesNothing: 'Only you.',
   },
   office: {
@@ -215,7 +215,7 @@ export const en: Words<typeof nl> = {
     findGo: 'Find somebody',
     done: 'Everything is settled',
     doneText: 'Everybody can sign in and nothing is missing.',
-    sees: 'Only the office of this school. Goals and talks you never see here.',
+    sees: 'Only the office of this school. You never see goals or talks here.',
   },
   school: {
     talks: 'Talks of coach and pupil',
@@ -259,6 +259,6 @@ export const en: Words<typeof nl> = {
       'No figure? Then it was about fewer than five pupils, or that could be worked out. “13 of 14” is about one pupil, too.',
     none: 'There are no pupils yet',
     noneWhy: 'As soon as the pupils are brought in, the figures are here.',
-    sees: 'Who leads the school or a team. There are no names in it. About learning goals there is no figure about fewer than five pupils, not even one that can be worked out.',
+    sees: 'Whoever leads the school or a team. There are no names in it. About learning goals there is no figure about fewer than five pupils, not even one that can be worked out.',
   },
 };

@@ -105,7 +105,7 @@ export const nl = {
           : `De oudste wacht ${days} schooldagen.`,
     queueGo: 'Begin met de oudste',
     queueNone: 'Er wacht niets op je oordeel.',
-    stuck: (n: number) => `${pupils(n)} staan stil op dezelfde trede`,
+    stuck: (n: number) => `${pupils(n)} ${n === 1 ? 'staat' : 'staan'} stil op dezelfde trede`,
     stuckMore: (n: number) => (n === 1 ? 'En op nog 1 trede.' : `En op nog ${n} treden.`),
     stuckGo: 'Bekijk de trede',
     courseless: (n: number) =>

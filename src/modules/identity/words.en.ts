@@ -38,9 +38,9 @@ export const en: Words<typeof nl> = {
     back: 'To my start page',
   },
   password: {
-    title: 'Another password',
+    title: 'Change your password',
     lead: 'After this you are signed out on other devices. Here you stay signed in.',
-    old: 'Your present password',
+    old: 'Your current password',
     fresh: 'Your new password',
     submit: 'Change my password',
     back: 'Leave it as it is',
@@ -75,13 +75,13 @@ export const en: Words<typeof nl> = {
   problems: {
     missing: 'Please fill this in.',
     'too-long': 'This is too long.',
-    'wrong-old': 'This is not your present password.',
+    'wrong-old': 'This is not your current password.',
     'password-same': 'This is the same password. Choose another.',
     'name-form': 'Write your name with an @ and your school, like noor.aydin@veenlicht.',
     wrong: 'This name and this password do not belong together. Check what you typed.',
     'wrong-code':
       'This name and this code do not belong together, or the code has expired. Check it or ask for a new one.',
-    'too-often': 'There were too many tries. Wait a quarter of an hour and try again.',
+    'too-often': 'There were too many attempts. Wait a quarter of an hour and try again.',
     'password-short': 'Use at least ten characters. A short sentence is fine.',
     'password-long': 'Use at most 200 characters.',
     'password-name': 'Your name may not be part of your password.',

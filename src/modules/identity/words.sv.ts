@@ -38,7 +38,7 @@ export const sv: Words<typeof nl> = {
     back: 'Till min startsida',
   },
   password: {
-    title: 'Ett annat lösenord',
+    title: 'Byt lösenord',
     lead: 'Efteråt är du utloggad på andra enheter. Här förblir du inloggad.',
     old: 'Ditt nuvarande lösenord',
     fresh: 'Ditt nya lösenord',
@@ -61,9 +61,9 @@ export const sv: Words<typeof nl> = {
       'Det här formuläret kom från en annan webbplats. För din säkerhet gör vi inget med det. Öppna Leerkring själv och gör det där.',
     twice: 'En fråga kom fram två gånger. Gå tillbaka och försök en gång till.',
     'not-confirmed':
-      'Den här vårdnadshavaren är ännu inte bekräftad, eller får inte se något nu. En kod kan göras först när rektorn har bekräftat.',
+      'Den här vårdnadshavaren är ännu inte bekräftad, eller får inte se något nu. En kod kan skapas först när rektorn har bekräftat.',
     'acts-elsewhere':
-      'Det här kontot används även på en annan skola eller på kansliet. En kod skulle öppna även den dörren. Leerkrings värd kan hjälpa till.',
+      'Det här kontot används även på en annan skola eller på nätverkets kansli. En kod skulle öppna även den dörren. Leerkrings värd kan hjälpa till.',
   },
   hat: {
     pupil: 'elev',

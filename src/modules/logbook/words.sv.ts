@@ -71,7 +71,7 @@ export const sv: Words<typeof nl> = {
     running: '',
     closed: 'Veckan är slut.',
     reviewed: 'Ni har sett tillbaka tillsammans.',
-    notDiscussed: 'Inte samtalat om.',
+    notDiscussed: 'Inte genomgången i ett samtal.',
     lookedBack: 'Du såg tillbaka.',
     lookedBackOf: 'Eleven såg tillbaka.',
   },
@@ -193,7 +193,7 @@ export const sv: Words<typeof nl> = {
     strategy: 'Strategi',
     noCourse: 'Dina grupper följer ingen kurs än',
     noCourseWhy: 'Så snart din grupp följer en kurs med block väljer du här en strategi till varje block.',
-    home: 'Till början',
+    home: 'Till min startsida',
     sees: 'Ditt val ser alla elever på skolan som arbetar med blocket, utan ditt namn.',
   },
   terms: {

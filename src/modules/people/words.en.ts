@@ -21,7 +21,7 @@ export const en: Words<typeof nl> = {
   access: {
     in: 'can sign in',
     waiting: 'code ready',
-    elsewhere: 'acts elsewhere, too',
+    elsewhere: 'also used elsewhere',
     nothing: 'no code yet',
     none: 'no account',
   },
@@ -29,7 +29,7 @@ export const en: Words<typeof nl> = {
   codes: {
     title: 'Codes and letters',
     under:
-      'With a code people choose a password of their own. A code works once and holds for fourteen days.',
+      'With a code people choose a password of their own. A code works once and is valid for fourteen days.',
     ways: 'Whose',
     find: 'Find somebody by name',
     findTitle: 'One person',
@@ -40,8 +40,8 @@ export const en: Words<typeof nl> = {
     group: 'Group',
     who: 'Who',
     signInName: 'Sign-in name',
-    state: 'State',
-    do: 'Do',
+    state: 'Status',
+    do: 'Action',
     make: (n: number) => `Make ${codes(n)}`,
     makeFor: (n: number, group: string) => `Make ${codes(n)} for ${group}`,
     letters: 'Letters',
@@ -58,7 +58,7 @@ export const en: Words<typeof nl> = {
         : `${n} parents and guardians get no code yet: the school leader has to confirm first.`,
     nothingToSee: 'not confirmed yet',
     whyElsewhere:
-      'Who acts elsewhere, too, uses the same account at another school or at the network office. A code of yours would open that door as well. So only the host of Leerkring can make a code here.',
+      'Whoever is “also used elsewhere” has the same account at another school or at the network office. A code of yours would open that door as well. So only the host of Leerkring can make a code here.',
     whyRenew:
       'With a new code the old password still works until the code is used. After that, everybody who was signed in with the old password is signed out.',
     none: 'Nobody here yet',
@@ -115,7 +115,7 @@ export const en: Words<typeof nl> = {
     make: 'Make a new code',
     again: 'Make another code',
     againWhy:
-      'Does the code not work, or did somebody read along? Then make another. From that moment the code that is on this screen now no longer works.',
+      'Does the code not work, or did somebody else see it? Then make another. From that moment the code that is on this screen now no longer works.',
     use: 'On the sign-in screen choose “I was given a code” and fill in:',
     until: (day: string) => `Works once, up to and including ${day}.`,
     elsewhere: (name: string) =>
@@ -144,7 +144,7 @@ export const en: Words<typeof nl> = {
       n === 1
         ? '1 parent or guardian waits for confirmation'
         : `${n} parents and guardians wait for confirmation`,
-    unconfirmedWhy: 'Who is not confirmed sees nothing.',
+    unconfirmedWhy: 'Whoever is not confirmed sees nothing.',
     unconfirmedGo: 'The school leader does this on the first screen. There is nothing for you to do.',
     shut: (n: number) => `${people(n)} without a password or code`,
     shutWhy: 'Without a password or a code nobody can sign in.',
@@ -177,7 +177,7 @@ export const en: Words<typeof nl> = {
     noCoach: 'none yet',
     born: 'Birth date',
     bornHint:
-      'Up to 16 parents see the goals. From 16 the pupil chooses. From 18 they see nothing more, unless the pupil wants it.',
+      'Until the pupil is 16, parents see the goals. From 16 the pupil chooses. From 18 parents see nothing more, unless the pupil wants it.',
     save: 'Save',
     left: (day: string) => `Left the school on ${day}.`,
     sees: 'Only the office of this school.',
@@ -187,19 +187,19 @@ export const en: Words<typeof nl> = {
     under:
       'They come from your pupil administration. Until you confirm them, they see nothing. Choose a group.',
     of: (group: string) => `Confirm: ${group}`,
-    check: 'Is it right that these people have parental authority? Take the tick away where you doubt it.',
+    check: 'Is it right that these people have parental authority? Untick whoever you are not sure about.',
     change: {
       new: 'new',
       back: 'was confirmed before, and is back',
       hand: 'added by hand',
     },
     careful:
-      'Mind: there is a restriction for this child, or somebody of this name has one. So there is no tick here.',
+      'Please note: there is a restriction for this child, or somebody of this name has one. So there is no tick here.',
     carefulGo: 'See authority and restrictions',
     count: (n: number) => (n === 1 ? '1 parent or guardian waits' : `${n} parents and guardians wait`),
     do: 'Confirm the ticked ones',
     wrong:
-      'Whom you do not tick keeps waiting and sees nothing. Is something wrong? Have the school office put it right.',
+      'Whoever you leave unticked keeps waiting and sees nothing. Is something wrong? Have the school office put it right.',
     noneTicked: 'Nobody was ticked. Tick at least one name.',
     none: 'Everybody is confirmed',
     noneWhy: 'After another import there may be names here again.',
@@ -211,10 +211,10 @@ export const en: Words<typeof nl> = {
   },
   problems: {
     missing: 'Please fill this in.',
-    'no-day': 'This is not an existing day.',
+    'no-day': 'This day does not exist.',
     'not-yet-born': 'This day is still to come.',
     'too-old': 'Is this year right? A pupil is between 3 and 25 years old.',
-    'nothing-in': 'Nothing is filled in yet. Fill in at least one, or leave it so.',
+    'nothing-in': 'Nothing is filled in yet. Fill in at least one, or leave it as it is.',
     unknown: 'Choose a group from the list.',
     'no-level': 'Choose a level from the list.',
   },
@@ -230,9 +230,9 @@ export const en: Words<typeof nl> = {
     titleOf: (name: string) => `Who looked at ${name}`,
     under: 'Who looked at what Leerkring keeps about you? Here you can see it.',
     underOf: (name: string) => `Who looked at what Leerkring keeps about ${name}? Here you can see it.`,
-    take: 'Take along everything that Leerkring keeps',
+    take: 'Take a copy of everything that Leerkring keeps',
     none: 'Nobody has looked yet',
-    noneWhy: 'As soon as somebody at school opens your goals, it will be told here.',
+    noneWhy: 'As soon as somebody at school opens your goals, it is shown here.',
     you: 'You',
     as: {
       coach: 'your coach',
@@ -263,11 +263,12 @@ export const en: Words<typeof nl> = {
       hours.length === 1
         ? `around ${hours[0]}`
         : `around ${hours.slice(0, -1).join(', ')} and ${hours.at(-1)}`,
-    taken: 'Taken along by the school',
-    takenTwo: 'Two people of the school agreed on it.',
-    tookWhole: (when, why) => `${when}: the school leader took everything about you along, because ${why}.`,
+    taken: 'Copied by the school',
+    takenTwo: 'Two people at the school agreed to it.',
+    tookWhole: (when, why) =>
+      `${when}: the school leader took a copy of everything about you, because ${why}.`,
     tookWholeOf: (name, when, why) =>
-      `${when}: the school leader took everything about ${name} along, because ${why}.`,
+      `${when}: the school leader took a copy of everything about ${name}, because ${why}.`,
     whyTaken: {
       asked: 'you or your parent asked for it',
       moves: 'you are going to another school',
@@ -292,6 +293,6 @@ export const en: Words<typeof nl> = {
     seesOf: 'You and your child. From 16, only your child.',
     children: 'Whose do you want to see?',
     noChild: 'There is nothing to see now',
-    noChildWhy: 'Of a child from 16, only the child sees who looked.',
+    noChildWhy: 'From 16, only the child sees who looked.',
   },
 };

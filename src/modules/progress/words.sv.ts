@@ -108,7 +108,7 @@ export const sv: Words<typeof nl> = {
     evidenceHint: 'En mening räcker: var det ligger, en länk, eller när du vill visa det.',
     send: 'Säg till din lärare',
     back: 'Mina steg',
-    withdraw: 'Inte än ändå',
+    withdraw: 'Inte än, trots allt',
     waits: 'Din lärare vet att du är redo.',
     notYet: 'Här finns inget att visa nu: någon har redan tittat, eller steget är klart.',
     earlier: 'Vad din lärare skrev tidigare',

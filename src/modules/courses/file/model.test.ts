@@ -89,7 +89,7 @@ describe('a course file', () => {
 
 /** What is wrong, and what is said about it, with its place. */
 const damages: readonly (readonly [content: unknown, told: string])[] = [
-  [{ ...whole, leerkring: 'roster' }, 'This is no course'],
+  [{ ...whole, leerkring: 'roster' }, 'This is not a course'],
   [{ ...whole, format: 2 }, 'format: This is format 2'],
   [{ ...whole, title: undefined }, 'title: This is missing'],
   [{ ...whole, title: '   ' }, 'title: This is missing'],
@@ -105,7 +105,7 @@ const damages: readonly (readonly [content: unknown, told: string])[] = [
   [{ ...whole, levels: [] }, 'levels: This is missing'],
   [{ ...whole, levels: 'havo' }, 'levels: Here belongs a list'],
   [{ ...whole, levels: ['havo', 'gymnasium'] }, 'levels: Level “gymnasium” does not belong here'],
-  [{ ...whole, levels: ['havo', 'vwo', 'havo'] }, 'levels: Level “havo” stands there twice'],
+  [{ ...whole, levels: ['havo', 'vwo', 'havo'] }, 'levels: Level “havo” is there twice'],
   [{ ...whole, licence: undefined }, 'licence: This is missing'],
   [{ ...whole, blocks: [] }, 'blocks: This is missing'],
   [{ ...whole, blocks: ['x'] }, 'blocks: Here belong fields'],
@@ -122,7 +122,7 @@ const damages: readonly (readonly [content: unknown, told: string])[] = [
   [withStep({ key: 'a b' }), 'block 1, step a b, key: “a b” cannot be a key'],
   [
     { ...whole, blocks: [...whole.blocks, ...whole.blocks] },
-    'block 2, step w01, key: The key “w01” stands there twice',
+    'block 2, step w01, key: The key “w01” is there twice',
   ],
   [withStep({ goal: '' }), 'block 1, step w01, goal: This is missing'],
   [withStep({ demonstrate: undefined }), 'block 1, step w01, demonstrate: This is missing'],
@@ -149,16 +149,16 @@ const damages: readonly (readonly [content: unknown, told: string])[] = [
         { key: 'a', title: 'y' },
       ],
     }),
-    'task a, key: The key “a” stands there twice',
+    'task a, key: The key “a” is there twice',
   ],
   [withStep({ assets: [{ kind: 'podcast', title: 'x' }] }), 'resource 1, kind: We do not know “podcast”'],
   [
     withStep({ assets: [{ kind: 'video', title: 'x', url: 'javascript:alert(1)' }] }),
-    'resource 1, url: “javascript:alert(1)” is no address',
+    'resource 1, url: “javascript:alert(1)” is not the address of a page',
   ],
   [
     withStep({ assets: [{ kind: 'video', title: 'x', url: 'https://noor:geheim@veenlicht.nl/' }] }),
-    'resource 1, url: “https://noor:geheim@veenlicht.nl/” is no address',
+    'resource 1, url: “https://noor:geheim@veenlicht.nl/” is not the address of a page',
   ],
 ];
 
@@ -173,11 +173,11 @@ describe('every damage is told in a sentence at its place, and stops the course'
 
   test('also what is no text, no JSON or far too large', () => {
     const lines = (bytes: Uint8Array) => [...fileLines(readCourse(bytes).problems, 'en')].join('\n');
-    expect(lines(new Uint8Array([0xff, 0xfe, 0x41]))).toContain('no text in UTF-8');
+    expect(lines(new Uint8Array([0xff, 0xfe, 0x41]))).toContain('not text in UTF-8');
     expect(lines(Buffer.from('{\n"leerkring": "course",\n"format": 1,,\n}'))).toContain('around line 3');
     expect(lines(Buffer.from(`"${'x'.repeat(4_000_001)}"`))).toContain('larger than 4 MB');
-    expect(lines(Buffer.from('[]'))).toContain('This is no course');
-    expect(lines(Buffer.from('null'))).toContain('This is no course');
+    expect(lines(Buffer.from('[]'))).toContain('This is not a course');
+    expect(lines(Buffer.from('null'))).toContain('This is not a course');
   });
 });
 

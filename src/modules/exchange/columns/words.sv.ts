@@ -3,15 +3,15 @@ import type { nl } from './words.nl.ts';
 
 export const sv: Words<typeof nl> = {
   title: 'Från Excel eller en lista',
-  under: 'Ta med en lista som fil, eller klistra in cellerna. Du ser först vad som skulle ändras.',
-  sees: 'Bara den här skolans administration.',
+  under: 'Lämna en lista som fil, eller klistra in cellerna. Du ser först vad som skulle ändras.',
+  sees: 'Bara den här skolans expedition.',
   back: 'Till inläsning',
   whichList: 'Vad står i listan?',
   order: 'Börja med personalen, sedan eleverna, sedan resten: den som redan finns känns igen.',
   lists: {
     staff: 'Personal',
     pupils: 'Elever',
-    guardians: 'Föräldrar och vårdnadshavare',
+    guardians: 'Vårdnadshavare',
     lessons: 'Undervisningsgrupper',
   },
   listHint: {
@@ -20,7 +20,7 @@ export const sv: Words<typeof nl> = {
     guardians: 'namn, e-post, barnets nummer',
     lessons: 'undervisningsgrupp, ämne, elev, lärare',
   },
-  onlyNamed: 'Den som inte står i listan förblir som den är. En lista tar inte bort någon.',
+  onlyNamed: 'Den som inte står i listan lämnas som den är. En lista tar inte bort någon.',
   byFile: 'En fil',
   file: 'Excelfil (.xlsx) eller CSV',
   fileHint: 'Högst 8 MB och 20 000 rader. Första raden säger vad som står i kolumnerna.',
@@ -41,13 +41,13 @@ export const sv: Words<typeof nl> = {
   columns: {
     title: 'Vad står i vilken kolumn?',
     under: (n: number) =>
-      `${n === 1 ? '1 rad' : `${n} rader`} lästa. Se om vi förstår kolumnerna rätt; nästa gång vet vi det än.`,
+      `${n === 1 ? '1 rad' : `${n} rader`} lästa. Se om vi förstår kolumnerna rätt; nästa gång minns vi det.`,
     column: (n: number) => `Kolumn ${n}`,
     leave: 'Använd inte',
     empty: 'tom',
     go: 'Se vad som ändras',
     change: 'Välj andra kolumner',
-    again: 'Ta med en annan lista',
+    again: 'Lämna en annan lista',
   },
   matching: {
     'no-name': 'Välj kolumnen med namnet, eller med för- och efternamn.',

@@ -7,7 +7,7 @@ export const en: Words<typeof nl> = {
   title: 'Import',
   under:
     'Bring in pupils, guardians, staff and groups from your administration. You first see what would change.',
-  sees: 'Only the administration of this school.',
+  sees: 'Only the office of this school.',
   back: 'To import',
   file: 'OneRoster (zip) or EDEXML (xml)',
   fileHint:
@@ -32,7 +32,7 @@ export const en: Words<typeof nl> = {
   replaces: 'If you bring another file, the one that waits now is dropped.',
   otherWays: 'Without OneRoster',
   sheetText:
-    'A list from Excel or pasted cells will do, too: staff, pupils, parents and teaching groups, each in a list of its own.',
+    'A list from Excel or pasted cells will do as well: staff, pupils, parents and teaching groups, each in a list of its own.',
   sheet: 'From Excel or a list',
   last: 'What was imported before',
   lastNone: 'Nothing has been imported yet.',
@@ -82,18 +82,18 @@ export const en: Words<typeof nl> = {
   },
   refused: {
     title: (n) => (n === 1 ? 'There is 1 error in the file' : `There are ${n} errors in the file`),
-    text: 'Nothing was changed. Mend it in your administration and bring the file again.',
+    text: 'Nothing was changed. Correct it in your administration and bring the file again.',
     taken: (name) =>
       `The school of this file is here already by the name of ${name}. Ask the host of Leerkring how that can be.`,
-    again: 'Bring a better file',
+    again: 'Bring a corrected file',
   },
   failed: {
     title: 'We could not read this file',
-    text: 'We are to blame. Nothing was changed. Pass this number on to the host:',
+    text: 'The fault is ours. Nothing was changed. Pass this number on to the host:',
     tried: (n) =>
       `The server stopped ${n} times at this file. We do not try again. Nothing was changed. Tell whoever runs the server, or bring another file.`,
   },
-  left: { title: 'This file was not used', text: 'Nothing changed by it.' },
+  left: { title: 'This file was not used', text: 'It changed nothing.' },
   read: {
     title: (n) => `${things(n)} from what is here now`,
     text: 'Nothing has changed yet. See whether this is right, then make all changes at once.',
@@ -104,7 +104,7 @@ export const en: Words<typeof nl> = {
       n === 1
         ? '1 pupil is not in this file and then leaves school.'
         : `${written(n, 'en')} pupils are not in this file and then leave school.`,
-    kept: 'In this file you are no administrator. You stay one, so that the school keeps one.',
+    kept: 'In this file you are not an administrator. You stay one, so that the school keeps one.',
     apply: 'Make the changes',
     applyN: (n) => `Make ${n === 1 ? '1 change' : `${written(n, 'en')} changes`}`,
     leave: 'Do nothing with it',
@@ -128,16 +128,16 @@ export const en: Words<typeof nl> = {
     go: 'Take it back',
     goOf: (file) => `Take it back: ${file}`,
     column: 'Taking back',
-    reading: 'We are looking what can go back',
+    reading: 'We are looking at what can be taken back',
     title: (n) => `${things(n)} to take back`,
-    text: 'Nothing has changed yet. Who came leaves the school; what changed becomes as it was.',
+    text: 'Nothing has changed yet. Who came leaves the school; what changed goes back to what it was.',
     nothing: 'There is nothing left to take back',
     nothingText: 'All that was imported has been built on, or was taken back already.',
     apply: (n) => `Take ${things(n)} back`,
     done: 'It has been taken back',
     late: 'Taking back is possible for one day. That day is over.',
     stays: (n) => (n === 1 ? '1 thing stays' : `${n} things stay`),
-    staysText: 'We take nothing of this back.',
+    staysText: 'None of this is taken back.',
     why: 'Why',
     because: {
       built: 'Somebody has worked with it.',
@@ -158,7 +158,7 @@ export const en: Words<typeof nl> = {
     enrolment: 'Pupils in teaching groups',
     teaches: 'Teachers of teaching groups',
     leads: 'School leaders',
-    guardianship: 'Ties of guardian and child',
+    guardianship: 'Guardians and their children',
     hat: 'Access',
     year: 'School years',
     period: 'Periods',

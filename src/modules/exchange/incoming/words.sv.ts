@@ -7,7 +7,7 @@ export const sv: Words<typeof nl> = {
   title: 'Läsa in',
   under:
     'Hämta in elever, vårdnadshavare, personal och grupper från er administration. Du ser först vad som skulle ändras.',
-  sees: 'Bara den här skolans administration.',
+  sees: 'Bara den här skolans expedition.',
   back: 'Till inläsning',
   file: 'OneRoster (zip) eller EDEXML (xml)',
   fileHint:
@@ -31,7 +31,7 @@ export const sv: Words<typeof nl> = {
   replaces: 'Om du lämnar en annan fil faller den som väntar nu bort.',
   otherWays: 'Utan OneRoster',
   sheetText:
-    'En lista från Excel eller inklistrade celler går också: personal, elever, föräldrar och undervisningsgrupper, var och en i sin egen lista.',
+    'En lista från Excel eller inklistrade celler går också: personal, elever, vårdnadshavare och undervisningsgrupper, var och en i sin egen lista.',
   sheet: 'Från Excel eller en lista',
   last: 'Vad som har lästs in tidigare',
   lastNone: 'Inget har lästs in ännu.',
@@ -51,7 +51,7 @@ export const sv: Words<typeof nl> = {
     matter: 'Vad det är och vad du gör',
     times: 'Hur ofta',
   },
-  host: 'driftansvarig',
+  host: 'den driftansvariga',
   brought: (by, when) => `Lämnad av ${by}, ${when}`,
   reading: {
     title: 'Filen läses',
@@ -87,7 +87,7 @@ export const sv: Words<typeof nl> = {
   },
   failed: {
     title: 'Vi kunde inte läsa filen',
-    text: 'Felet är vårt. Inget har ändrats. Lämna det här numret till driftansvarig:',
+    text: 'Felet är vårt. Inget har ändrats. Lämna det här numret till den som driver Leerkring:',
     tried: (n) =>
       `Servern stannade ${n} gånger vid den här filen. Vi försöker inte igen. Inget har ändrats. Säg till den som sköter servern, eller lämna en annan fil.`,
   },
@@ -156,8 +156,8 @@ export const sv: Words<typeof nl> = {
     teachingGroup: 'Undervisningsgrupper',
     enrolment: 'Elever i undervisningsgrupper',
     teaches: 'Lärare i undervisningsgrupper',
-    leads: 'Skolledare',
-    guardianship: 'Band mellan vårdnadshavare och barn',
+    leads: 'Rektorer',
+    guardianship: 'Vårdnadshavare och deras barn',
     hat: 'Åtkomst',
     year: 'Läsår',
     period: 'Perioder',

@@ -2,13 +2,13 @@ import type { Words } from '#platform/words';
 import type { nl } from './words.nl.ts';
 
 export const en: Words<typeof nl> = {
-  title: 'Take along',
-  under: 'All that is here is yours. Take it along the way you need it.',
-  sees: 'The administration and the school leader. Who took something along and when is kept.',
-  seesWork: 'Whoever takes the list along sees own pupils only; a pupil reads that somebody looked.',
+  title: 'Export',
+  under: 'Everything here is yours. Take a copy in the form you need.',
+  sees: 'The school office and the school leader. Who took a copy of what, and when, is kept.',
+  seesWork: 'Whoever takes a list gets only their own pupils; a pupil can see that somebody looked.',
   tables: 'Lists',
   tablesWhy:
-    'To calculate with or to compare. Under every table in Leerkring there is a button to take it along, too.',
+    'To calculate with or to compare. Under every table in Leerkring there is a button to export it, too.',
   lists: {
     goals: {
       title: 'Goals',
@@ -33,25 +33,25 @@ export const en: Words<typeof nl> = {
   wholeWhy: 'This takes two people: one asks, the other agrees. From then on it can be done for a day.',
   wholes: {
     oneroster: {
-      title: 'For another administration',
+      title: 'For another administration system',
       text: 'Pupils, guardians, staff, groups and enrolments as OneRoster 1.2. Without goals, weeks and talks.',
       ask: 'Ask for the OneRoster file',
-      take: 'Take the OneRoster file along',
+      take: 'Download the OneRoster file',
       asks: {
-        title: 'Taking the school along as OneRoster',
+        title: 'Exporting the school as OneRoster',
         means:
-          'A file is made with all pupils, guardians, staff and groups. Whoever asked can take it along for a day.',
+          'A file is made with all pupils, guardians, staff and groups. Whoever asked can download it for a day.',
       },
     },
     archive: {
       title: 'For another Leerkring',
-      text: 'Everything, goals, weeks, steps and talks, too. Another Leerkring puts the school back exactly so. Without passwords.',
+      text: 'Everything, goals, weeks, steps and talks, too. Another Leerkring puts the school back exactly as it was. Without passwords.',
       ask: 'Ask for the archive',
-      take: 'Take the archive along',
+      take: 'Download the archive',
       asks: {
-        title: 'Taking the school along as an archive',
+        title: 'Exporting the school as an archive',
         means:
-          'A file is made with all that is kept here, also what pupils and coaches wrote. Whoever asked can take it along for a day.',
+          'A file is made with all that is kept here, also what pupils and coaches wrote. Whoever asked can download it for a day.',
       },
     },
   },
@@ -68,7 +68,7 @@ export const en: Words<typeof nl> = {
     course: 'Course',
     measure: 'Measure',
     due: 'Due',
-    state: 'State',
+    state: 'Status',
     setOn: 'Set on',
     doneOn: 'Done on',
     number: 'Number',
@@ -95,7 +95,7 @@ export const en: Words<typeof nl> = {
     team: 'Team',
     pupils: 'Pupils',
   },
-  hat: { pupil: 'pupil', guardian: 'parent or guardian', staff: 'staff', administrator: 'administration' },
+  hat: { pupil: 'pupil', guardian: 'parent or guardian', staff: 'staff', administrator: 'school office' },
   yes: 'yes',
   no: 'no',
   pupil: 'pupil',

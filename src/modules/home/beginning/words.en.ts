@@ -19,7 +19,7 @@ export const en: Words<typeof nl> = {
   step: {
     calendar: {
       title: 'The calendar',
-      why: 'School year, periods and the holidays of your region. All plans count with them.',
+      why: 'School year, periods and the holidays of your region. All plans take them into account.',
       stands: (year: string, periods: number, breaks: number) =>
         `${year}: ${count(periods, 'period', 'periods')} and ${count(breaks, 'holiday or free day', 'holidays and free days')} to come.`,
       go: 'To the calendar',

@@ -5,15 +5,15 @@ const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : 
 const pupils = (n: number) => count(n, 'elev', 'elever');
 
 export const sv: Words<typeof nl> = {
-  title: 'Gör i ordning skolan',
+  title: 'Kom i gång med skolan',
   under: 'Fem steg, en halvtimme tillsammans. Sluta när du vill: det som är gjort står kvar.',
-  ready: 'Skolan är i ordning',
+  ready: 'Skolan är klar att börja',
   readyWhy: 'Alla har en grupp, en handledare, kurser och ett brev. Här kan du alltid titta tillbaka.',
   progress: 'Steg klara',
   minutes: (n: number) => `${n} minuter`,
   state: { open: 'att göra', begun: 'påbörjat', done: 'klart' },
-  sees: 'Bara den här skolans administration.',
-  card: 'Gör i ordning skolan',
+  sees: 'Bara den här skolans expedition.',
+  card: 'Kom i gång med skolan',
   cardText: (step: number, name: string) => `Steg ${step} av 5: ${name}.`,
   cardGo: 'Till stegen',
   step: {
@@ -25,15 +25,15 @@ export const sv: Words<typeof nl> = {
       go: 'Till kalendern',
     },
     people: {
-      title: 'Människorna',
-      why: 'Elever, personal och föräldrar från administrationen. Du ser i förväg vad som ändras.',
+      title: 'Personerna',
+      why: 'Elever, personal och vårdnadshavare från elevregistret. Du ser i förväg vad som ändras.',
       stands: (all: { pupils: number; staff: number; guardians: number }) =>
-        `${pupils(all.pupils)}, ${count(all.staff, 'medarbetare', 'medarbetare')} och ${count(all.guardians, 'förälder eller vårdnadshavare', 'föräldrar och vårdnadshavare')}.`,
-      go: 'Ta in människor',
+        `${pupils(all.pupils)}, ${count(all.staff, 'medarbetare', 'medarbetare')} och ${count(all.guardians, 'vårdnadshavare', 'vårdnadshavare')}.`,
+      go: 'Läs in personer',
     },
     groups: {
       title: 'Grupper och handledare',
-      why: 'En basgrupp och en handledare för varje elev. En hel grupp går på en gång.',
+      why: 'En basgrupp och en handledare för varje elev. Du kan ta en hel grupp på en gång.',
       stands: (groups: number, groupless: number, coachless: number) =>
         [
           `${count(groups, 'basgrupp', 'basgrupper')}.`,
@@ -60,7 +60,7 @@ export const sv: Words<typeof nl> = {
     },
     letters: {
       title: 'Breven',
-      why: 'Ett brev per person med inloggningsnamn och kod. Gör dem per grupp och skriv ut.',
+      why: 'Ett brev per person med inloggningsnamn och kod. Skapa dem per grupp och skriv ut dem.',
       stands: (invited: number, shut: number) =>
         [
           `${count(invited, 'person har', 'personer har')} en kod eller ett lösenord.`,

@@ -6,7 +6,7 @@ const weeks = (n: number) => (n === 1 ? '1 school week' : `${n} school weeks`);
 export const en: Words<typeof nl> = {
   title: 'School calendar',
   under:
-    'Leerkring counts in school weeks. A week without school counts nowhere: not in a pupil’s pace and not in “quiet for three weeks”.',
+    'Leerkring counts in school weeks. A week without school does not count: not in a pupil’s pace and not in “quiet for three weeks”.',
   sees: 'Everybody at the school sees the periods and holidays. Only the office changes them.',
   none: 'There is no school year yet',
   noneWhy:
@@ -18,7 +18,7 @@ export const en: Words<typeof nl> = {
   yearTitle: (year: number) => `${year}–${year + 1}`,
   region: 'Region of the holidays',
   regionWhy:
-    'The days of the Dutch ministry for 2026–2029. Autumn and spring are advice, and many schools add a week in May: change what is different at yours.',
+    'The days of the Dutch ministry for 2026–2029. The autumn and spring holidays are only recommended, and many schools add a week in May: change what is different at yours.',
   regions: { north: 'North', middle: 'Middle', south: 'South', other: 'None, we fill them in' },
   regionHint: {
     north: 'Groningen, Friesland, Drenthe, Overijssel, Noord-Holland, almost all of Flevoland',
@@ -41,11 +41,12 @@ export const en: Words<typeof nl> = {
     ascension: 'Ascension',
     pentecost: 'Whit Monday',
   },
-  lasts: (starts: string, ends: string, n: number) => `From ${starts} up to and with ${ends} · ${weeks(n)}`,
+  lasts: (starts: string, ends: string, n: number) =>
+    `From ${starts} up to and including ${ends} · ${weeks(n)}`,
   weeks,
   now: 'now',
   periods: 'Periods',
-  noPeriods: 'No periods yet. Without periods nobody can give a period goal its end.',
+  noPeriods: 'No periods yet. Without periods a period goal has no end.',
   breaks: 'Holidays and free days',
   noBreaks: 'No holidays yet.',
   addHolidays: 'Put the holidays in',
@@ -59,7 +60,7 @@ export const en: Words<typeof nl> = {
   starts: 'First day',
   ends: 'Last day',
   save: 'Save',
-  remove: 'Take it out',
+  remove: 'Remove',
   removeWhy: {
     period: 'Period goals that exist keep their own date.',
     break: 'These days count as school days again.',
@@ -70,7 +71,7 @@ export const en: Words<typeof nl> = {
     'too-long': 'This is too long. Make it shorter.',
     'no-day': 'This day does not exist.',
     'no-number': 'Fill in a whole number.',
-    'out-of-range': 'Choose one of the possibilities.',
+    'out-of-range': 'Choose one of the options.',
     'year-there': 'This school year is there already, or runs into another one.',
     'before-start': 'The last day lies before the first.',
     'too-long-span': 'This lasts too long to be right. Look at the days again.',

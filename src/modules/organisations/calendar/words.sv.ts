@@ -7,7 +7,7 @@ export const sv: Words<typeof nl> = {
   title: 'Skolkalender',
   under:
     'Leerkring räknar i skolveckor. En vecka utan skola räknas inte: varken i elevens takt eller i ”tyst i tre veckor”.',
-  sees: 'Alla på skolan ser perioderna och loven. Bara administrationen ändrar dem.',
+  sees: 'Alla på skolan ser perioderna och loven. Bara expeditionen ändrar dem.',
   none: 'Det finns inget läsår än',
   noneWhy: 'Välj år och region. Lov och perioder fylls i på en gång; ändra dem efteråt.',
   begin: 'Börja ett läsår',
@@ -17,7 +17,7 @@ export const sv: Words<typeof nl> = {
   yearTitle: (year: number) => `${year}–${year + 1}`,
   region: 'Lovens region',
   regionWhy:
-    'Det nederländska ministeriets datum för 2026–2029. Höst och vår är råd, och många skolor ger en extra vecka i maj: ändra det som är annorlunda hos er.',
+    'Det nederländska ministeriets datum för 2026–2029. Höst och vår är bara rekommendationer, och många skolor ger en extra vecka i maj: ändra det som är annorlunda hos er.',
   regions: { north: 'Norr', middle: 'Mitten', south: 'Söder', other: 'Ingen, vi fyller i själva' },
   regionHint: {
     north: 'Groningen, Friesland, Drenthe, Overijssel, Noord-Holland, nästan hela Flevoland',
@@ -44,7 +44,7 @@ export const sv: Words<typeof nl> = {
   weeks,
   now: 'nu',
   periods: 'Perioder',
-  noPeriods: 'Inga perioder än. Utan perioder kan ingen ge ett periodmål ett slut.',
+  noPeriods: 'Inga perioder än. Utan perioder har ett periodmål inget slut.',
   breaks: 'Lov och lediga dagar',
   noBreaks: 'Inga lov än.',
   addHolidays: 'Lägg in loven',

@@ -4,7 +4,7 @@ import type { nl } from './words.nl.ts';
 export const en: Words<typeof nl> = {
   title: 'Authority and restrictions',
   under: 'Who may know about a pupil? Stricter takes effect at once. Wider takes two people.',
-  sees: 'The school leader and the administrators of this school. Not who is a guardian of the child.',
+  sees: 'The school leader and the office of this school. Not somebody who is a guardian of the child.',
   find: 'Find a pupil by name',
   found: 'Pupils with this name',
   restricted: 'Pupils with a restriction',
@@ -43,8 +43,8 @@ export const en: Words<typeof nl> = {
       grown: (name: string) => `${name} is 18 or older. You only see something if ${name} wants that.`,
     },
     seesNot:
-      'You do not see what your child discusses with the coach, or writes for itself. From 16 your child decides what you see. Another parent or guardian does not see what you do here.',
-    seesWrong: 'Is it wrong who may look? Call the school administration.',
+      'You do not see what your child discusses with the coach, or writes just for themselves. From 16 your child decides what you see. Another parent or guardian does not see what you do here.',
+    seesWrong: 'Is the wrong person allowed to look? Call the school office.',
   },
   unconfirmed: 'Not confirmed yet: sees nothing.',
   cameBack: 'Was confirmed before and came back: sees nothing until the school leader confirms again.',

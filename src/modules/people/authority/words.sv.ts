@@ -4,7 +4,7 @@ import type { nl } from './words.nl.ts';
 export const sv: Words<typeof nl> = {
   title: 'Vårdnad och begränsningar',
   under: 'Vem får veta något om en elev? Strängare gäller genast. Vidare kräver två personer.',
-  sees: 'Rektorn och administrationen på den här skolan. Inte den som själv är vårdnadshavare för barnet.',
+  sees: 'Rektorn och expeditionen på den här skolan. Inte den som själv är vårdnadshavare för barnet.',
   find: 'Sök en elev på namn',
   found: 'Elever med det här namnet',
   restricted: 'Elever med en begränsning',
@@ -16,7 +16,7 @@ export const sv: Words<typeof nl> = {
   restrictions: (n: number) => (n === 1 ? '1 begränsning' : `${n} begränsningar`),
   lately: 'De senaste trettio dagarna',
   toConfirm: 'Nya vårdnadshavare bekräftas grupp för grupp.',
-  toConfirmGo: 'Bekräfta föräldrar',
+  toConfirmGo: 'Bekräfta vårdnadshavare',
   of: (child: string) => `Vårdnadshavare till ${child}`,
   group: (name: string) => `Basgrupp ${name}`,
   nobody: 'Ingen vårdnadshavare är känd',
@@ -44,7 +44,7 @@ export const sv: Words<typeof nl> = {
     },
     seesNot:
       'Du ser inte vad ditt barn talar om med handledaren, eller skriver för sig självt. Från 16 år bestämmer ditt barn vad du ser. En annan vårdnadshavare ser inte vad du gör här.',
-    seesWrong: 'Stämmer det inte vem som får titta? Ring skolans administration.',
+    seesWrong: 'Stämmer det inte vem som får titta? Ring skolans expedition.',
   },
   unconfirmed: 'Ännu inte bekräftad: ser ingenting.',
   cameBack: 'Var bekräftad och kom tillbaka: ser ingenting förrän rektorn bekräftar på nytt.',
@@ -56,7 +56,7 @@ export const sv: Words<typeof nl> = {
   takesTwo: 'Gäller först när en andra person säger ja.',
   why: 'Varför?',
   whyHint:
-    'Nämn brevet eller beslutet med datum, inte vad som står i det. Bara rektorn och administrationen läser detta.',
+    'Nämn brevet eller beslutet med datum, inte vad som står i det. Bara rektorn och expeditionen läser detta.',
   do: 'Ändra',
   waits: (to: string, name: string) =>
     `${name} bad om ”${to}”. Det gäller så snart en andra person säger ja.`,

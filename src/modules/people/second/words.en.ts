@@ -3,7 +3,7 @@ import type { nl } from './words.nl.ts';
 
 export const en: Words<typeof nl> = {
   title: 'Two together',
-  under: 'Some things are not done alone: a second person looks along and says yes or no.',
+  under: 'Some things are not done alone: a second person looks at them, too, and says yes or no.',
   waits: 'Waiting for you',
   own: 'Asked by you',
   settled: 'Answered',
@@ -18,8 +18,8 @@ export const en: Words<typeof nl> = {
   withdrawn: 'Taken back.',
   go: 'Go on',
   none: 'Nothing waits for a second person',
-  noneWhy: 'When somebody asks for something that takes two people, it stands here for a day.',
-  sees: 'The school leader and the administration. Who asked and who answered is kept.',
+  noneWhy: 'When somebody asks for something that takes two people, it is shown here for a day.',
+  sees: 'The school leader and the school office. Who asked and who answered is kept.',
   card: (n) => (n === 1 ? 'Somebody asks for your agreement' : `${n} questions wait for your agreement`),
   cardText: 'It takes two people. The question lapses after a day.',
   cardGo: 'Look at the question',

@@ -260,7 +260,7 @@ describe('the administrator', () => {
 describe('who saves with nothing filled in', () => {
   const said = {
     nl: 'Er is nog niets ingevuld. Vul er minstens één in, of laat het zo.',
-    en: 'Nothing is filled in yet. Fill in at least one, or leave it so.',
+    en: 'Nothing is filled in yet. Fill in at least one, or leave it as it is.',
     sv: 'Inget är ifyllt än. Fyll i minst ett, eller låt det vara så.',
   } as const;
 

@@ -6,7 +6,7 @@ const pupils = (n: number) => some(n, 'pupil', 'pupils');
 
 export const en: Words<typeof nl> = {
   title: (n) => some(n, 'question', 'questions'),
-  once: 'No file could tell this. You get each question once: what you answer or leave as it is, the next import does not ask again and does not take away.',
+  once: 'No file could tell this. You get each question once: the next import does not ask again what you answered or left as it is, and does not take it away.',
   silence: 'And if you say nothing?',
   about: {
     births: (n) => `${pupils(n)} without a birth date`,
@@ -22,7 +22,7 @@ export const en: Words<typeof nl> = {
     groupless: 'The base group says to which team a pupil belongs.',
     coachless: 'A coach holds the talk and sees the goals of the week.',
     levels: 'The level decides along which steps a pupil works.',
-    years: 'The year stands with the group and goes along to other systems.',
+    years: 'The year belongs to the group and is passed on to other systems.',
     teacherless: 'A teacher looks at what pupils show.',
     guardianless: 'A parent or guardian reads along at home.',
   },
@@ -32,7 +32,7 @@ export const en: Words<typeof nl> = {
     coachless: 'Then nobody holds the talk with this pupil.',
     levels: 'Then the teacher or the coach chooses the level, pupil by pupil.',
     years: 'Then the year stays empty.',
-    teacherless: 'Then work of this group comes into nobody’s queue.',
+    teacherless: 'Then the work of this group is in nobody’s queue.',
     guardianless: 'Then nobody at home reads along.',
   },
   go: {
@@ -43,7 +43,7 @@ export const en: Words<typeof nl> = {
     teacherless: 'Bring a list of lessons',
     guardianless: 'Bring a list of parents',
   },
-  leave: (n) => (n === 1 ? 'Leave it so' : `Leave it so for all ${n}`),
+  leave: (n) => (n === 1 ? 'Leave it as it is' : `Leave all ${n} as they are`),
   levelAll: 'One level for all groups',
   levelEach: 'per group',
   year: (year) => (year.startsWith('groep') ? year.replace('groep', 'group') : `year ${year}`),
