@@ -4,7 +4,13 @@ import type { Bar } from '../bar.ts';
 import { onDatabase } from '../database.ts';
 import type { Stage } from './login/attempt.ts';
 import { guardsCodes } from './login/codes.ts';
-import { letsASchoolIn, limitsABurst, limitsAnAccount, limitsANetwork } from './login/limits.ts';
+import {
+  letsASchoolIn,
+  letsInWhoIsKnown,
+  limitsABurst,
+  limitsAnAccount,
+  limitsANetwork,
+} from './login/limits.ts';
 import { saysTheSame, takesTheSame } from './login/told-apart.ts';
 import { aTally } from './tally.ts';
 import { givesEverybodyThePassword } from './ways-in.ts';
@@ -20,7 +26,15 @@ export const login: Bar = {
       await givesEverybodyThePassword(place);
       const server = startServer(place);
       const stage: Stage = { place, school, server, tally, full: wish.size !== 'fast' };
-      const parts = [limitsAnAccount, limitsABurst, limitsANetwork, letsASchoolIn, guardsCodes, saysTheSame];
+      const parts = [
+        limitsAnAccount,
+        limitsABurst,
+        limitsANetwork,
+        letsInWhoIsKnown,
+        letsASchoolIn,
+        guardsCodes,
+        saysTheSame,
+      ];
       for (const part of parts) await part(stage);
       const figures = await takesTheSame(stage);
       tally.expect(server.log.length === 0, () => `faults: ${JSON.stringify(server.log[0])}`);

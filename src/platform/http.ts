@@ -202,12 +202,14 @@ export function httpServer(options: HttpOptions): FastifyInstance {
       language: languageOf(request),
       address: request.ip,
       token: sessionOf(request)?.token,
+      known: jar.knownTo(request),
       requestKey: key !== undefined && isId(key) ? key : undefined,
       // a page elsewhere that gave its own name this machine's address is not somebody at this machine
       house: isThisMachine(request.hostname) ? house : { ...house, demo: [] },
       newId: newKey,
     });
     if (answer.language !== undefined) jar.keepLanguage(reply, answer.language);
+    if (answer.known !== undefined) jar.keepKnown(reply, answer.known);
     if (answer.signedOut) jar.signOut(reply);
     if (answer.signedIn !== undefined) {
       const session = jar.signIn(reply, answer.signedIn);

@@ -6,15 +6,16 @@ import { ask, type Asked } from '../ask.ts';
 import type { Tally } from '../tally.ts';
 
 export type Stage = { place: TestDatabase; school: School; server: Server; tally: Tally; full: boolean };
-export type Try = { name: string; password?: string; code?: string; from?: string };
+export type Try = { name: string; password?: string; code?: string; from?: string; cookie?: string };
 
 export const attempt = (
   { server }: Pick<Stage, 'server'>,
-  { name, from = '192.0.2.1', ...tried }: Try,
+  { name, from = '192.0.2.1', cookie, ...tried }: Try,
 ): Promise<Asked> =>
   ask(server.fastify, {
     path: tried.code === undefined ? '/identity/sign-in' : '/identity/code',
     from,
+    ...(cookie && { headers: { cookie } }),
     fields: {
       key: newId(now),
       name,

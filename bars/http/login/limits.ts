@@ -111,6 +111,40 @@ export async function limitsANetwork(stage: Stage) {
 }
 
 /**
+ * One pupil with a script shuts the school's network and the names of classmates; whoever signed in on their own
+ * computer before gets in nevertheless, and nobody guesses more by having been somewhere themselves.
+ */
+export async function letsInWhoIsKnown(stage: Stage) {
+  const { school, tally } = stage;
+  const [noor, daan] = [signInName(await aPupil(school)), signInName(await aPupil(school))];
+  const knownOf = (answer: Asked) =>
+    [answer.headers['set-cookie'] ?? []].flat().flatMap((line) => /^known=[^;]+/.exec(String(line)) ?? [])[0];
+  const own = knownOf(await attempt(stage, { name: noor, password })) ?? '';
+  const theirs = knownOf(await attempt(stage, { name: daan, password })) ?? '';
+  tally.expect(own !== '' && own !== theirs, 'a browser does not know who signed in');
+  const shared = knownOf(await attempt(stage, { name: daan, password, cookie: own })) ?? '';
+  for (let n = 0; n < 11; n += 1) await attempt(stage, { name: noor });
+  await triesUntilShut(stage, (n) => attempt(stage, { name: `unknown${n}@${school.handle}` }));
+  for (const [what, cookie, lets] of [
+    ['no cookie', undefined, false],
+    ['the cookie of another', theirs, false],
+    ['a mark of another browser', `${theirs}.${own.split('.')[1]}`, false],
+    ['a cookie that was made up', `known=${'A'.repeat(24)}.${'A'.repeat(22)}`, false],
+    ['an own cookie', own, true],
+    ['the cookie of a computer of two', shared, true],
+  ] as const) {
+    const answer = await attempt(stage, { name: noor, password, ...(cookie && { cookie }) });
+    tally.count('with a network that is shut');
+    tally.expect(lets ? isIn(answer) : isTooOften(answer), () => `${what}: ${answer.status}`);
+  }
+  const tries = [];
+  for (let n = 0; n < 12; n += 1) tries.push(await attempt(stage, { name: noor, cookie: own }));
+  const looked = tries.filter(isWrong).length;
+  tally.expect(looked === 10, `on a known computer ${looked} wrong tries were looked at`);
+  await forgetTries(stage);
+}
+
+/**
  * Wrong tries with names nobody has, until the network is shut; gives how many were looked at. A quick run leaves out
  * the ones in the middle by setting the count forward.
  */

@@ -6,6 +6,8 @@ import type { Problems } from '#platform/refusal';
 import type { Answer, Call, Hat } from '#platform/route';
 import {
   hashOfCode,
+  knownAs,
+  knownWith,
   longestDays,
   networkOf,
   passwordOf,
@@ -48,13 +50,23 @@ const hashOfNobody = () => (nobody ??= hash(randomBytes(16), argon));
 
 const tryOf = (rule: RateRule, call: Call, name: string) => ({
   what: rule.what,
-  who: call.house.sign(rule.what === 'account' ? `account ${name}` : `network ${networkOf(call.address)}`),
+  who: call.house.sign(
+    rule.what === 'account' ? accountOf(call, name) : `network ${networkOf(call.address)}`,
+  ),
   start: windowStart(call.now, rule.minutes),
 });
 
+/** Where somebody signed in before, their tries are counted apart: no stranger who guesses shuts them out. */
+const accountOf = (call: Call, name: string): string => {
+  const browser = knownAs(call.known, name, call.house.sign);
+  return browser === undefined ? `account ${name}` : `account ${name} ${browser}`;
+};
+const isStranger = (call: Call, name: string) => knownAs(call.known, name, call.house.sign) === undefined;
+
 /**
  * Counts a try before it is made, so that a thousand at once are no more than ten one after another. A try that
- * turns out right is taken back.
+ * turns out right is taken back. What a whole network tried counts for strangers alone: else one pupil shuts a school
+ * out on Monday morning.
  */
 export async function triesTooOften(call: Call, name: string): Promise<boolean> {
   const { account, network } = rateRules;
@@ -62,11 +74,13 @@ export async function triesTooOften(call: Call, name: string): Promise<boolean> 
     countTry(tryOf(account, call, name)),
     triesOf(tryOf(network, call, name)),
   ]);
-  return own.tries > account.tries || (others?.tries ?? 0) >= network.tries;
+  return own.tries > account.tries || (isStranger(call, name) && (others?.tries ?? 0) >= network.tries);
 }
 
-export const wasWrong = (call: Call, name: string): Promise<unknown> =>
-  call.database.read('gate', [countTry(tryOf(rateRules.network, call, name))]);
+export const wasWrong = async (call: Call, name: string): Promise<void> => {
+  if (isStranger(call, name))
+    await call.database.read('gate', [countTry(tryOf(rateRules.network, call, name))]);
+};
 export const wasRight = (call: Call, name: string): Promise<unknown> =>
   call.database.read('gate', [takeBackTry(tryOf(rateRules.account, call, name))]);
 
@@ -132,8 +146,12 @@ export async function signIn(call: Call): Promise<Tried> {
     return { problems: { password: 'wrong' } };
   }
   await wasRight(call, full);
-  return await letIn(call, account, ownPath(call.fields['to']));
+  return { ...(await letIn(call, account, ownPath(call.fields['to']))), known: remembered(call, full) };
 }
+
+/** From now on this name is no stranger to this browser. */
+const remembered = (call: Call, name: string): string =>
+  knownWith(call.known, name, () => randomBytes(18).toString('base64url'), call.house.sign);
 
 /** First access and reset: a one-time code and an own password. Ends every other sign-in of the account. */
 export async function useLoginCode(call: Call): Promise<Tried> {
@@ -184,7 +202,7 @@ export async function useLoginCode(call: Call): Promise<Tried> {
     return { problems: { code: 'wrong-code' } };
   }
   await wasRight(call, full);
-  return await letIn(call, account, '/');
+  return { ...(await letIn(call, account, '/')), known: remembered(call, full) };
 }
 
 /** Ends this sign-in on the server; the cookie alone is worth nothing afterwards. */

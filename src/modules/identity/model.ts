@@ -71,6 +71,31 @@ export const rateRules = {
   network: { what: 'network', tries: 200, minutes: 15 },
 } as const satisfies Record<string, RateRule>;
 
+/** So many people of one computer are remembered; who comes after, takes the place of who was here longest ago. */
+const mostKnown = 20;
+
+/**
+ * What a browser keeps of who signed in on it: a number of its own and, for each, a mark that only the server can make
+ * from that number and the name. It opens nothing and says nobody's name.
+ */
+export function knownWith(known: string | undefined, name: string, fresh: () => string, sign: Sign): string {
+  const [browser = fresh(), ...marks] = partsOf(known);
+  const mark = markOf(browser, name, sign);
+  return [browser, mark, ...marks.filter((one) => one !== mark)].slice(0, mostKnown + 1).join('.');
+}
+
+/** The number of this browser, when this name signed in on it before. */
+export function knownAs(known: string | undefined, name: string, sign: Sign): string | undefined {
+  const [browser, ...marks] = partsOf(known);
+  return browser !== undefined && marks.includes(markOf(browser, name, sign)) ? browser : undefined;
+}
+
+type Sign = (text: string) => Buffer;
+const partsOf = (known = ''): string[] =>
+  known.length <= 2_000 && /^[\w-]{22,36}(\.[\w-]{22})*$/.test(known) ? known.split('.') : [];
+const markOf = (browser: string, name: string, sign: Sign): string =>
+  sign(`known ${browser} ${name}`).toString('base64url').slice(0, 22);
+
 /** How long a sign-in may rest: staff see many children, so an hour; families a school day (sec:session). */
 export const restHours = (hat: Hat): number => (hat === 'pupil' || hat === 'guardian' ? 8 : 1);
 /** And how long it may last at all, however busy: a token that was copied keeps no door open for good. */

@@ -37,9 +37,10 @@ export const languageOf = (request: FastifyRequest): Language => {
 const add = (reply: FastifyReply, line: string) =>
   reply.header('set-cookie', [...([reply.getHeader('set-cookie') ?? []].flat() as string[]), line]);
 
-/** The two cookies of ours: who is signed in here, and which tongue. */
+/** The three cookies of ours: who is signed in here, who did so before, and which tongue. */
 export function cookies({ https }: { https: boolean }) {
   const name = https ? '__Host-lk' : 'lk';
+  const before = https ? '__Host-known' : 'known';
   const secure = https ? '; Secure' : '';
   const keep = (reply: FastifyReply, of: string, value: string, seconds: number) =>
     add(reply, `${of}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`);
@@ -51,6 +52,9 @@ export function cookies({ https }: { https: boolean }) {
       if (value === undefined || hat === undefined || !/^.[A-Za-z0-9_-]{43}$/.test(value)) return undefined;
       return { hat, token: hashOf(Buffer.from(value.slice(1), 'base64url')) };
     },
+    knownTo: (request: FastifyRequest) => cookie(request, before),
+    /** Half a year: after a summer one still is no stranger. */
+    keepKnown: (reply: FastifyReply, known: string) => keep(reply, before, known, 15_768_000),
     keepLanguage: (reply: FastifyReply, language: Language) => keep(reply, 'language', language, 31_536_000),
     signOut: (reply: FastifyReply) => keep(reply, name, '', 0),
     /** Only until the browser closes: many pupils share a device. Gives the cookie as the browser will send it. */

@@ -14,6 +14,8 @@ export type Call = {
   /** Network address of the caller, for the rate limit only; it is hashed before anything keeps it. */
   readonly address: string;
   readonly token: Buffer | undefined;
+  /** What this browser was given when somebody signed in here before. */
+  readonly known: string | undefined;
   readonly requestKey: string | undefined;
   readonly house: House;
   readonly newId: () => string;
@@ -26,6 +28,8 @@ export type Answer = {
   readonly view?: View;
   readonly goTo?: string;
   readonly signedIn?: { readonly hat: Hat; readonly token: Buffer };
+  /** What this browser keeps, so that whoever signed in here is not counted with strangers next time. */
+  readonly known?: string;
   readonly signedOut?: true;
   readonly language?: Language;
   /** Forms that were typed while the sign-in had expired; they are performed now, as the person who typed them. */
