@@ -3,7 +3,7 @@ import { id } from '#platform/input';
 import { isId } from '#platform/id';
 import { type Action, action, told } from '#platform/route';
 import { type Coaching, isAlready, isNow, problemsOf } from './model.ts';
-import { coachings, endCoach, giveCoach, possibleCoaches } from './store.ts';
+import { coachings, endCoach, giveCoach, inTurn, possibleCoaches } from './store.ts';
 
 const day = z.iso.date();
 
@@ -41,9 +41,9 @@ const give = action({
   path: '/coaching/coaches',
   hats: ['administrator', 'staff'],
   input: wish,
-  about: () => [coachings(), possibleCoaches()],
-  may: ({ rows: [, possible] }) => possible.length > 0,
-  run: ({ input, rows: [all, possible], who, today, newId }) => {
+  about: () => [inTurn(), coachings(), possibleCoaches()],
+  may: ({ rows: [, , possible] }) => possible.length > 0,
+  run: ({ input, rows: [, all, possible], who, today, newId }) => {
     const problems: Record<string, string> = problemsOf(input, who.person, today, input.kind);
     const mine = new Set(all.map(({ pupil }) => pupil));
     const chosen = input.pupils.filter((pupil) => mine.has(pupil));
@@ -95,13 +95,15 @@ const end = action({
   path: '/coaching/coaches/end',
   hats: ['administrator', 'staff'],
   input: z.object({ pupil: id, coach: id }),
-  about: () => [coachings()],
-  may: ({ rows: [all] }) => all.length > 0,
-  run: ({ input: { pupil, coach }, rows: [all], today }) => {
-    const now = coachingsIn(all).filter((one) => one.pupil === pupil && isNow(one, today));
-    if (!now.some((one) => one.coach === coach)) return { refused: 'not-found' };
+  about: () => [inTurn(), coachings()],
+  may: ({ rows: [, all] }) => all.length > 0,
+  run: ({ input: { pupil, coach }, rows: [, all], today }) => {
+    const theirs = coachingsIn(all).filter((one) => one.pupil === pupil);
+    if (!theirs.some((one) => one.coach === coach)) return { refused: 'not-found' };
+    const now = theirs.filter((one) => isNow(one, today));
+    const isStill = now.some((one) => one.coach === coach);
     // a pupil is not left without a coach: that is handing over
-    if (now.length < 2) return { refused: 'conflict', reason: 'changed-meanwhile' };
+    if (!isStill || now.length < 2) return { refused: 'conflict', reason: 'changed-meanwhile' };
     return {
       told: [
         told(endCoach({ pupil, coach }), ({ ended }) =>

@@ -142,6 +142,45 @@ describe('who coaches whom', () => {
     expect(lines).toEqual([{ verb: 'coaching.ended' }]);
   });
 
+  it('leaves a pupil with one coach, whatever two people press at the same moment', async () => {
+    const { school, marit, joris, sanne, noor } = await aTeamOfTwo();
+    const cobi = await aCoach(school, { given: 'Cobi' });
+    const desks = [await visit(sanne), await visit(await anAdministrator(school))] as const;
+    const coachesNow = () =>
+      rowsOf(
+        place,
+        `select subject from school.relation where kind = 'coach' and object = $1
+           and '2026-11-21' between valid_from and valid_until`,
+        [noor.id],
+      );
+    const atOnce = async (path: string, forms: readonly Record<string, string>[]) => {
+      await place.admin.query('begin');
+      await place.admin.query(`select from school.relation where object = $1 for update`, [noor.id]);
+      const pressed = forms.map((form, n) => desks[n as 0 | 1].post(path, form));
+      await expect.poll(() => waitingForAnother(place)).toBe(2);
+      await place.admin.query('commit');
+      return (await Promise.all(pressed)).map(({ status }) => status).toSorted((one, other) => one - other);
+    };
+    const over = { [`yes-${noor.id}`]: 'on', kind: 'hand_over', from: '2026-11-21' };
+    await atOnce('/coaching/coaches', [
+      { ...over, coach: joris.id },
+      { ...over, coach: cobi.id },
+    ]);
+    expect(await coachesNow()).toHaveLength(1);
+    // and of two coaches one stays, though each of them is ended by somebody
+    const [one] = await coachesNow();
+    const subject = one?.['subject'] as string;
+    const second = subject === marit.id ? joris : marit;
+    await rowsOf(
+      place,
+      `update school.relation set valid_until = '2026-12-31' where kind = 'coach' and object = $1 and subject = $2`,
+      [noor.id, second.id],
+    );
+    const ended = [subject, second.id].map((coach) => ({ pupil: noor.id, coach }));
+    expect(await atOnce('/coaching/coaches/end', ended)).toEqual([303, 409]);
+    expect(await coachesNow()).toHaveLength(1);
+  });
+
   it('is never given to oneself, nor beyond the own team or school', async () => {
     const { school, sanne, noor, joris } = await aTeamOfTwo();
     const lead = await visit(sanne);

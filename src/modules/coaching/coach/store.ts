@@ -3,6 +3,16 @@ import { sqlFor } from '#platform/statement';
 
 const arranging = sqlFor('member', 'school');
 
+/**
+ * One after another: of two who arrange at one moment the second sees what the first did. Else a pupil came out of it with
+ * two coaches for good, or with none.
+ */
+export const inTurn = arranging.one(
+  'coaching.coach.in_turn',
+  `select true from pg_advisory_xact_lock(hashtext('leerkring.coaches'), hashtext(app.school_id()::text))`,
+  { out: { mine: bool } },
+);
+
 /** Whose coach the reader may arrange, with the coaches of the last weeks, of now and later. */
 export const coachings = arranging.many(
   'coaching.coach.coachings',
