@@ -28,9 +28,16 @@ export { patternsOf } from './code/store.ts';
 export { children, lookedAtChildren } from './looked/store.ts';
 export { card, type Relation } from './policy.ts';
 export * as roster from './roster/store.ts';
-export { agreedOn, mayBeSecond, type SecondKind, type SecondWord, waitingOn } from './second/model.ts';
+export {
+  agreedOn,
+  isInDoubt,
+  mayBeSecond,
+  type SecondKind,
+  type SecondWord,
+  waitingOn,
+} from './second/model.ts';
 export { secondCard } from './second/pages.tsx';
-export { askSecond, secondWords } from './second/store.ts';
+export { askSecond, doubts, secondWords } from './second/store.ts';
 export { gaps } from './settling/store.ts';
 export {
   baseGroups,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreedOn, askSecond, mayBeSecond, secondWords, waitingOn } from '#modules/people';
+import { agreedOn, askSecond, doubts, isInDoubt, mayBeSecond, secondWords, waitingOn } from '#modules/people';
 import { type Action, action } from '#platform/route';
 import { answerFrom, secondOf, wholes } from './model.ts';
 
@@ -9,9 +9,10 @@ const ask = action({
   path: '/exchange/out/ask',
   hats: ['administrator', 'staff'],
   input: z.object({ whole: z.enum(wholes, { error: 'unknown' }) }),
-  about: () => [secondWords()],
+  about: () => [secondWords(), doubts()],
   may: ({ who }) => mayBeSecond(who),
-  run: ({ who, input: { whole }, rows: [all], newId }) => {
+  run: ({ who, input: { whole }, rows: [all, codes], newId }) => {
+    if (isInDoubt(codes)) return { refused: 'not-allowed', reason: 'in-doubt' };
     const what = secondOf(whole);
     const own = all.filter(({ mine }) => mine);
     // pressed again: it was asked already

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id, line } from '#platform/input';
 import { type Action, action } from '#platform/route';
-import { mayBeSecond, type SecondKind, waitingOn } from '../second/model.ts';
-import { askSecond, secondWords } from '../second/store.ts';
+import { isInDoubt, mayBeSecond, type SecondKind, waitingOn } from '../second/model.ts';
+import { askSecond, doubts, secondWords } from '../second/store.ts';
 import { authorities, changeIn, detailOf, isStricter } from './model.ts';
 import { guarded, guardianships, restrictGuardian, widenGuardian } from './store.ts';
 import { words } from './words.ts';
@@ -20,9 +20,9 @@ const change = action({
     to: z.enum(authorities, { error: 'missing' }),
     why: line(300),
   }),
-  about: ({ pupil }) => [guarded({ pupil }), guardianships({ pupil }), secondWords()],
+  about: ({ pupil }) => [guarded({ pupil }), guardianships({ pupil }), secondWords(), doubts()],
   may: ({ who }) => mayBeSecond(who),
-  run: ({ who, input, rows: [child, guardians, seconds], newId }) => {
+  run: ({ who, input, rows: [child, guardians, seconds, codes], newId }) => {
     const found = guardians.find((one) => one.id === input.relation);
     if (found === undefined) return { refused: 'not-found' };
     const { id: object, authority: from } = found;
@@ -36,6 +36,7 @@ const change = action({
         journal: [{ verb: 'people.guardian_restricted', object, from, to }],
         to: back,
       };
+    if (isInDoubt(codes)) return { refused: 'not-allowed', reason: 'in-doubt' };
     const waits = waitingOn(
       seconds.filter((word) => word.object === object),
       secondWhat,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { id, maybeId } from '#platform/input';
 import { type Action, action, told } from '#platform/route';
+import { isInDoubt } from '../second/model.ts';
+import { doubts } from '../second/store.ts';
 import { confirmGuardians, unconfirmGuardians, waitingOf } from './store.ts';
 
 /** The fields of the form: the group it is about and a tick for each guardian that is right. */
@@ -17,9 +19,10 @@ const confirm = action({
   path: '/people/confirm',
   hats: ['staff'],
   input: ticked,
-  about: ({ group }) => [waitingOf({ group })],
+  about: ({ group }) => [waitingOf({ group }), doubts()],
   may: ({ who }) => who.duties.includes('leads_school'),
-  run: ({ who, input, rows: [waiting] }) => {
+  run: ({ who, input, rows: [waiting, codes] }) => {
+    if (isInDoubt(codes)) return { refused: 'not-allowed', reason: 'in-doubt' };
     const relations = waiting.map((one) => one.id).filter((one) => input.yes.has(one));
     if (relations.length === 0) return { problems: { yes: 'none-ticked' } };
     return {

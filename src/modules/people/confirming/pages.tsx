@@ -3,6 +3,9 @@ import { maybeId } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { type Page, page } from '#platform/route';
 import { Back, Button, Check, Empty, Hidden, Notice, PageHead, People, PostForm } from '#ui';
+import { isInDoubt } from '../second/model.ts';
+import { doubts } from '../second/store.ts';
+import { words as secondWords } from '../second/words.ts';
 import { words } from '../words.ts';
 import { waiting, waitingOf } from './store.ts';
 
@@ -20,8 +23,8 @@ const confirm = page({
     open: group !== undefined,
     group: maybeId.catch(null).parse(group),
   })),
-  queries: ({ group }) => [waiting(), waitingOf({ group })],
-  view: ({ who, input, rows: [groups, guardians], language, key, kept }) => {
+  queries: ({ group }) => [waiting(), waitingOf({ group }), doubts()],
+  view: ({ who, input, rows: [groups, guardians, codes], language, key, kept }) => {
     if (!who.duties.includes('leads_school')) throw new Refusal('not-found');
     const say = words(language);
     const title = say.confirm.title;
@@ -61,7 +64,11 @@ const confirm = page({
                   )}
                 </fieldset>
               ))}
-              <Button rank="first">{say.confirm.do}</Button>
+              {isInDoubt(codes) ? (
+                <Notice>{secondWords(language).inDoubt}</Notice>
+              ) : (
+                <Button rank="first">{say.confirm.do}</Button>
+              )}
               <p class="soft small">{say.confirm.wrong}</p>
             </PostForm>
           </>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id } from '#platform/input';
 import { type Action, action } from '#platform/route';
-import { mayBeSecond, type SecondKind } from './model.ts';
-import { answerSecond, secondWords } from './store.ts';
+import { isInDoubt, mayBeSecond, type SecondKind } from './model.ts';
+import { answerSecond, doubts, secondWords } from './store.ts';
 
 const answer = z.object({ word: id, answer: z.enum(['yes', 'no']) });
 
@@ -13,9 +13,9 @@ export const secondActions = (kinds: readonly SecondKind[]): readonly Action[] =
     path: '/people/second',
     hats: ['staff', 'administrator'],
     input: answer,
-    about: () => [secondWords()],
+    about: () => [secondWords(), doubts()],
     may: ({ who }) => mayBeSecond(who),
-    run: ({ who, input: { word: which, answer: said }, rows: [words] }) => {
+    run: ({ who, input: { word: which, answer: said }, rows: [words, codes] }) => {
       const word = words.find((one) => one.id === which);
       const kind = kinds.find(({ what }) => what === word?.what);
       const yes = said === 'yes';
@@ -23,6 +23,7 @@ export const secondActions = (kinds: readonly SecondKind[]): readonly Action[] =
       if (word === undefined || (yes && kind === undefined)) return { refused: 'not-found' };
       if (word.agreed !== null) return { refused: 'conflict', reason: 'changed-meanwhile' };
       if (!word.mayAnswer && !(word.mine && !yes)) return { refused: 'not-allowed' };
+      if (yes && isInDoubt(codes)) return { refused: 'not-allowed', reason: 'in-doubt' };
       const effect = yes ? kind?.does?.(word, who) : undefined;
       const verb = yes ? 'agreed' : word.mine ? 'withdrawn' : 'declined';
       return {

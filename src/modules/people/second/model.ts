@@ -41,6 +41,16 @@ export type SecondKind = {
 export const mayBeSecond = ({ hat, duties }: Pick<Who, 'hat' | 'duties'>): boolean =>
   hat === 'administrator' || (hat === 'staff' && duties.includes('leads_school'));
 
+/**
+ * So many days a new code of a colleague stands in the way of being one of two people: whoever made it may have used it, and be both. By
+ * then its owner, whose password opens nothing any more, has noticed.
+ */
+export const doubtDays = 7;
+
+/** May they be somebody else? A code over a password, made at the school; the host's is no colleague's. */
+export const isInDoubt = (codes: readonly { readonly maker: string | null }[]): boolean =>
+  codes.some(({ maker }) => maker !== null);
+
 /** The words that both gave on this, still good today. */
 export const agreedOn = (words: readonly SecondWord[], what: string): SecondWord | undefined =>
   words.find((word) => word.what === what && word.agreed === true);

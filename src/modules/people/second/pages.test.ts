@@ -4,9 +4,11 @@ import { action, type Route } from '#platform/route';
 import {
   aCoach,
   aDatabase,
+  aGuardian,
   aLeader,
   anAdministrator,
   anotherHat,
+  aPupil,
   aSchool,
   aServer,
   now,
@@ -67,6 +69,10 @@ const stands = async ({ school }: Person) =>
       school.id,
     ])
   )[0];
+const relationOf = async (guardian: Person) =>
+  String(
+    (await rowsOf(place, 'select id from school.relation where subject = $1', [guardian.id]))[0]?.['id'],
+  );
 
 describe('what takes two people', () => {
   it('is asked by one, read with its meaning by another, and agreed with one press that is kept', async () => {
@@ -188,5 +194,35 @@ describe('a page that needs two people', () => {
     expect(mayBeSecond({ hat: 'staff', duties: ['coach'] })).toBe(false);
     expect(mayBeSecond({ hat: 'staff', duties: ['leads_school'] })).toBe(true);
     expect(mayBeSecond({ hat: 'guardian', duties: ['leads_school'] })).toBe(false);
+  });
+
+  it('never by who came in with a code that a colleague just made: the asker could be both', async () => {
+    const school = await aSchool(place);
+    const gijs = await anAdministrator(school, { given: 'Gijs', family: 'Tromp' });
+    const irene = await aLeader(school, { given: 'Irene', family: 'Duyf' });
+    await rowsOf(place, `update platform.account set password_hash = 'x' where id = $1`, [irene.account]);
+    const noor = await aPupil(school);
+    const parent = await aGuardian(noor, { confirmed: false });
+    await ask(gijs, 'leader');
+    expect((await (await visit(gijs)).post('/people/codes/person', { person: irene.id })).status).toBe(303);
+    const leader = await visit(irene);
+    const seen = await leader.get(page);
+    expect(seen.text).toContain('zeven dagen lang niet een van de twee');
+    expect(seen.text).not.toContain('Akkoord Niet akkoord');
+    expect(await answer(irene, 'yes')).toBe(403);
+    const ticked = { [`yes-${await relationOf(parent)}`]: 'on', group: 'none' };
+    expect((await leader.post('/people/confirm', ticked)).status).toBe(403);
+    expect(await stands(gijs)).toEqual({ agreed: null, by: null });
+    // nor do they ask what the maker of the code could agree to
+    expect((await leader.post('/exchange/out/ask', { whole: 'archive' })).status).toBe(403);
+    const why = { reason: 'complaint', why: 'Een klacht' };
+    expect((await leader.post(`/exchange/record/of/${noor.id}`, why)).status).toBe(403);
+    // a code of the host is no colleague's, and after a week the owner has noticed
+    await rowsOf(place, `update school.journal set actor = null where school_id = $1 and object = $2`, [
+      school.id,
+      irene.id,
+    ]);
+    expect((await leader.post('/people/confirm', ticked)).status).toBe(303);
+    expect(await answer(irene, 'yes')).toBe(303);
   });
 });

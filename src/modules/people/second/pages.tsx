@@ -3,9 +3,9 @@ import { Refusal } from '#platform/refusal';
 import { type Page, page, type Who } from '#platform/route';
 import { dayIn, timeIn } from '#platform/scope';
 import type { Language } from '#platform/words';
-import { Actions, Button, Card, Empty, Hidden, LinkButton, PageHead, PostForm, Section } from '#ui';
-import { mayBeSecond, type SecondKind, type SecondWord } from './model.ts';
-import { secondWords } from './store.ts';
+import { Actions, Button, Card, Empty, Hidden, LinkButton, Notice, PageHead, PostForm, Section } from '#ui';
+import { isInDoubt, mayBeSecond, type SecondKind, type SecondWord } from './model.ts';
+import { doubts, secondWords } from './store.ts';
 import { words } from './words.ts';
 
 type Told = {
@@ -14,6 +14,8 @@ type Told = {
   readonly who: Who;
   readonly today: string;
   readonly key: () => string;
+  /** A colleague just made a code for this reader: their yes does not count for now. */
+  readonly inDoubt: boolean;
 };
 
 /** What was asked and not answered yet, what waits for one's own yes, and what came of it. */
@@ -21,13 +23,14 @@ export const secondPages = (kinds: readonly SecondKind[]): readonly Page[] => [
   page({
     path: '/people/second',
     hats: ['staff', 'administrator'],
-    queries: () => [secondWords()],
-    view: ({ who, rows: [all], today, language, key }) => {
+    queries: () => [secondWords(), doubts()],
+    view: ({ who, rows: [all, codes], today, language, key }) => {
       if (!mayBeSecond(who)) throw new Refusal('not-found');
       const say = words(language);
+      const inDoubt = isInDoubt(codes);
       const told = all.flatMap((word) => {
         const kind = kinds.find(({ what }) => what === word.what);
-        return kind === undefined ? [] : [{ word, kind, who, today, key }];
+        return kind === undefined ? [] : [{ word, kind, who, today, key, inDoubt }];
       });
       const parts = [
         { title: say.waits, these: told.filter(({ word }) => word.mayAnswer) },
@@ -58,7 +61,7 @@ export const secondPages = (kinds: readonly SecondKind[]): readonly Page[] => [
   }),
 ];
 
-function Word({ word, kind, who, today, key }: Told) {
+function Word({ word, kind, who, today, key, inDoubt }: Told) {
   const { language } = who;
   const say = words(language);
   const { title, means } = kind.says(word, language);
@@ -73,11 +76,12 @@ function Word({ word, kind, who, today, key }: Told) {
         {word.agreed === false &&
           (word.answerer === word.asker ? say.withdrawn : say.declined(word.answerer ?? ''))}
       </p>
+      {word.agreed === null && word.mayAnswer && inDoubt && <Notice>{say.inDoubt}</Notice>}
       {word.agreed === null && (word.mayAnswer || word.mine) && (
         <PostForm action="/people/second" requestKey={key()} label={title}>
           <Hidden name="word" value={word.id} />
           <Actions>
-            {word.mayAnswer && (
+            {word.mayAnswer && !inDoubt && (
               <Button rank="first" name="answer" value="yes">
                 {say.yes}
               </Button>

@@ -1,6 +1,8 @@
 import { bool, maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 import { answerers } from './model.ts';
+import { codesForMe } from '../told/store.ts';
+import { doubtDays } from './model.ts';
 
 const anybody = sqlFor('member', 'school');
 
@@ -46,3 +48,6 @@ export const answerSecond = anybody.one('people.second.answer', `select app.answ
   in: { id: uuid, yes: bool },
   out: { answered: bool },
 });
+
+/** The codes that make it doubtful who the reader is. */
+export const doubts = () => codesForMe({ days: doubtDays });

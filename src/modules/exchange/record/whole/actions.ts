@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { agreedOn, askSecond, guarded, secondWords, type SecondKind, waitingOn } from '#modules/people';
+import {
+  agreedOn,
+  askSecond,
+  doubts,
+  guarded,
+  isInDoubt,
+  secondWords,
+  type SecondKind,
+  waitingOn,
+} from '#modules/people';
 import { id, line } from '#platform/input';
 import { type Action, action } from '#platform/route';
 import { words } from '../words.ts';
@@ -11,9 +20,10 @@ const ask = action({
   path: '/exchange/record/of/:pupil',
   hats: ['staff'],
   input: z.object({ pupil: id, reason: z.enum(reasons, { error: 'unknown' }), why: line(300) }),
-  about: ({ pupil }) => [guarded({ pupil }), secondWords()],
+  about: ({ pupil }) => [guarded({ pupil }), secondWords(), doubts()],
   may: ({ who }) => who.duties.includes('leads_school'),
-  run: ({ input: { pupil, reason, why }, rows: [, all], newId }) => {
+  run: ({ input: { pupil, reason, why }, rows: [, all, codes], newId }) => {
+    if (isInDoubt(codes)) return { refused: 'not-allowed', reason: 'in-doubt' };
     const own = all.filter(({ mine, object }) => mine && object === pupil);
     const to = `/exchange/record/of/${pupil}`;
     // pressed again: it was asked already
