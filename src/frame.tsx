@@ -13,6 +13,7 @@ import {
   Frame,
   Notice,
   Refused,
+  refusedTitle,
   stencil,
   tablesIn,
   toHtml,
@@ -134,13 +135,14 @@ export function renderer(assets: Assets, did: Did): Renderer {
       ),
     refused: ({ language, kind, reason, id, path }) => {
       const identity = identityWords(language);
+      const shown = kind === 'busy' ? 'fault' : kind;
       const back = kind === 'conflict' || kind === 'busy' ? path : '/';
       return toHtml(
-        <Document language={language} title="Leerkring" assets={assets}>
+        <Document language={language} title={`${refusedTitle(shown, language)} · Leerkring`} assets={assets}>
           <Entrance>
             {reason === 'held' && <Notice>{identity.signIn.away}</Notice>}
             <Refused
-              kind={kind === 'busy' ? 'fault' : kind}
+              kind={shown}
               reason={identity.refused[reason as keyof typeof identity.refused]}
               faultId={id}
               href={kind === 'sign-in' ? '/identity/sign-in' : back}

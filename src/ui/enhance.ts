@@ -86,8 +86,7 @@ document.addEventListener('focusout', ({ target }) => {
 document.addEventListener('click', (event) => {
   touched();
   const target = event.target as Element;
-  for (const menu of all<HTMLDetailsElement>('details.menu[open]'))
-    if (!menu.contains(target)) menu.open = false;
+  closeMenus(target);
   if (target.closest('[data-print]')) print();
   const shower = target.closest<HTMLElement>('[data-show]');
   if (shower) turnPassword(shower);
@@ -97,6 +96,14 @@ document.addEventListener('click', (event) => {
     visit(link.href, link.dataset.swap, 'push');
   }
 });
+
+// also who goes on with the keyboard leaves a menu: it would lie over what has the focus
+document.addEventListener('focusin', ({ target }) => closeMenus(target as Element));
+
+function closeMenus(but: Element) {
+  for (const menu of all<HTMLDetailsElement>('details.menu[open]'))
+    if (!menu.contains(but)) menu.open = false;
+}
 
 document.addEventListener('keydown', (event) => {
   if (event.key === ' ' && nextCard(event.target as Element)) event.preventDefault();

@@ -19,7 +19,7 @@ export { type Destination, Entrance, Frame, type Hat, LanguageChoice, type Who }
 export { galleryPage } from './gallery.tsx';
 export { Icon } from './icon.tsx';
 export { Back, Breadcrumb, Cards, PageHead, Prose, Section, Split, Stack } from './layout.tsx';
-export { Notice, Refused, type RefusedKind, Undo } from './notice.tsx';
+export { Notice, Refused, refusedTitle, type RefusedKind, Undo } from './notice.tsx';
 export { Fold, Path, type PathStep } from './path.tsx';
 export { People, type PersonLine, Search } from './people.tsx';
 export { PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';

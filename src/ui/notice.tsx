@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { Language } from '#platform/words';
 import { Button, LinkButton, PostForm } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Logo } from './ring.tsx';
-import { useWords } from './words.ts';
+import { useWords, words } from './words.ts';
 
 type NoticeProps = {
   kind?: 'info' | 'done' | 'warn' | undefined;
@@ -76,6 +77,10 @@ const pages = {
   'sign-in': ['signIn', 'goSignIn'],
   fault: ['fault', 'goAgain'],
 } as const;
+
+/** What it says on the tab: which of many open ones it is that was refused. */
+export const refusedTitle = (kind: RefusedKind, language: Language): string =>
+  words(language).refused[pages[kind][0]].title;
 
 /** The page that says no, or sorry: what happened, nothing lost, one way on. */
 export function Refused({ kind, reason, faultId, href, label, headingLevel = 1 }: RefusedProps) {

@@ -32,7 +32,7 @@ export const en: Words<typeof nl> = {
   search: 'Search',
   searchDo: 'Search',
   found: '# found',
-  foundNone: 'Nobody found. Is the spelling right?',
+  foundNone: 'No results. Is the spelling right?',
   withheld: 'too few to show',
   withheldWhy: 'This is about too few people. That way nobody can tell who answered what.',
   outOf: (part, whole) => `${part} of ${whole}`,

@@ -30,7 +30,7 @@ export const nl = {
   search: 'Zoek',
   searchDo: 'Zoeken',
   found: '# gevonden',
-  foundNone: 'Niemand gevonden. Klopt de spelling?',
+  foundNone: 'Geen resultaat. Klopt de spelling?',
   withheld: 'te weinig om te tonen',
   withheldWhy: 'Dit gaat over te weinig mensen. Zo weet niemand wie wat antwoordde.',
   outOf: (part: string, whole: string) => `${part} van ${whole}`,

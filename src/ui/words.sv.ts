@@ -32,7 +32,7 @@ export const sv: Words<typeof nl> = {
   search: 'Sök',
   searchDo: 'Sök',
   found: '# träffar',
-  foundNone: 'Ingen hittades. Är stavningen rätt?',
+  foundNone: 'Inga träffar. Är stavningen rätt?',
   withheld: 'för få för att visa',
   withheldWhy: 'Det här gäller för få personer. Så kan ingen se vem som svarade vad.',
   outOf: (part, whole) => `${part} av ${whole}`,

@@ -91,9 +91,13 @@ describe('a talk between a coach and a pupil', () => {
   test('keeps what is newest when the answer to something earlier comes late', async () => {
     const coach = await signsIn(looks[3], 'marit.jansma@veenlicht');
     await coach.goes('/coaching/group');
+    // a menu that was opened and passed by does not lie over what comes after it
+    await coach.presses(/, menu$/);
+    expect(await coach.page.locator('details.menu[open]').count()).toBe(1);
     // who searches and finds nobody is not asked to agree with anything
     await coach.types('Zoek een leerling', 'nobody is called so');
     expect(await coach.page.isVisible('.in-sight')).toBe(false);
+    expect(await coach.page.locator('details.menu[open]').count()).toBe(0);
     await coach.page.keyboard.press('ControlOrMeta+a');
     await coach.page.keyboard.type('Noor');
     await coach.presses(/Noor/);

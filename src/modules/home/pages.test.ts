@@ -153,6 +153,13 @@ describe('the first screen', () => {
     server.setClock(now);
   });
 
+  it('is what a page that is not there leads to, and that page says so on its tab', async () => {
+    const lost = await (await visit(await aPupil(await aSchool(place)))).get('/nowhere');
+    expect(lost.status).toBe(404);
+    expect(lost.html).toContain('<title>Deze bladzijde is er niet · Leerkring</title>');
+    expect(lost.html).toContain('href="/"');
+  });
+
   it('of a pupil without a course, a plan or a coach is a beginning, too', async () => {
     const page = await first(await aPupil(await aSchool(place)));
     expect(page.status).toBe(200);

@@ -54,7 +54,7 @@ export const en: Words<typeof nl> = {
     ahead: (n) => `${weeks(n)} ahead.`,
     onPlan: 'On track.',
     behind: (n, extra, by) => `${weeks(n)} behind: with ${extra} you are there in ${by}.`,
-    slow: (extra, by) => `Not much was added in the last weeks: with ${extra} you are there in ${by}.`,
+    slow: (extra, by) => `It has gone slowly in the last few weeks: with ${extra} you are there in ${by}.`,
   },
   forecastOf: {
     aimless: 'No end goal yet.',
@@ -64,7 +64,8 @@ export const en: Words<typeof nl> = {
     ahead: (n) => `${weeks(n)} ahead.`,
     onPlan: 'On track.',
     behind: (n, extra, by) => `${weeks(n)} behind: with ${extra} the end goal comes in ${by}.`,
-    slow: (extra, by) => `Not much was added in the last weeks: with ${extra} the end goal comes in ${by}.`,
+    slow: (extra, by) =>
+      `It has gone slowly in the last few weeks: with ${extra} the end goal comes in ${by}.`,
   },
   reaches: (at, target) => `At this pace step ${at} by then; the goal is step ${target}.`,
   stuck: 'stands still',

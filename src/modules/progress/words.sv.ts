@@ -54,8 +54,7 @@ export const sv: Words<typeof nl> = {
     ahead: (n) => `${weeks(n)} före.`,
     onPlan: 'Enligt plan.',
     behind: (n, extra, by) => `${weeks(n)} efter: med ${extra} är du framme i ${by}.`,
-    slow: (extra, by) =>
-      `De senaste veckorna kom det inte till så mycket: med ${extra} är du framme i ${by}.`,
+    slow: (extra, by) => `Det har gått långsamt de senaste veckorna: med ${extra} är du framme i ${by}.`,
   },
   forecastOf: {
     aimless: 'Inget slutmål än.',
@@ -65,8 +64,7 @@ export const sv: Words<typeof nl> = {
     ahead: (n) => `${weeks(n)} före.`,
     onPlan: 'Enligt plan.',
     behind: (n, extra, by) => `${weeks(n)} efter: med ${extra} nås slutmålet i ${by}.`,
-    slow: (extra, by) =>
-      `De senaste veckorna kom det inte till så mycket: med ${extra} nås slutmålet i ${by}.`,
+    slow: (extra, by) => `Det har gått långsamt de senaste veckorna: med ${extra} nås slutmålet i ${by}.`,
   },
   reaches: (at, target) => `I den här takten steg ${at} då; målet är steg ${target}.`,
   stuck: 'står stilla',
