@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cpuOf } from '../measure.ts';
 import { besides, peakOf, type Place, print, settle, type Size, told } from './meanwhile.ts';
 
 const leerkring = fileURLToPath(new URL('leerkring.js', import.meta.url));
+/** What `npm run leerkring` tells Node. */
+const flags = typed('leerkring').flatMap((word) => (word.startsWith('--') ? [word] : []));
+
+function typed(script: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return (scripts as Record<string, string>)[script]?.split(' ') ?? [];
+}
 
 export async function byCommand(place: Place, name: string, size: Size): Promise<boolean> {
   const rest = await run(place, ['doctor']);
@@ -41,7 +48,7 @@ export async function byCommand(place: Place, name: string, size: Size): Promise
 /** The command as it is typed, from its start to its end; its own database is the one that runs here. */
 async function run({ dataDir }: Place, args: readonly string[]) {
   const from = performance.now();
-  const child = spawn(process.execPath, [leerkring, ...args], {
+  const child = spawn(process.execPath, [...flags, leerkring, ...args], {
     env: { ...process.env, LEERKRING_DATA: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -19,6 +19,7 @@ import {
   problemLines,
   schoolLines,
 } from '#modules/exchange';
+import { collect } from '#platform/memory';
 import { dayIn } from '#platform/scope';
 import type { Config } from '../config.ts';
 import { bytesOf, Mistake, Misused, say, type Verb, withDatabase } from './verb.ts';
@@ -58,6 +59,7 @@ async function importRosters(
   }
   const day = dayIn('Europe/Amsterdam', now);
   const { roster, rest } = oneroster.beginRoster(files, day);
+  collect();
   /** Tells what the file says of itself, or why it stays outside. */
   const whole = async () => {
     const { roster: sound, problems } = await rest();

@@ -5,12 +5,15 @@ import { type ProblemKind, type ProblemList, ProblemNotes } from '../problem/mod
 /** One file of an import. Reading may find out that the file is not what it said; then the fault is returned. */
 export interface ImportFile {
   readonly name: string;
+  /** In bytes, as it says itself. */
+  readonly size: number;
   read(): Generator<Uint8Array, ProblemKind | undefined>;
 }
 
 /** A file that is there whole, as from a folder. */
 export const wholeFile = (name: string, bytes: Uint8Array): ImportFile => ({
   name,
+  size: bytes.length,
   *read() {
     for (let at = 0; at < bytes.length; at += pieceUnpacked) yield bytes.subarray(at, at + pieceUnpacked);
     return undefined;
@@ -70,7 +73,7 @@ export function openArchive(
     const twin = names.get(name.toLowerCase());
     if (twin !== undefined) problems.add('fileTwice', { value: entry.name, other: twin });
     names.set(name.toLowerCase(), entry.name);
-    files.push({ name, read: () => unpack(entry, bytes) });
+    files.push({ name, size: entry.unpacked, read: () => unpack(entry, bytes) });
   }
   return problems.errors > 0 ? { files: [], problems } : { files, problems };
 }

@@ -25,6 +25,7 @@ const rowsOf = (text: string) => seen(wholeFile('a.csv', bytesOf(text))).rows;
 /** The same bytes in pieces, as a disk or a zip hands them out. */
 const inPieces = (bytes: Uint8Array, sizes: readonly number[]): ImportFile => ({
   name: 'a.csv',
+  size: bytes.length,
   *read() {
     let at = 0;
     for (let turn = 0; at < bytes.length; turn += 1) {
@@ -122,6 +123,7 @@ describe('a table', () => {
     const piece = bytesOf(endless.repeat(Math.ceil(65_536 / endless.length)));
     const { faults, rows } = seen({
       name: 'a.csv',
+      size: piece.length,
       *read() {
         yield bytesOf(start);
         for (;;) {

@@ -18,24 +18,26 @@ export const longestRow = 1024 * 1024;
 
 /**
  * Reads a file of rows as spreadsheets write them (RFC 4180, and what Excel makes of it), piece by piece in little
- * memory; it pauses after each piece, so that a server can do something else in between. Our own reader: the
+ * memory; it pauses after each piece and tells how many bytes it has read, so that a server can do something else in between. Our own reader: the
  * library we know takes 5.4 s for 1.2 million rows, this one a tenth of it. The tests hold the two side by side.
  */
 export function* readTable(
   file: ImportFile,
   reader: TableReader,
   separator?: Separator,
-): Generator<void, void> {
+): Generator<number, void> {
   const cells = new CellReader(reader, separator);
   const pieces = file.read();
   const text = new TextReader();
+  let read = 0;
   for (let piece = pieces.next(); ; piece = pieces.next()) {
     const fault = piece.done ? piece.value : text.faultIn(piece.value);
     if (fault !== undefined) return reader.fault(fault);
     cells.push(piece.done ? text.end() : text.of(piece.value));
     if (piece.done) cells.end();
     if (piece.done || cells.stopped) return;
-    yield;
+    read += piece.value.length;
+    yield read;
   }
 }
 
@@ -89,6 +91,8 @@ type Mode = 'start' | 'plain' | 'quoted' | 'closed';
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+/** No quote, comma, tab or end of a line comes behind it. */
+const lastSign = 0x2c;
 
 class CellReader {
   stopped = false;
@@ -100,6 +104,10 @@ class CellReader {
   /** The row before. A cell that says the same as the one above it, as most do, is the same text, not another one. */
   #above: string[] = [];
   #spare: string[] = [];
+  /** Where the cells of the row before begin in this piece, and where the one after them would; empty when it stood in another. */
+  #starts: number[] = [];
+  #spareStarts: number[] = [];
+  readonly #letters = new Letters();
   #cell = '';
   #length = 0;
   #row = 1;
@@ -137,6 +145,8 @@ class CellReader {
   }
 
   #read(text: string): void {
+    this.#letters.take(text);
+    this.#starts.length = 0;
     let at = 0;
     let begin = 0;
     while (at < text.length && !this.stopped) {
@@ -206,30 +216,44 @@ class CellReader {
    * begins; -1 for any other row, of which nothing was read.
    */
   #readRow(text: string, from: number): number {
+    const { codes } = this.#letters;
     const separator = this.#separator;
     const above = this.#above;
+    const aboves = this.#starts;
     const cells = this.#spare;
+    const starts = this.#spareStarts;
     const most = Math.min(text.length, from + mostColumns);
     let begin = from;
     let column = 0;
-    let before = above[0] ?? '';
-    let same = true;
+    let over = aboves.length === 0 ? 0 : (aboves[0] as number) - begin;
+    let same = aboves.length > 0;
     for (let at = from; at < most; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === quote) return -1;
-      if (code !== separator && code !== lineFeed && code !== carriageReturn) {
-        same = same && before.charCodeAt(at - begin) === code;
+      const code = codes[at] as number;
+      if (code > lastSign && code !== separator) {
+        same = same && codes[at + over] === code;
         continue;
       }
-      if (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed) return -1;
-      cells[column] = same && before.length === at - begin ? before : text.slice(begin, at);
+      if (code === quote) return -1;
+      if (code !== separator && code !== lineFeed && code !== carriageReturn) {
+        same = same && codes[at + over] === code;
+        continue;
+      }
+      if (code === carriageReturn && codes[at + 1] !== lineFeed) return -1;
+      starts[column] = begin;
+      cells[column] =
+        same && at + over + 1 === aboves[column + 1] ? (above[column] as string) : text.slice(begin, at);
       column += 1;
       begin = at + 1;
-      before = above[column] ?? '';
-      same = true;
+      same = column + 1 < aboves.length;
+      if (same) over = (aboves[column] as number) - begin;
       if (code === separator) continue;
-      if (at > from) this.#plain(cells, column);
-      else this.#row += 1;
+      if (at > from) {
+        starts[column] = begin;
+        if (starts.length !== column + 1) starts.length = column + 1;
+        this.#spareStarts = aboves;
+        this.#starts = starts;
+        this.#plain(cells, column);
+      } else this.#row += 1;
       return code === lineFeed ? at + 1 : at + 2;
     }
     return -1;
@@ -273,6 +297,7 @@ class CellReader {
 
   #turn(): void {
     this.#above = this.#cells;
+    this.#starts.length = 0;
     this.#cells = [];
     this.#length = 0;
     this.#row += 1;
@@ -282,6 +307,21 @@ class CellReader {
     if (this.stopped) return;
     this.stopped = true;
     this.#reader.fault(kind, this.#row);
+  }
+}
+
+/** The letters of one piece as numbers: looked at one by one, those of a text take several times as long. */
+class Letters {
+  codes = new Uint16Array(0);
+  #bytes = Buffer.alloc(0);
+
+  take(text: string): void {
+    if (text.length > this.codes.length) {
+      const room = new ArrayBuffer(text.length * 2);
+      this.codes = new Uint16Array(room);
+      this.#bytes = Buffer.from(room);
+    }
+    this.#bytes.write(text, 'utf16le');
   }
 }
 

@@ -1,5 +1,6 @@
 import { roster as calendar } from '#modules/organisations';
 import type { Transaction } from '#platform/database';
+import { collect } from '#platform/memory';
 import type { ProblemList } from '../../problem/model.ts';
 import { openArchive } from '../../archive/model.ts';
 import { listOf } from '../../columns/model.ts';
@@ -64,6 +65,7 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
       return await standingOf(transaction, today, system);
     });
   const read = await reading(bytes, { today, say, standing });
+  collect();
   await database.inTransaction('jobs', async (transaction) => {
     await transaction.send([open()]);
     const held = await keptAlone(mine, transaction);
@@ -151,12 +153,13 @@ type Read = Pick<Reading, 'roster' | 'problems'> & { readonly touched?: Touched 
 async function reading(bytes: Buffer, { today, say, standing }: Way): Promise<Read> {
   const archive = openArchive(bytes);
   if (archive.problems.errors > 0) return { roster: undefined, problems: archive.problems };
-  const steps: Generator<Progress, Read> = isDelta(archive.files)
+  const steps: Generator<Progress & { known?: Roster }, Read> = isDelta(archive.files)
     ? readingDelta(archive.files, await standing(), today)
     : readingRoster(archive.files, today);
   let told = performance.now();
   for (let next = steps.next(); ; next = steps.next()) {
     if (next.done) return next.value;
+    if ('known' in next.value) collect();
     if (performance.now() - told < tellAfter) continue;
     await say(next.value);
     told = performance.now();

@@ -134,8 +134,8 @@ export function yesNoOf(value: string, field: string, at: Cursor): boolean | und
 export const listOf = (value: string): string[] =>
   value === '' ? [] : [...new Set(value.split(',').map((part) => part.trim()))].filter((part) => part !== '');
 
-/** A longer piece of a text holds on to the whole of it, so what is kept of a file is copied. */
-export const onItsOwn = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
+/** A longer piece of a text holds on to the whole of it, so what is kept of a file is written out and read again. */
+export const onItsOwn = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());
 
 /** What many rows say in the same words, once: of a hundred thousand people, a few thousand names. */
 export class Words {

@@ -24,6 +24,14 @@ export class Register<T extends object> {
     for (const row of this.#rows.values()) if (typeof row === 'object') yield row;
   }
 
+  /** The same rows as what became of them, so that what they were can go. */
+  turned<U extends object>(into: (row: T) => U): Register<U> {
+    const other = new Register<U>(this.file.slice(0, -'.csv'.length));
+    other.complete = this.complete;
+    for (const [id, row] of this.#rows) other.set(id, typeof row === 'object' ? into(row) : row);
+    return other;
+  }
+
   /** What a reference leads to; when it leads nowhere, that is noted. */
   find(id: string, at: Cursor, field: string, missing: ProblemKind = 'referenceMissing'): T | undefined {
     const row = this.#rows.get(id);
@@ -35,38 +43,52 @@ export class Register<T extends object> {
 }
 
 /**
- * The ids of one file with their rows, in 15 bytes each where a set of strings takes five times that: a roster of a
+ * The ids of one file with their rows, in 17 bytes each where a set of strings takes five times that: a roster of a
  * hundred thousand pupils has more than a million. Ids are known by 64 bits of hash, blind to the case of letters,
  * and 32 bits that see it; two ids of one file that meet by chance would stop an import, never mix two rows.
  */
 export class Ids {
-  readonly #parts = Array.from({ length: 64 }, () => new Part());
+  readonly #parts = Array.from({ length: parts }, () => new Part());
   readonly #hash: Hash = { blind: 0, second: 0, exact: 0 };
+  #expected = 0;
+
+  /** About how many there will be, as far as one can tell by now: tables that double are half empty, and stand there twice. */
+  expect(ids: number): void {
+    this.#expected = ids;
+  }
 
   /** Keeps the id; when it, or one that differs only in capitals, was there before: in which row. */
   rowOf(id: string, row: number): { row: number; same: boolean } | undefined {
     const found = hash(id, this.#hash);
-    return (this.#parts[found.blind % 64] as Part).rowOf(found, row);
+    const part = this.#parts[found.blind % parts] as Part;
+    if (part.isFull) part.grow((this.#expected / parts) * 1.05);
+    return part.rowOf(found, row);
   }
 }
 
+/** Many small tables: one large one would stand twice in memory each time that it grows. */
+const parts = 64;
 /** Of each id two parts of its hash and its row. */
 const words = 3;
+/** What is left of the first part of a hash when it has chosen the table. */
+const range = 2 ** 32 / parts;
 
-/** One of many small tables: one large one would stand twice in memory each time that it grows. */
 class Part {
-  #slots = new Uint32Array(words * 32);
+  #size = 32;
+  #slots = new Uint32Array(words * this.#size);
   /** What sees capitals, in the order of the slots; as long as no id has any, nothing. */
   #exact: Uint32Array | undefined;
   #count = 0;
 
+  get isFull(): boolean {
+    return this.#count * 5 > this.#size * 4;
+  }
+
   rowOf({ blind, second, exact }: Hash, row: number): { row: number; same: boolean } | undefined {
-    if (this.#count * 5 * words > this.#slots.length * 4) this.#grow();
     const slots = this.#slots;
-    const last = slots.length / words - 1;
-    let at = (blind >>> 6) & last;
+    let at = this.#home(blind);
     let near: number | undefined;
-    for (; slots[at * words + 2] !== 0; at = (at + 1) & last) {
+    for (; slots[at * words + 2] !== 0; at = this.#next(at)) {
       if (slots[at * words] !== blind || slots[at * words + 1] !== second) continue;
       const known = slots[at * words + 2] as number;
       if ((this.#exact?.[at] ?? 0) === exact) return { row: known, same: true };
@@ -75,27 +97,35 @@ class Part {
     slots[at * words] = blind;
     slots[at * words + 1] = second;
     slots[at * words + 2] = row;
-    if (exact !== 0) this.#exact ??= new Uint32Array(last + 1);
+    if (exact !== 0) this.#exact ??= new Uint32Array(this.#size);
     if (this.#exact !== undefined) this.#exact[at] = exact;
     this.#count += 1;
     return near === undefined ? undefined : { row: near, same: false };
   }
 
-  #grow(): void {
-    const old = this.#slots;
-    const sight = this.#exact;
-    const slots = new Uint32Array(old.length * 2);
-    const last = slots.length / words - 1;
-    if (sight !== undefined) this.#exact = new Uint32Array(last + 1);
-    for (let from = 0; from * words < old.length; from += 1) {
-      if (old[from * words + 2] === 0) continue;
-      let at = ((old[from * words] as number) >>> 6) & last;
-      while (slots[at * words + 2] !== 0) at = (at + 1) & last;
+  /** Room for as many as are expected; a file that promises too many gets it in steps. */
+  grow(expected: number): void {
+    const before = { size: this.#size, slots: this.#slots, exact: this.#exact };
+    const ids = Math.min(this.#count * 12, Math.max(this.#count * 1.5, expected));
+    this.#size = Math.ceil(ids / 0.75);
+    this.#slots = new Uint32Array(words * this.#size);
+    if (before.exact !== undefined) this.#exact = new Uint32Array(this.#size);
+    for (let from = 0; from < before.size; from += 1) {
+      if (before.slots[from * words + 2] === 0) continue;
+      let at = this.#home(before.slots[from * words] as number);
+      while (this.#slots[at * words + 2] !== 0) at = this.#next(at);
       for (let word = 0; word < words; word += 1)
-        slots[at * words + word] = old[from * words + word] as number;
-      if (sight !== undefined && this.#exact !== undefined) this.#exact[at] = sight[from] as number;
+        this.#slots[at * words + word] = before.slots[from * words + word] as number;
+      if (this.#exact !== undefined) this.#exact[at] = before.exact?.[from] ?? 0;
     }
-    this.#slots = slots;
+  }
+
+  #home(blind: number): number {
+    return Math.floor((Math.floor(blind / parts) / range) * this.#size);
+  }
+
+  #next(at: number): number {
+    return at + 1 === this.#size ? 0 : at + 1;
   }
 }
 

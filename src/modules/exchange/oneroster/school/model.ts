@@ -155,15 +155,15 @@ function settle(
 
   const pupilsOf = new Map<BaseGroup, Open<Pupil>[]>();
   for (const seat of seats) {
-    const { pupil, user } = seat;
+    const { pupil, id, row } = seat;
     if (pupil === undefined) continue;
     const groups = groupsOf.get(pupil) ?? coming.get(pupil) ?? [];
     const [group] = groups;
-    inUsers.row = user.row;
-    if (group === undefined) inUsers.note('baseGroupNone', undefined, user.id);
+    inUsers.row = row;
+    if (group === undefined) inUsers.note('baseGroupNone', undefined, id);
     else {
       if (groupsOf.has(pupil) && groups.length > 1) {
-        inUsers.note('baseGroupsTwo', undefined, user.id, groups.map(({ title }) => title).join(', '));
+        inUsers.note('baseGroupsTwo', undefined, id, groups.map(({ title }) => title).join(', '));
       }
       pupil.baseGroup = group;
       pupil.yearGroup ??= group.yearGroup;
@@ -186,10 +186,10 @@ function settle(
 
 /** A pupil may have another coach than an even share would give: our own files say who it is. */
 function chooseCoaches(seats: readonly Seat[]): void {
-  const staff = new Map(seats.map((seat) => [seat.user.id, seat.staff]));
-  for (const { pupil, user } of seats) {
-    if (pupil === undefined || user.coach === '') continue;
-    const chosen = staff.get(user.coach);
-    if (chosen !== undefined || user.coach === 'none') pupil.coach = chosen;
+  const staff = new Map(seats.map((seat) => [seat.id, seat.staff]));
+  for (const { pupil, coach } of seats) {
+    if (pupil === undefined || coach === '') continue;
+    const chosen = staff.get(coach);
+    if (chosen !== undefined || coach === 'none') pupil.coach = chosen;
   }
 }

@@ -32,6 +32,7 @@ export const roleMeanings = new Map<string, Role | null>([
   ['proctor', null],
 ]);
 
+/** A row of people as it was read: gone when everybody has a seat. */
 export interface User {
   readonly id: string;
   readonly row: number;
@@ -49,7 +50,9 @@ export interface User {
 }
 
 export interface Seat {
-  readonly user: User;
+  readonly id: string;
+  readonly row: number;
+  readonly coach: string;
   readonly school: Organisation;
   /** Each once, in no order. Nearly everybody has one, and then it is the same list for all who have that one. */
   roles: readonly Role[];
@@ -63,10 +66,15 @@ export interface Seat {
   next: Seat | undefined;
 }
 
-export function seatIn({ seat }: User, school: Organisation): Seat | undefined {
-  let one = seat;
+/** What is left of people when they were read: the first of their seats. */
+export type Known = Seat | typeof nowhere;
+/** Somebody without one. */
+export const nowhere = { school: undefined, next: undefined } as const;
+
+export function seatIn(first: Known | undefined, school: Organisation): Seat | undefined {
+  let one = first;
   while (one !== undefined && one.school !== school) one = one.next;
-  return one;
+  return one as Seat | undefined;
 }
 
 export function seatsOf({ seat }: User): Seat[] {
@@ -80,13 +88,15 @@ const only = Object.fromEntries(
 ) as unknown as Readonly<Record<Role, readonly Role[]>>;
 
 export function takeSeat(user: User, school: Organisation, role: Role): Seat {
-  const old = seatIn(user, school);
+  const old = seatIn(user.seat, school);
   if (old !== undefined) {
     if (!old.roles.includes(role)) old.roles = [...old.roles, role];
     return old;
   }
   const seat: Seat = {
-    user,
+    id: user.id,
+    row: user.row,
+    coach: user.coach,
     school,
     roles: only[role],
     person: undefined,

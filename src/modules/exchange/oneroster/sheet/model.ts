@@ -122,7 +122,10 @@ export function* readSheet<const F extends readonly string[]>(
       if (kind !== 'otherSeparator' && kind !== 'quoteStray') whole = false;
     },
   });
-  for (let step = table.next(); !step.done; step = table.next()) yield { file: file.name, row: at.row };
+  for (let step = table.next(); !step.done; step = table.next()) {
+    ids.expect((rows * file.size) / step.value);
+    yield { file: file.name, row: at.row };
+  }
   at.row = 0;
   if (columns === undefined && whole) at.note('fileEmpty');
   sheets.rows.set(file.name, rows);

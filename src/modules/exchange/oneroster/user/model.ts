@@ -14,11 +14,11 @@ import type { Units } from '../organisation/model.ts';
 import { Cursor } from '../../problem/model.ts';
 import { dayOf, daysOf, listOf, onItsOwn, Words, yesNoOf } from '../cell/model.ts';
 import { Register } from '../register/model.ts';
-import { roleMeanings, type Seat, seatsOf, takeSeat, type User } from '../seat/model.ts';
+import { type Known, nowhere, roleMeanings, type Seat, seatsOf, takeSeat, type User } from '../seat/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 export interface People {
-  readonly register: Register<User>;
+  readonly register: Register<Known>;
   /** By school, in the order of the ids of the people. */
   readonly seats: ReadonlyMap<Organisation, readonly Seat[]>;
 }
@@ -36,12 +36,12 @@ export function* readPeople(
   const guardianships = linkGuardians(register, at);
   const seats = seatsBySchool(register, units, at);
   for (const seated of seats.values()) {
-    makePeople(seated, born, at);
+    makePeople(seated, register, born, at);
     yield { file: at.file, row: at.row };
   }
   for (const [guardian, pupil] of guardianships) guardian.guardian?.pupils.push(pupil.pupil as Pupil);
   for (const seated of seats.values()) checkGuardians(seated, at);
-  return { register, seats };
+  return { register: register.turned(({ seat }): Known => seat ?? nowhere), seats };
 }
 
 const longestName = 100;
@@ -218,16 +218,21 @@ function seatsBySchool(register: Register<User>, units: Units, at: Cursor): Map<
     for (const seat of seatsOf(user)) seats.get(seat.school)?.push(seat);
   }
   for (const seated of seats.values()) {
-    seated.sort((a, b) => (a.user.id < b.user.id ? -1 : a.user.id > b.user.id ? 1 : 0));
+    seated.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   }
   return seats;
 }
 
 /** Usernames of the file first, so that no proposal takes one away from who already has it. */
-function makePeople(seats: readonly Seat[], born: ReadonlyMap<string, Day>, at: Cursor): void {
+function makePeople(
+  seats: readonly Seat[],
+  users: Register<User>,
+  born: ReadonlyMap<string, Day>,
+  at: Cursor,
+): void {
   const usernames = new Usernames();
   for (const seat of seats) {
-    const { user } = seat;
+    const user = users.get(seat.id) as User;
     if (user.username === '') continue;
     const username = usernames.keep(user.username);
     at.row = user.row;
@@ -236,7 +241,8 @@ function makePeople(seats: readonly Seat[], born: ReadonlyMap<string, Day>, at: 
     seat.person = personOf(user, username, born);
   }
   for (const seat of seats) {
-    const { user, roles } = seat;
+    const { roles } = seat;
+    const user = users.get(seat.id) as User;
     const person = seat.person ?? personOf(user, usernames.propose(user.given, user.family), born);
     seat.person = person;
     if (roles.includes('pupil')) {
@@ -256,7 +262,7 @@ const plainUsername = (username: string): string => {
 
 const personOf = (user: User, username: string, born: ReadonlyMap<string, Day>): Person => ({
   id: user.id,
-  username,
+  username: onItsOwn(username),
   given: user.given,
   family: user.family,
   number: undefined,
@@ -265,10 +271,10 @@ const personOf = (user: User, username: string, born: ReadonlyMap<string, Day>):
 });
 
 function checkGuardians(seats: readonly Seat[], at: Cursor): void {
-  for (const { guardian, user } of seats) {
+  for (const { guardian, row, id } of seats) {
     if (guardian === undefined) continue;
-    at.row = user.row;
-    if (guardian.pupils.length === 0) at.note('guardianWithoutPupil', undefined, user.id);
+    at.row = row;
+    if (guardian.pupils.length === 0) at.note('guardianWithoutPupil', undefined, id);
     guardian.pupils.sort((a, b) => (a.person.id < b.person.id ? -1 : a.person.id > b.person.id ? 1 : 0));
   }
 }
