@@ -74,7 +74,7 @@ export const nowhere = { school: undefined, next: undefined } as const;
 export function seatIn(first: Known | undefined, school: Organisation): Seat | undefined {
   let one = first;
   while (one !== undefined && one.school !== school) one = one.next;
-  return one as Seat | undefined;
+  return one;
 }
 
 export function seatsOf({ seat }: User): Seat[] {
