@@ -94,6 +94,7 @@ export async function importRoster(
       },
     });
     await whole;
+    collect(); // what reading took, a third of all
 
     const done: Imported[] = [];
     await inTurn(transaction, schools, {
@@ -151,11 +152,8 @@ type Turn<T extends Asked> = {
   work(asked: T): readonly Query<unknown, 'jobs'>[];
 };
 
-/**
- * After so many schools what was let go of is collected, for V8 comes by when thrice as much is held: often where
- * PostgreSQL is at work meanwhile, seldom where nothing is written and so nobody is waited for.
- */
-const schoolsAtOnce = { written: 10, same: 40 };
+/** So often what was written is collected: PostgreSQL is at work meanwhile, and V8 comes by when thrice as much is held. */
+const schoolsAtOnce = 10;
 
 /** PostgreSQL writes one school while the next one is compared here: what it shall answer is asked before. */
 async function inTurn<T extends Asked>(
@@ -174,8 +172,7 @@ async function inTurn<T extends Asked>(
     coming = next();
     await transaction.taken();
     const statements = work(asked);
-    const many = statements.length > 0 ? schoolsAtOnce.written : schoolsAtOnce.same;
-    if (waiting.length % many === 0) collect();
+    if (statements.length > 0 && waiting.length % schoolsAtOnce === 0) collect();
     await coming;
     await writing;
     writing = begun(written(transaction, asked.open, statements));

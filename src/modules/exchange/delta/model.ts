@@ -2,7 +2,7 @@ import { machineCsv } from '#platform/csv';
 import { type ImportFile, wholeFile } from '../archive/model.ts';
 import type { ProblemKind } from '../problem/model.ts';
 import { readTable } from '../table/model.ts';
-import { roleMeanings } from '../oneroster/seat/model.ts';
+import { meaningOf } from '../oneroster/seat/model.ts';
 
 /**
  * What a delivery of changes names, by the administration's own numbers: only this may change (docs/formats/oneroster.md).
@@ -43,8 +43,7 @@ const keys: Readonly<Record<string, (cells: Row['cells']) => string>> = {
   classes: ({ sourcedid = '' }) => sourcedid,
   users: ({ sourcedid = '' }) => sourcedid,
   demographics: ({ sourcedid = '' }) => sourcedid,
-  roles: ({ usersourcedid = '', role = '' }) =>
-    `${usersourcedid} ${roleMeanings.get(role.toLowerCase()) ?? role}`,
+  roles: ({ usersourcedid = '', role = '' }) => `${usersourcedid} ${meaningOf(role) ?? role}`,
   enrollments: ({ classsourcedid = '', usersourcedid = '', role = '' }) =>
     `${classsourcedid} ${usersourcedid} ${role.toLowerCase()}`,
 };

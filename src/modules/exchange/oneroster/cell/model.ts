@@ -124,6 +124,8 @@ function isDay(value: string): boolean {
 }
 
 export function yesNoOf(value: string, field: string, at: Cursor): boolean | undefined {
+  // nearly all write it as the standard does, and a million small letters are not made small again
+  if (value === 'true' || value === 'false') return value === 'true';
   const word = value.toLowerCase();
   if (word === 'true' || word === 'false') return word === 'true';
   if (value !== '') at.note('yesNoUnknown', field, value);
@@ -132,7 +134,9 @@ export function yesNoOf(value: string, field: string, at: Cursor): boolean | und
 
 /** The ids of a cell that holds several, each once. */
 export const listOf = (value: string): string[] =>
-  value === '' ? [] : [...new Set(value.split(',').map((part) => part.trim()))].filter((part) => part !== '');
+  value.includes(',')
+    ? [...new Set(value.split(',').map((part) => part.trim()))].filter((part) => part !== '')
+    : [value.trim()].filter((part) => part !== '');
 
 /** A longer piece of a text holds on to the whole of it, so what is kept of a file is written out and read again. */
 export const onItsOwn = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString());

@@ -1,9 +1,10 @@
 import type { SchoolClass } from '../class/model.ts';
-import type { Place } from '../../roster/model.ts';
+import { type Place, staffRoles } from '../../roster/model.ts';
+import type { Cursor } from '../../problem/model.ts';
 import { daysOf, yesNoOf } from '../cell/model.ts';
 import type { Register } from '../register/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
-import { roleMeanings, seatIn } from '../seat/model.ts';
+import { meaningOf, type Role, type Seat, seatIn } from '../seat/model.ts';
 import type { People } from '../user/model.ts';
 import type { Units } from '../organisation/model.ts';
 
@@ -30,10 +31,10 @@ export function* readEnrolments(
     ],
     required: ['sourcedId', 'classSourcedId', 'userSourcedId', 'role'],
     unread: [],
-    row([, classId, userId, schoolId, role, primary, begin, end], at) {
+    row({ 1: classId, 2: userId, 3: schoolId, 4: role, 5: primary, 6: begin, 7: end }, at) {
       const found = classes.find(classId, at, 'classSourcedId');
       const user = people.register.find(userId, at, 'userSourcedId');
-      const meaning = roleMeanings.get(role.toLowerCase());
+      const meaning = meaningOf(role);
       if (meaning === undefined && role !== '') at.note('roleUnknown', 'role', role);
       const { from, until } =
         begin === '' && end === '' ? noDays : daysOf(['beginDate', begin], ['endDate', end], at);
@@ -49,7 +50,7 @@ export function* readEnrolments(
       }
       const seat = seatIn(user, school);
       if (meaning === 'pupil') {
-        if (seat?.pupil === undefined) return at.note('enrolledWithoutRole', 'role', role, userId);
+        if (seat?.pupil === undefined) return withoutPlace(seat, ['pupil'], role, userId, at);
         // who has the same days in each group has the same place in each
         let { place } = seat;
         if (place === undefined || place.from !== from || place.until !== until) {
@@ -61,11 +62,22 @@ export function* readEnrolments(
         return;
       }
       if (meaning !== 'teacher') return at.note('roleLeftOut', 'role', role, userId);
-      if (seat?.staff === undefined) return at.note('enrolledWithoutRole', 'role', role, userId);
+      if (seat?.staff === undefined) return withoutPlace(seat, staffRoles, role, userId, at);
       group.posts = grown(group.posts, [{ staff: seat.staff, primary: isPrimary, from, until }]);
     },
   });
   next();
+}
+
+/** Fine where a school is not asked for: its people have a role there, and nothing else is kept of them. */
+function withoutPlace(
+  seat: Seat | undefined,
+  needed: readonly Role[],
+  role: string,
+  userId: string,
+  at: Cursor,
+): void {
+  if (!needed.some((one) => seat?.roles.includes(one))) at.note('enrolledWithoutRole', 'role', role, userId);
 }
 
 const noDays = { from: undefined, until: undefined };

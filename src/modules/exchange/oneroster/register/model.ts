@@ -60,17 +60,18 @@ export class Ids {
   /** Keeps the id; when it, or one that differs only in capitals, was there before: in which row. */
   rowOf(id: string, row: number): { row: number; same: boolean } | undefined {
     const found = hash(id, this.#hash);
-    const part = this.#parts[found.blind % parts] as Part;
+    const part = this.#parts[found.blind & (parts - 1)] as Part;
     if (part.isFull) part.grow((this.#expected / parts) * 1.05);
     return part.rowOf(found, row);
   }
 }
 
 /** Many small tables: one large one would stand twice in memory each time that it grows. */
-const parts = 64;
+const partBits = 6;
+const parts = 2 ** partBits;
 /** Of each id two parts of its hash and its row. */
 const words = 3;
-/** What is left of the first part of a hash when it has chosen the table. */
+/** How many hashes there are for one table. */
 const range = 2 ** 32 / parts;
 
 class Part {
@@ -121,7 +122,7 @@ class Part {
   }
 
   #home(blind: number): number {
-    return Math.floor((Math.floor(blind / parts) / range) * this.#size);
+    return (((blind >>> partBits) * this.#size) / range) | 0;
   }
 
   #next(at: number): number {

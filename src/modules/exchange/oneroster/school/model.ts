@@ -63,6 +63,14 @@ export function beginSchools(
   });
 }
 
+/** Lets go of what is known of a school, but that it is there and who has a place in it as what. */
+export function leaveSchool({ school, seats }: SchoolBegun): School {
+  for (const seat of seats) seat.person = seat.pupil = seat.staff = seat.guardian = undefined;
+  const { organisation } = school;
+  const nothing = { years: [], people: [], pupils: [], staff: [], guardians: [] };
+  return { organisation, ...nothing, baseGroups: [], courses: [], teachingGroups: [] };
+}
+
 // The fields are written out: spread, each group gets a shape of its own.
 const baseGroupOf = (group: TeachingGroup): Open<BaseGroup> => ({
   id: group.id,
@@ -146,9 +154,10 @@ function settle(
   for (const group of running.toSorted((a, b) =>
     a.title < b.title ? -1 : a.title > b.title ? 1 : byId(a, b),
   )) {
+    const runs = spanOf(group).from <= today;
     for (const place of group.places) {
       if (!lasts(place, today)) continue;
-      const map = begun(place, today) && spanOf(group).from <= today ? groupsOf : coming;
+      const map = runs && begun(place, today) ? groupsOf : coming;
       add(map, place.pupil, group);
     }
   }

@@ -16,7 +16,7 @@ import type { Open } from '../class/model.ts';
 export type Role = 'pupil' | GuardianKind | StaffRole;
 
 /** What a role of the standard makes of a person here; null: something in another world than a school's. */
-export const roleMeanings = new Map<string, Role | null>([
+const roleMeanings = new Map<string, Role | null>([
   ['student', 'pupil'],
   ['parent', 'parent'],
   ['guardian', 'guardian'],
@@ -31,6 +31,9 @@ export const roleMeanings = new Map<string, Role | null>([
   ['districtadministrator', null],
   ['proctor', null],
 ]);
+
+export const meaningOf = (role: string): Role | null | undefined =>
+  roleMeanings.get(role) ?? roleMeanings.get(role.toLowerCase());
 
 /** A row of people as it was read: gone when everybody has a seat. */
 export interface User {

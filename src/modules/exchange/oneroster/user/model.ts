@@ -14,7 +14,7 @@ import type { Units } from '../organisation/model.ts';
 import { Cursor } from '../../problem/model.ts';
 import { dayOf, daysOf, listOf, onItsOwn, Words, yesNoOf } from '../cell/model.ts';
 import { Register } from '../register/model.ts';
-import { type Known, nowhere, roleMeanings, type Seat, seatsOf, takeSeat, type User } from '../seat/model.ts';
+import { type Known, nowhere, meaningOf, type Seat, seatsOf, takeSeat, type User } from '../seat/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 export interface People {
@@ -63,8 +63,17 @@ function* readUsers(sheets: Sheets, version: Version, units: Units): Generator<P
       ...['primaryOrgSourcedId', 'pronouns'],
     ],
     register,
-    row([id, enabled, username, given, family, middle, calledGiven, calledFamily, , , ...rest], at) {
-      const [grades, agents, role, orgs, coach] = rest;
+    row(cells, at) {
+      const { 0: id, 1: enabled, 2: username, 3: given, 4: family, 5: middle } = cells;
+      const {
+        6: calledGiven,
+        7: calledFamily,
+        10: grades,
+        11: agents,
+        12: role,
+        13: orgs,
+        14: coach,
+      } = cells;
       const infix = infixes.has(middle.toLowerCase()) ? `${middle} ` : '';
       const first = calledGiven || given;
       const last = calledFamily || (family && infix + family);
@@ -110,7 +119,7 @@ function* readRoles(
     fields: ['sourcedId', 'userSourcedId', 'role', 'orgSourcedId', 'beginDate', 'endDate'],
     required: ['sourcedId', 'userSourcedId', 'role', 'orgSourcedId'],
     unread: ['roleType', 'userProfileSourcedId'],
-    row([, userId, role, org, begin, end], at) {
+    row({ 1: userId, 2: role, 3: org, 4: begin, 5: end }, at) {
       const user = userId === '' ? undefined : users.find(userId, at, 'userSourcedId');
       const { until } = daysOf(['beginDate', begin], ['endDate', end], at);
       if (user === undefined || org === '') return;
@@ -131,7 +140,7 @@ function takeRole(
 ): void {
   if (role === '') return;
   user.hasRole = true;
-  const meaning = roleMeanings.get(role.toLowerCase());
+  const meaning = meaningOf(role);
   if (meaning === undefined) return at.note('roleUnknown', 'role', role);
   if (meaning === null) return at.note('roleLeftOut', 'role', role, user.id);
   const found = orgs.map((org) => units.register.find(org, at, field));
