@@ -4,7 +4,7 @@ import { roster as members } from '#modules/people';
 import type { Database, Transaction } from '#platform/database';
 import { newId } from '#platform/id';
 import type { ImportFile } from '../archive/model.ts';
-import { type Only, type Reading, readingRoster, type Step } from '../oneroster/model.ts';
+import { type Progress, type Reading, readingRoster } from '../oneroster/model.ts';
 import { outgoing } from '../outgoing/work/actions.ts';
 import { ProblemNotes } from '../problem/model.ts';
 import type { Day } from '../roster/model.ts';
@@ -38,7 +38,7 @@ export function* readingDelta(
   files: readonly ImportFile[],
   { files: standing, known }: Standing,
   today: Day,
-): Generator<Step, DeltaReading, Only> {
+): Generator<Progress, DeltaReading> {
   const whole = overlay(files, standing, known);
   const { roster, problems, rows } = yield* readingRoster(whole.files, today);
   const notes = new ProblemNotes();

@@ -1,11 +1,11 @@
 import type { ImportFile } from '../archive/model.ts';
 import { type ProblemList, ProblemNotes } from '../problem/model.ts';
-import type { Day, Organisation, Roster } from '../roster/model.ts';
+import type { Day, Roster } from '../roster/model.ts';
 import { readClasses, readCourses } from './class/model.ts';
 import { readEnrolments } from './enrolment/model.ts';
 import { readManifest } from './manifest/model.ts';
 import { readOrganisations } from './organisation/model.ts';
-import { beginSchools, leaveSchool, settleSchools } from './school/model.ts';
+import { beginSchools, settleSchools } from './school/model.ts';
 import { readSessions } from './session/model.ts';
 import { type Progress, Sheets } from './sheet/model.ts';
 import { readPeople } from './user/model.ts';
@@ -22,9 +22,6 @@ export interface Reading {
 /** Before the enrolments the roster itself, sound so far: all of it but who is in which group, who coaches and who teaches. */
 export type Step = Progress & { readonly known?: Roster };
 
-/** The one school that is asked for, or none of them; everything when nothing is said. */
-export type Only = { readonly school: Organisation | undefined } | undefined;
-
 /** Reads a roster in OneRoster 1.1 or 1.2 at one go. */
 export function readRoster(files: readonly ImportFile[], today: Day): Reading {
   const steps = readingRoster(files, today);
@@ -33,10 +30,9 @@ export function readRoster(files: readonly ImportFile[], today: Day): Reading {
 
 /**
  * The same in steps of some thousand rows, for a server that has other things to do as well. First what others
- * point at, the long list of enrolments last: so each row is checked once and forgotten. Who hears the roster before
- * the enrolments may say which school they came for: of the others every row is checked, and nothing is kept.
+ * point at, the long list of enrolments last: so each row is checked once and forgotten.
  */
-export function* readingRoster(files: readonly ImportFile[], today: Day): Generator<Step, Reading, Only> {
+export function* readingRoster(files: readonly ImportFile[], today: Day): Generator<Step, Reading> {
   const notes = new ProblemNotes();
   const sheets = new Sheets(files, notes);
   const { version, madeBy } = yield* readManifest(sheets);
@@ -45,13 +41,10 @@ export function* readingRoster(files: readonly ImportFile[], today: Day): Genera
   const courses = yield* readCourses(sheets, units);
   const classes = yield* readClasses(sheets, units, calendar, courses);
   const people = yield* readPeople(sheets, version, units, today);
-  const all = beginSchools(units, calendar, classes, people);
-  const schools = all.map(({ school }) => school);
+  const begun = beginSchools(units, calendar, classes, people);
+  const schools = begun.map(({ school }) => school);
   const roster = { standard: version, madeBy, foundations: units.foundations, schools };
-  const only = notes.errors === 0 ? yield { file: 'enrollments.csv', row: 0, known: roster } : undefined;
-  const isWanted = (school: Organisation) => only === undefined || only.school === school;
-  for (const [n, one] of all.entries()) if (!isWanted(one.school.organisation)) schools[n] = leaveSchool(one);
-  const begun = all.filter((one) => isWanted(one.school.organisation));
+  if (notes.errors === 0) yield { file: 'enrollments.csv', row: 0, known: roster };
   yield* readEnrolments(sheets, units, classes, people);
   yield* settleSchools(begun, sheets, today);
   return { roster: notes.errors > 0 ? undefined : roster, problems: notes, rows: sheets.rows };

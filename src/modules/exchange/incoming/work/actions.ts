@@ -1,6 +1,5 @@
 import { roster as calendar } from '#modules/organisations';
 import type { Transaction } from '#platform/database';
-import { collect } from '#platform/memory';
 import type { ProblemList } from '../../problem/model.ts';
 import { openArchive } from '../../archive/model.ts';
 import { listOf } from '../../columns/model.ts';
@@ -10,7 +9,7 @@ import { workOnEdex } from '../../edexml/work/actions.ts';
 import { readingDelta, type Standing, standingOf } from '../../delta/actions.ts';
 import { isDelta, type Touched } from '../../delta/model.ts';
 import { type Differences, differencesOf } from '../../difference/model.ts';
-import { type Only, type Progress, type Reading, readingRoster, type Step } from '../../oneroster/model.ts';
+import { type Progress, type Reading, readingRoster } from '../../oneroster/model.ts';
 import type { Roster, School } from '../../roster/model.ts';
 import { proposeUndo } from '../../undo/actions.ts';
 import { codeOf, linesPerPage, ownIn, type State, type Told } from '../model.ts';
@@ -64,12 +63,7 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
       await transaction.send([open()]);
       return await standingOf(transaction, today, system);
     });
-  const which = async (roster: Roster) => {
-    const [, own] = await database.read('jobs', [open(), ownSchool()]);
-    return { school: ownIn(roster, own, mine.chosen)?.organisation };
-  };
-  const read = await reading(bytes, { today, say, standing, which });
-  collect();
+  const read = await reading(bytes, { today, say, standing });
   await database.inTransaction('jobs', async (transaction) => {
     await transaction.send([open()]);
     const held = await keptAlone(mine, transaction);
@@ -151,23 +145,17 @@ type Way = {
   readonly say: (progress: Progress) => Promise<void>;
   /** The school as it stands, for a delivery of changes. */
   readonly standing: () => Promise<Standing>;
-  /** Whose school of the file it is; of the others nothing is kept. */
-  readonly which: (roster: Roster) => Promise<Only>;
 };
 type Read = Pick<Reading, 'roster' | 'problems'> & { readonly touched?: Touched };
 
-async function reading(bytes: Buffer, { today, say, standing, which }: Way): Promise<Read> {
+async function reading(bytes: Buffer, { today, say, standing }: Way): Promise<Read> {
   const archive = openArchive(bytes);
   if (archive.problems.errors > 0) return { roster: undefined, problems: archive.problems };
-  const steps: Generator<Step, Read, Only> = isDelta(archive.files)
+  const steps: Generator<Progress, Read> = isDelta(archive.files)
     ? readingDelta(archive.files, await standing(), today)
     : readingRoster(archive.files, today);
   let told = performance.now();
   for (let next = steps.next(); ; next = steps.next()) {
-    if (!next.done && next.value.known !== undefined) {
-      next = steps.next(await which(next.value.known));
-      collect();
-    }
     if (next.done) return next.value;
     if (performance.now() - told < tellAfter) continue;
     await say(next.value);

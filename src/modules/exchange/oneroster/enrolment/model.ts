@@ -1,10 +1,9 @@
 import type { SchoolClass } from '../class/model.ts';
-import { type Place, staffRoles } from '../../roster/model.ts';
-import type { Cursor } from '../../problem/model.ts';
+import type { Place } from '../../roster/model.ts';
 import { daysOf, yesNoOf } from '../cell/model.ts';
 import type { Register } from '../register/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
-import { meaningOf, type Role, type Seat, seatIn } from '../seat/model.ts';
+import { meaningOf, seatIn } from '../seat/model.ts';
 import type { People } from '../user/model.ts';
 import type { Units } from '../organisation/model.ts';
 
@@ -31,6 +30,7 @@ export function* readEnrolments(
     ],
     required: ['sourcedId', 'classSourcedId', 'userSourcedId', 'role'],
     unread: [],
+    // by number: taken apart as a list, each of a million rows would make an iterator
     row({ 1: classId, 2: userId, 3: schoolId, 4: role, 5: primary, 6: begin, 7: end }, at) {
       const found = classes.find(classId, at, 'classSourcedId');
       const user = people.register.find(userId, at, 'userSourcedId');
@@ -50,7 +50,7 @@ export function* readEnrolments(
       }
       const seat = seatIn(user, school);
       if (meaning === 'pupil') {
-        if (seat?.pupil === undefined) return withoutPlace(seat, ['pupil'], role, userId, at);
+        if (seat?.pupil === undefined) return at.note('enrolledWithoutRole', 'role', role, userId);
         // who has the same days in each group has the same place in each
         let { place } = seat;
         if (place === undefined || place.from !== from || place.until !== until) {
@@ -62,22 +62,11 @@ export function* readEnrolments(
         return;
       }
       if (meaning !== 'teacher') return at.note('roleLeftOut', 'role', role, userId);
-      if (seat?.staff === undefined) return withoutPlace(seat, staffRoles, role, userId, at);
+      if (seat?.staff === undefined) return at.note('enrolledWithoutRole', 'role', role, userId);
       group.posts = grown(group.posts, [{ staff: seat.staff, primary: isPrimary, from, until }]);
     },
   });
   next();
-}
-
-/** Fine where a school is not asked for: its people have a role there, and nothing else is kept of them. */
-function withoutPlace(
-  seat: Seat | undefined,
-  needed: readonly Role[],
-  role: string,
-  userId: string,
-  at: Cursor,
-): void {
-  if (!needed.some((one) => seat?.roles.includes(one))) at.note('enrolledWithoutRole', 'role', role, userId);
 }
 
 const noDays = { from: undefined, until: undefined };

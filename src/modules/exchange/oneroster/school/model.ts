@@ -63,14 +63,6 @@ export function beginSchools(
   });
 }
 
-/** Lets go of what is known of a school, but that it is there and who has a place in it as what. */
-export function leaveSchool({ school, seats }: SchoolBegun): School {
-  for (const seat of seats) seat.person = seat.pupil = seat.staff = seat.guardian = undefined;
-  const { organisation } = school;
-  const nothing = { years: [], people: [], pupils: [], staff: [], guardians: [] };
-  return { organisation, ...nothing, baseGroups: [], courses: [], teachingGroups: [] };
-}
-
 // The fields are written out: spread, each group gets a shape of its own.
 const baseGroupOf = (group: TeachingGroup): Open<BaseGroup> => ({
   id: group.id,
