@@ -9,6 +9,7 @@ import { fieldsOf, hereOf, problemsOf, signInFor, single } from './http/form.ts'
 import { health } from './http/health.ts';
 import { intakes } from './http/intake.ts';
 import { give, parcels, tableTaken } from './http/parcel.ts';
+import { ownPagesOnly, patience } from './http/own.ts';
 import { type Renderer, replies } from './http/reply.ts';
 import { isId, newId } from './id.ts';
 import { type Caller, handOver, type Performed, perform, SignInNeeded, visit } from './perform.ts';
@@ -45,8 +46,6 @@ export type HttpOptions = {
 };
 
 const bodyLimit = 64 * 1024;
-/** A plain form is there in half a minute; a file of a whole school may take ten over a slow line. */
-const patience = { form: 30_000, file: 600_000 };
 
 /** The server: every registered route, the headers, the cookie, the refusals as pages. */
 export function httpServer(options: HttpOptions): FastifyInstance {
@@ -229,18 +228,9 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     return html(request, reply, answer.status ?? 200, render.entrance(seen));
   };
 
-  // Every change must come from our own pages: browsers say so themselves, and old ones by the origin (sec:csrf).
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return;
-    const site = request.headers['sec-fetch-site'];
-    const origin = request.headers.origin;
-    const own = addressOf(request);
-    const trusted = site !== undefined ? site === 'same-origin' : origin === own;
-    if (!trusted || (origin !== undefined && origin !== own && origin !== 'null'))
-      return refuse(request, reply, 'not-allowed', 'other-site');
-    if ('slow' in (request.routeOptions.config ?? {})) return;
-    const late = setTimeout(() => request.raw.destroy(), patience.form).unref();
-    request.raw.once('close', () => clearTimeout(late)).once('end', () => clearTimeout(late));
+  ownPagesOnly(app, {
+    addressOf,
+    refuse: (request, reply) => refuse(request, reply, 'not-allowed', 'other-site'),
   });
 
   const byPath = new Set<string>();

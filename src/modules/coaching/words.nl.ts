@@ -89,7 +89,7 @@ export const nl = {
     noBack: (week: number) => `In week ${week} stonden geen doelen.`,
     carried: (n: number) => `${n}e keer doorgeschoven`,
     quoted: (said: string) => `“${said}”`,
-    because: (reason: string) => `want ${reason}`,
+    because: (reason: string) => `reden: ${reason}`,
     why: (title: string) => `Waarom niet helemaal: ${title}`,
     carry: (week: number) => `Neem mee naar week ${week}`,
     backSave: 'Bewaar hoe het ging',
