@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cpuOf } from '../measure.ts';
-import { besides, peakOf, type Place, print, settle, type Size, told } from './meanwhile.ts';
+import { besides, peakOf, type Place, print, type Size, told, twice } from './meanwhile.ts';
 
 const leerkring = fileURLToPath(new URL('leerkring.js', import.meta.url));
 /** What `npm run leerkring` tells Node. */
@@ -19,27 +19,19 @@ export async function byCommand(place: Place, name: string, size: Size): Promise
   const file = join(place.dataDir, `${name}.zip`);
   writeFileSync(file, size.file('C'));
   try {
-    const met: boolean[] = [];
-    for (const [turn, bound] of [
-      ['first', size.seconds],
-      ['again', size.again],
-    ] as const) {
-      await settle(place);
+    return await twice(place, size, async (turn, bound) => {
       const before = cpuOf(place.postgres());
       await told(place, 'watch');
       const { result, ...meanwhile } = await besides(place, run(place, ['import', 'oneroster', file]));
       const loop = (await told(place, 'seen')).loop;
-      met.push(
-        print(`import.${name}.command.${turn}`, bound, {
-          ...result,
-          postgres: cpuOf(place.postgres()) - before,
-          rise: result.peak - rest.peak,
-          loop,
-          meanwhile,
-        }),
-      );
-    }
-    return met.every(Boolean);
+      return print(`import.${name}.command.${turn}`, bound, {
+        ...result,
+        postgres: cpuOf(place.postgres()) - before,
+        rise: result.peak - rest.peak,
+        loop,
+        meanwhile,
+      });
+    });
   } finally {
     rmSync(file);
   }

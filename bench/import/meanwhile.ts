@@ -113,9 +113,26 @@ export const told = ({ server }: Place, word: 'watch' | 'seen'): Promise<Seen> =
   });
 
 /** What the last one left to do is not measured with the next. */
-export async function settle({ admin }: Place): Promise<void> {
+async function settle({ admin }: Place): Promise<void> {
   const client = new pg.Client(admin);
   await client.connect();
   await client.query('checkpoint');
   await client.end();
+}
+
+/** A file twice, each time on a server that is done with what came before; the second time it changes nothing. */
+export async function twice(
+  place: Place,
+  size: Size,
+  one: (turn: 'first' | 'again', bound: number) => Promise<boolean>,
+): Promise<boolean> {
+  const met: boolean[] = [];
+  for (const [turn, bound] of [
+    ['first', size.seconds],
+    ['again', size.again],
+  ] as const) {
+    await settle(place);
+    met.push(await one(turn, bound));
+  }
+  return met.every(Boolean);
 }

@@ -1,19 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { cpuOf, send } from '../measure.ts';
-import { besides, peakOf, type Place, print, round, settle, type Size, told } from './meanwhile.ts';
+import { besides, peakOf, type Place, print, round, type Size, told, twice } from './meanwhile.ts';
 
 /** An administrator brings the file of the page, looks at it, and agrees. The rest of the file is of other schools. */
 export async function byPage(place: Place, name: string, size: Size): Promise<boolean> {
   const bytes = Buffer.from(size.file('P'));
   const { cookie, by } = await anAdministrator(place, size.school, name);
   try {
-    const met: boolean[] = [];
-    for (const [turn, bound] of [
-      ['first', size.seconds],
-      ['again', size.again],
-    ] as const) {
-      await settle(place);
+    return await twice(place, size, async (turn, bound) => {
       const pids = [place.server.pid as number];
       const before = { node: cpuOf(pids), postgres: cpuOf(place.postgres()) };
       const rest = (await told(place, 'watch')).resident;
@@ -22,19 +17,16 @@ export async function byPage(place: Place, name: string, size: Size): Promise<bo
         throughPage(place, cookie, bytes, turn === 'again'),
       );
       const { loop } = await told(place, 'seen');
-      met.push(
-        print(`import.${name}.page.${turn}`, bound, {
-          seconds: result.seconds,
-          cpu: cpuOf(pids) - before.node,
-          postgres: cpuOf(place.postgres()) - before.postgres,
-          rise: peakOf(place.server.pid as number) - rest,
-          loop,
-          meanwhile,
-          more: result.more,
-        }),
-      );
-    }
-    return met.every(Boolean);
+      return print(`import.${name}.page.${turn}`, bound, {
+        seconds: result.seconds,
+        cpu: cpuOf(pids) - before.node,
+        postgres: cpuOf(place.postgres()) - before.postgres,
+        rise: peakOf(place.server.pid as number) - rest,
+        loop,
+        meanwhile,
+        more: result.more,
+      });
+    });
   } finally {
     await by.end();
   }

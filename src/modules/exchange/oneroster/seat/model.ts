@@ -32,6 +32,7 @@ const roleMeanings = new Map<string, Role | null>([
   ['proctor', null],
 ]);
 
+/** What a role of the file is in a school: null when it has no place there, undefined when nobody knows the word. */
 export const meaningOf = (role: string): Role | null | undefined =>
   roleMeanings.get(role) ?? roleMeanings.get(role.toLowerCase());
 
