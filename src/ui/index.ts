@@ -21,7 +21,7 @@ export { Icon } from './icon.tsx';
 export { Back, Breadcrumb, Cards, PageHead, Prose, Section, Split, Stack } from './layout.tsx';
 export { Notice, Refused, refusedTitle, type RefusedKind, Undo } from './notice.tsx';
 export { Fold, Path, type PathStep } from './path.tsx';
-export { People, type PersonLine, Search } from './people.tsx';
+export { NoneFound, People, type PersonLine, Search } from './people.tsx';
 export { PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';
 export { Logo, Quarter, Ring, type StepState, type Taken } from './ring.tsx';
 export { stencil } from './stencil.ts';

@@ -10,15 +10,20 @@ type SearchProps = {
   name?: string | undefined;
   query?: string | undefined;
   label?: string | undefined;
+  /**
+   * The id of what the server sends anew, where that is more than the list: a table, whose head and ways to take it
+   * along are nothing where nothing was found.
+   */
+  part?: string | undefined;
   /** There are too many to send: every pause in the typing asks the server, which sends the list anew. */
   asks?: boolean | undefined;
 };
 
 /** Searches by typing; a plain GET form until the script narrows the list at every letter. */
-export function Search({ action, list, name = 'q', query, label, asks }: SearchProps) {
+export function Search({ action, list, part = list, name = 'q', query, label, asks }: SearchProps) {
   const say = useWords();
   return (
-    <form class="search" method="get" action={action} role="search" data-swap={list}>
+    <form class="search" method="get" action={action} role="search" data-swap={part}>
       <label for={`${list}-search`} class="unseen">
         {label ?? say.search}
       </label>
@@ -40,6 +45,9 @@ export function Search({ action, list, name = 'q', query, label, asks }: SearchP
     </form>
   );
 }
+
+/** In the place of a table, when the server found nothing for it. */
+export const NoneFound = () => <p class="soft">{useWords().foundNone}</p>;
 
 export type PersonLine = {
   href: string;

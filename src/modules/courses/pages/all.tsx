@@ -3,7 +3,19 @@ import { isFoundBy } from '#platform/find';
 import { sought } from '#platform/input';
 import { page } from '#platform/route';
 import type { Language } from '#platform/words';
-import { Button, Chip, Empty, LinkButton, Notice, PageHead, PostForm, Search, Section, Table } from '#ui';
+import {
+  Button,
+  Chip,
+  Empty,
+  LinkButton,
+  NoneFound,
+  Notice,
+  PageHead,
+  PostForm,
+  Search,
+  Section,
+  Table,
+} from '#ui';
 import { unmatched } from '../matching/model.ts';
 import { arranges } from '../model.ts';
 import { coursesHere, groupsHere } from '../store.ts';
@@ -81,32 +93,43 @@ export const all = page({
               <Section title={say.all.shelf}>
                 <p class="soft">{shelf.length === 0 ? say.all.allUsed : say.all.shelfWhy}</p>
                 {shelf.length > 7 && (
-                  <Search action="/courses" list="shelf" query={input.q || undefined} label={say.all.find} />
-                )}
-                {shelf.length > 0 && (
-                  <Table
-                    id="shelf"
-                    caption={say.all.shelf}
-                    quietCaption
-                    columns={[
-                      { head: say.all.course },
-                      { head: say.all.subject },
-                      { head: say.all.size },
-                      { head: say.all.levels, wide: true },
-                      ...(may ? [{ head: say.all.do, quiet: true }] : []),
-                    ]}
-                    rows={found.map((course) => ({
-                      find: `${course.title} ${subjectIn(course, language)}`,
-                      cells: [
-                        <a href={coursePath(course.id)}>{course.title}</a>,
-                        subjectIn(course, language),
-                        sizeOf(course, today, language),
-                        course.levels.join(', '),
-                        ...(may ? [<Publish course={course} requestKey={key()} language={language} />] : []),
-                      ],
-                    }))}
+                  <Search
+                    action="/courses"
+                    list="shelf"
+                    part="found"
+                    query={input.q || undefined}
+                    label={say.all.find}
                   />
                 )}
+                <div id="found">
+                  {shelf.length > 0 && found.length === 0 && <NoneFound />}
+                  {found.length > 0 && (
+                    <Table
+                      id="shelf"
+                      caption={say.all.shelf}
+                      quietCaption
+                      columns={[
+                        { head: say.all.course },
+                        { head: say.all.subject },
+                        { head: say.all.size },
+                        { head: say.all.levels, wide: true },
+                        ...(may ? [{ head: say.all.do, quiet: true }] : []),
+                      ]}
+                      rows={found.map((course) => ({
+                        find: `${course.title} ${subjectIn(course, language)}`,
+                        cells: [
+                          <a href={coursePath(course.id)}>{course.title}</a>,
+                          subjectIn(course, language),
+                          sizeOf(course, today, language),
+                          course.levels.join(', '),
+                          ...(may
+                            ? [<Publish course={course} requestKey={key()} language={language} />]
+                            : []),
+                        ],
+                      }))}
+                    />
+                  )}
+                </div>
               </Section>
             </>
           )}

@@ -76,34 +76,35 @@ export const group = page({
             <Search
               action="/coaching/group"
               list="pupils"
+              part="found"
               query={input.q || undefined}
               label={say.group.find}
             />
-            {shown.length === 0 ? (
-              <p class="soft" id="pupils">
-                {input.q === '' ? say.group.nobody : say.group.notFound(input.q)}
-              </p>
-            ) : (
-              <PostForm action="/coaching/group/agree" requestKey={key()} class="stack">
-                <Lines
-                  lines={shown}
-                  ticked={input.all !== undefined}
-                  language={language}
-                  today={today}
-                  planWeek={planWeek}
-                />
-                {shown.some(isShown.plans) && (
-                  <div class="actions in-sight">
-                    <Button rank="first" counts={{ one: say.group.agreeOne, many: say.group.agreeMany }}>
-                      {say.group.agree}
-                    </Button>
-                    {input.all === undefined && (
-                      <a href={`/coaching/group?show=${input.show}&all=1`}>{say.group.all}</a>
-                    )}
-                  </div>
-                )}
-              </PostForm>
-            )}
+            <div id="found">
+              {shown.length === 0 ? (
+                <p class="soft">{input.q === '' ? say.group.nobody : say.group.notFound(input.q)}</p>
+              ) : (
+                <PostForm action="/coaching/group/agree" requestKey={key()} class="stack">
+                  <Lines
+                    lines={shown}
+                    ticked={input.all !== undefined}
+                    language={language}
+                    today={today}
+                    planWeek={planWeek}
+                  />
+                  {shown.some(isShown.plans) && (
+                    <div class="actions in-sight">
+                      <Button rank="first" counts={{ one: say.group.agreeOne, many: say.group.agreeMany }}>
+                        {say.group.agree}
+                      </Button>
+                      {input.all === undefined && (
+                        <a href={`/coaching/group?show=${input.show}&all=1`}>{say.group.all}</a>
+                      )}
+                    </div>
+                  )}
+                </PostForm>
+              )}
+            </div>
           </Stack>
         </>
       ),

@@ -3,7 +3,7 @@ import { codeOf } from '#modules/identity';
 import { ownSchool } from '#modules/organisations';
 import { id, sought } from '#platform/input';
 import { page } from '#platform/route';
-import { Back, Button, Definition, Notice, PageHead, PostForm, Search, Table, Empty } from '#ui';
+import { Back, Button, Definition, NoneFound, Notice, PageHead, PostForm, Search, Table, Empty } from '#ui';
 import { words } from '../../words.ts';
 import { accessOf, fullName, plainly, wordsOf } from '../model.ts';
 import { coached, ownPupil } from '../store.ts';
@@ -31,36 +31,52 @@ export const ownPupils = page({
           ) : (
             <div class="stack">
               {pupils.length > 8 && (
-                <Search action="/people/code" list="own" query={input.q || undefined} label={say.own.find} />
+                <Search
+                  action="/people/code"
+                  list="own"
+                  part="found"
+                  query={input.q || undefined}
+                  label={say.own.find}
+                />
               )}
-              <Table
-                id="own"
-                caption={say.own.list}
-                quietCaption
-                columns={[
-                  { head: say.codes.name },
-                  { head: say.codes.state },
-                  { head: say.codes.do, quiet: true },
-                ]}
-                rows={shown.map((pupil) => {
-                  const name = fullName(pupil);
-                  const access = accessOf(pupil);
-                  return {
-                    find: name,
-                    cells: [
-                      <a href={`/people/code/${pupil.person}`}>{name}</a>,
-                      say.access[access],
-                      access === 'elsewhere' || pupil.elsewhere ? null : (
-                        <PostForm action={`/people/code/${pupil.person}`} requestKey={key()} class="inline">
-                          <Button small label={say.codes.newCodeFor(name)}>
-                            {say.codes.newCode}
-                          </Button>
-                        </PostForm>
-                      ),
-                    ],
-                  };
-                })}
-              />
+              <div id="found">
+                {shown.length === 0 ? (
+                  <NoneFound />
+                ) : (
+                  <Table
+                    id="own"
+                    caption={say.own.list}
+                    quietCaption
+                    columns={[
+                      { head: say.codes.name },
+                      { head: say.codes.state },
+                      { head: say.codes.do, quiet: true },
+                    ]}
+                    rows={shown.map((pupil) => {
+                      const name = fullName(pupil);
+                      const access = accessOf(pupil);
+                      return {
+                        find: name,
+                        cells: [
+                          <a href={`/people/code/${pupil.person}`}>{name}</a>,
+                          say.access[access],
+                          access === 'elsewhere' || pupil.elsewhere ? null : (
+                            <PostForm
+                              action={`/people/code/${pupil.person}`}
+                              requestKey={key()}
+                              class="inline"
+                            >
+                              <Button small label={say.codes.newCodeFor(name)}>
+                                {say.codes.newCode}
+                              </Button>
+                            </PostForm>
+                          ),
+                        ],
+                      };
+                    })}
+                  />
+                )}
+              </div>
             </div>
           )}
         </>
