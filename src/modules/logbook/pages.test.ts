@@ -158,6 +158,32 @@ describe('a pupil’s week', () => {
     expect(page.html).toMatch(/aria-pressed="true"/);
     await browser.post('/goals/tick?on=week', { open: film.id });
   });
+
+  it('that cannot be looked back on says how it stands, when it can be, and what to do now', async () => {
+    const pupil = await aPupil(school);
+    const goal = await aGoal(pupil, { title: 'Ik plan mijn week' });
+    for (const monday of ['2026-11-16', '2026-11-23', '2026-11-30']) await inWeek(goal, monday);
+    const browser = await visit(pupil);
+    const back = (week: number) => browser.get(`/logbook/back?week=2026-${week}`);
+    const open = await back(48);
+    expect(open.text).toContain(
+      'Maak eerst je plan voor deze week af. Op vrijdag 27 november kijk je erop terug.',
+    );
+    expect(open.text).not.toContain('Drie tikken');
+    expect(open.html).toContain('href="/logbook/plan?week=2026-48"');
+    await aWeek(pupil, '2026-11-23', { proposed: new Date('2026-11-20T12:00:00Z') });
+    const ready = await back(48);
+    expect(ready.text).toContain(
+      'Je plan voor deze week is klaar. Op vrijdag 27 november kijk je erop terug.',
+    );
+    expect(ready.html).toMatch(/href="\/logbook\?week=2026-48"[^>]*>Naar week 48/);
+    expect((await back(49)).text).toContain(
+      'plannen vanaf donderdag 26 november. Op vrijdag 4 december kijk',
+    );
+    expect((await back(50)).text).toContain('Deze week is nog niet open');
+    await aWeek(pupil, '2026-11-16', { reviewedBy: marit });
+    expect((await back(47)).text).toContain('Jullie hebben al teruggekeken');
+  });
 });
 
 describe('somebody else’s week', () => {

@@ -147,8 +147,13 @@ export const nl = {
     strategy: (title: string) => `Strategie: ${title}`,
     sentence: 'Wat neem je mee uit deze week? Eén zin is genoeg.',
     done: 'Klaar met terugkijken',
-    notNow: 'Terugkijken kan nu niet',
-    notNowWhy: 'De week is nog niet begonnen, of je hebt er samen al op teruggekeken.',
+    notYet: 'Terugkijken kan nog niet',
+    later: (opens: string, day: string) =>
+      `Je kunt deze week plannen vanaf ${opens}. Op ${day} kijk je erop terug.`,
+    open: (day: string) => `Maak eerst je plan voor deze week af. Op ${day} kijk je erop terug.`,
+    planned: (day: string) => `Je plan voor deze week is klaar. Op ${day} kijk je erop terug.`,
+    together: 'Jullie hebben al teruggekeken',
+    togetherWhy: 'Hoe het ging, staat bij deze week.',
   },
   reason: {
     too_big: 'te groot',

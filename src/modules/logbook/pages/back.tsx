@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { weekOf } from '#platform/dates';
+import { dayInWords, weekOf } from '#platform/dates';
 import { page } from '#platform/route';
+import type { Language } from '#platform/words';
 import {
   Actions,
   Back,
@@ -21,8 +22,9 @@ import { weekPath } from '../actions/about.ts';
 import { codeOf, mayLookBack, outcomes, reasons } from '../model.ts';
 import { strategyOf } from '../strategy/bank/words.ts';
 import { words } from '../words.ts';
+import { EmptyWeek } from './empty.tsx';
 import { problemsIn } from './problems.ts';
-import { weekFrom, weekInAddress, weekQueries } from './read.ts';
+import { type Week, weekFrom, weekInAddress, weekQueries } from './read.ts';
 
 /** Friday's look-back, two minutes: per goal how it went and why, whether the strategy helped, one sentence. */
 export const back = page({
@@ -39,6 +41,7 @@ export const back = page({
     const typed = (field: string): string | undefined => kept?.values[field];
     const title = say.back.title(weekOf(monday));
     const next = weekOf(week.next);
+    const asked = goals.length > 0 && mayLookBack(week.standing);
     return {
       title,
       width: 'narrow',
@@ -46,7 +49,7 @@ export const back = page({
       body: (
         <>
           <Back href={weekPath(monday, null)}>{say.week.number(weekOf(monday))}</Back>
-          <PageHead title={title} under={goals.length === 0 ? undefined : say.back.under} />
+          <PageHead title={title} under={asked ? say.back.under : undefined} />
           <ProblemSummary
             problems={Object.keys(kept?.problems ?? {}).map((field) => ({
               field: goals.some(({ goal }) => field === `reason-${goal.item}`) ? field : 'looks',
@@ -58,13 +61,8 @@ export const back = page({
                 .join(': '),
             }))}
           />
-          {goals.length === 0 || !mayLookBack(week.standing) ? (
-            <Empty
-              title={goals.length === 0 ? say.week.nonePast : say.back.notNow}
-              go={{ label: say.week.toThis, href: '/logbook' }}
-            >
-              {goals.length === 0 ? say.week.nonePastWhy : say.back.notNowWhy}
-            </Empty>
+          {!asked ? (
+            <NotAsked week={week} language={language} />
           ) : (
             <PostForm
               action={`/logbook/back?week=${codeOf(monday)}`}
@@ -141,3 +139,40 @@ export const back = page({
     };
   },
 });
+
+/** A week that nobody can look back on yet, or any more: how it stands, and what to do with it now. */
+function NotAsked({ week, language }: { week: Week; language: Language }) {
+  if (week.goals.length === 0) return <EmptyWeek week={week} language={language} />;
+  const { back: say, week: weeks } = words(language);
+  const { monday, clock, lastDay, opens } = week;
+  const inWords = (day: string) => dayInWords(day, language, clock.today);
+  const number = weekOf(monday);
+  const there = { label: weeks.toNext(number), href: weekPath(monday, null) };
+  const { phase } = week.standing;
+  if (phase === 'later')
+    return (
+      <Empty title={say.notYet} go={there}>
+        {say.later(inWords(opens), inWords(lastDay))}
+      </Empty>
+    );
+  if (phase === 'open')
+    return (
+      <Empty
+        title={say.notYet}
+        go={{ label: weeks.planWeek(number), href: `/logbook/plan?week=${codeOf(monday)}` }}
+      >
+        {say.open(inWords(lastDay))}
+      </Empty>
+    );
+  if (phase === 'proposed' || phase === 'agreed')
+    return (
+      <Empty title={say.notYet} go={there}>
+        {say.planned(inWords(lastDay))}
+      </Empty>
+    );
+  return (
+    <Empty title={say.together} go={there}>
+      {say.togetherWhy}
+    </Empty>
+  );
+}
