@@ -106,7 +106,7 @@ export function renderer(assets: Assets, did: Did): Renderer {
           </Notice>
         ) : null;
       return frameFor(seen)({
-        title: `${view.title} · Leerkring`,
+        title: titleOf(seen, language),
         account: who.account,
         school: who.organisation,
         here,
@@ -124,9 +124,9 @@ export function renderer(assets: Assets, did: Did): Renderer {
       });
     },
     tables: (view, language) => tablesIn(toMarkup(view.body, language)),
-    entrance: ({ language, view, path, key }) =>
+    entrance: ({ language, view, wrong, path, key }) =>
       toHtml(
-        <Document language={language} title={`${view.title} · Leerkring`} assets={assets}>
+        <Document language={language} title={titleOf({ view, wrong }, language)} assets={assets}>
           <Entrance tongues={{ action: '/identity/language', requestKey: key, here: path }}>
             {view.body}
           </Entrance>
@@ -154,6 +154,10 @@ export function renderer(assets: Assets, did: Did): Renderer {
     },
   };
 }
+
+/** What it says on the tab: of many open ones also the one where something is not right yet. */
+const titleOf = ({ view, wrong }: { view: View; wrong: boolean }, language: Language): string =>
+  `${wrong ? uiWords(language).wrong(view.title) : view.title} · Leerkring`;
 
 /** Under every table, the ways to take it along: the same page again, as a file. */
 function takeable(markup: string, here: string, language: Language): string {

@@ -103,6 +103,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const path = request.url.split('?')[0] as string;
     const text = render.page({
       ...seen,
+      wrong: kept !== undefined,
       path,
       here: hereOf(request.url),
       key: newKey(),
@@ -222,6 +223,7 @@ export function httpServer(options: HttpOptions): FastifyInstance {
     const seen = {
       language: answer.language ?? languageOf(request),
       view: answer.view,
+      wrong: answer.status === 422,
       path: hereOf(request.url),
       key: newKey(),
     };

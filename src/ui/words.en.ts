@@ -19,6 +19,7 @@ export const en: Words<typeof nl> = {
   left: '# characters left',
   over: '# characters too long',
   problems: (n) => (n === 1 ? 'One thing is not right yet' : `${n} things are not right yet`),
+  wrong: (title) => `Error: ${title}`,
   problem: 'Please note:',
   choose: 'Choose…',
   show: 'Show',

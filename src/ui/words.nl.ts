@@ -17,6 +17,7 @@ export const nl = {
   left: 'nog # tekens',
   over: '# tekens te lang',
   problems: (n: number) => (n === 1 ? 'Eén ding klopt nog niet' : `${n} dingen kloppen nog niet`),
+  wrong: (title: string) => `Fout: ${title}`,
   problem: 'Let op:',
   choose: 'Kies…',
   show: 'Toon',

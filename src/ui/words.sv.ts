@@ -19,6 +19,7 @@ export const sv: Words<typeof nl> = {
   left: '# tecken kvar',
   over: '# tecken för långt',
   problems: (n) => (n === 1 ? 'En sak stämmer inte än' : `${n} saker stämmer inte än`),
+  wrong: (title) => `Fel: ${title}`,
   problem: 'Obs:',
   choose: 'Välj…',
   show: 'Visa',

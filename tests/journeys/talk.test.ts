@@ -96,16 +96,30 @@ describe('a talk between a coach and a pupil', () => {
     expect(await coach.page.locator('details.menu[open]').count()).toBe(1);
     // who searches and finds nobody is not asked to agree with anything
     await coach.types('Zoek een leerling', 'nobody is called so');
-    expect(await coach.page.isVisible('.in-sight')).toBe(false);
-    expect(await coach.page.locator('details.menu[open]').count()).toBe(0);
+    for (const nothing of ['.in-sight', '.table', '.takes'])
+      expect(await coach.page.isVisible(nothing)).toBe(false);
+    // nor when the server is asked, and what it finds next stands under its head again
+    await coach.page.keyboard.press('Enter');
+    await expect.poll(() => coach.reads()).toContain('Niemand in je groep heet');
+    expect(await coach.page.locator('.table, .takes').count()).toBe(0);
     await coach.page.keyboard.press('ControlOrMeta+a');
     await coach.page.keyboard.type('Noor');
+    await expect.poll(() => coach.page.locator('.table thead + tbody tr').count()).toBe(1);
+    expect(await coach.page.isVisible('.takes')).toBe(true);
+    expect(await coach.page.locator('details.menu[open]').count()).toBe(0);
     await coach.presses(/Noor/);
     await coach.isAt(/^\/coaching\/talk\//);
     const agreed = () => coach.page.innerText('#agreements');
+    // what was refused is said on the tab, until it is right
+    const tab = () => coach.page.title();
+    const before = await tab();
+    await coach.presses('Spreek af');
+    await expect.poll(tab).toBe(`Fout: ${before}`);
+    expect(await coach.page.innerText('#live')).not.toContain('Opgeslagen');
     await coach.types(/^Wat$/, 'Atlas meenemen');
     await coach.presses('Spreek af');
     await expect.poll(agreed).toContain('Atlas meenemen');
+    expect(await tab()).toBe(before);
 
     // two presses: the page that answers the first was made before the second, and comes after its answer
     const first = await heldBack(coach, /[?&]did=/);

@@ -77,6 +77,9 @@ describe('a form in which several things are wrong', () => {
     const set = await (await visit(noor)).post('/goals/set?kind=personal', { ...far, why: 'y'.repeat(2001) });
     expect(set.status).toBe(422);
     expect(set.text).toContain('4 dingen kloppen nog niet');
+    // also to who hears the tab before the page, or has many
+    const before = await get(noor, '/goals/set?kind=personal');
+    expect(set.title).toBe(`Fout: ${before.title}`);
     const near = await (await visit(noor)).post('/goals/set?kind=learning', {
       title: '',
       measure: '',

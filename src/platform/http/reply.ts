@@ -16,6 +16,8 @@ export type TableSeen = {
 export type Renderer = {
   page(
     seen: Visit & {
+      /** What was sent is not right yet: the page came back with it. */
+      wrong: boolean;
       path: string;
       here: string;
       key: string;
@@ -24,7 +26,7 @@ export type Renderer = {
   ): string;
   /** The tables that stand on a page, as they are seen. */
   tables(view: View, language: Language): readonly TableSeen[];
-  entrance(seen: { language: Language; view: View; path: string; key: string }): string;
+  entrance(seen: { language: Language; view: View; wrong: boolean; path: string; key: string }): string;
   refused(seen: {
     language: Language;
     kind: RefusalKind | 'sign-in' | 'fault' | 'busy';

@@ -61,9 +61,10 @@ export function show(
       scrollTo(0, 0);
       byId('main')?.focus({ preventScroll: true });
     }
-    // what was refused is not called saved, nor what was only looked up
+    // what was refused is not called saved, nor what was only looked up; the title says that it was refused
     const done = sent || moves === 'never' ? words().sent : '';
-    say(problems ? '' : byId('notices')?.innerText || (stays ? done : document.title));
+    const stood = stays && status < 400;
+    say(problems ? '' : byId('notices')?.innerText || (stood ? done : document.title));
     settle();
   };
   if (

@@ -177,6 +177,7 @@ describe('one’s own password', () => {
     });
     expect(right.status).toBe(422);
     expect(right.text).toContain('te vaak geprobeerd');
+    expect(right.title).toMatch(/^Fout: .* · Leerkring$/);
   });
 
   it('asks to sign in first', async () => {
