@@ -8,6 +8,7 @@ import {
   causes,
   deviationProblems,
   firstState,
+  listed,
   type Goal,
   isFresh,
   isOpen,
@@ -348,8 +349,8 @@ describe('a plan', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyGoal, { maxLength: 12, selector: ({ id }) => id }), (goals) => {
         const hung = goals.map((goal, i) => ({ ...goal, serves: goals[(i * 7) % goals.length]?.id ?? null }));
-        const lines = planOf(hung, []);
-        expect(lines.map(({ goal }) => goal)).toEqual(hung.filter(({ kind }) => kind !== 'work'));
+        const lines = planOf(hung.map(listed), []);
+        expect(lines.map(({ goal }) => goal)).toEqual(hung.filter(({ kind }) => kind !== 'work').map(listed));
         for (const { goal, tasks } of lines) for (const task of tasks) expect(task.serves).toBe(goal.id);
       }),
     );

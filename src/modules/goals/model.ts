@@ -51,6 +51,19 @@ export type Goal = {
   readonly version: number;
 };
 
+/** What a list tells of a goal: its own page knows more. */
+export type Listed = Pick<
+  Goal,
+  'id' | 'kind' | 'serves' | 'title' | 'measure' | 'due' | 'minutes' | 'state' | 'deviatedOn'
+> & {
+  /** What opens it; of a task nobody asks, it hangs where its goal does. */
+  readonly reach: string | null;
+  /** Somebody else than the pupil set it. */
+  readonly byOther: boolean;
+};
+
+export const listed = (goal: Goal): Listed => ({ ...goal, byOther: goal.setBy !== goal.pupil });
+
 /** Still to be reached. */
 export const isOpen = ({ state }: Pick<Goal, 'state'>): boolean =>
   state === 'idea' || state === 'agreed' || state === 'active' || state === 'paused';

@@ -36,10 +36,11 @@ import {
   partsOf,
   pastOf,
   reachFor,
-  servedOf,
   storyOf,
   textsOf,
 } from './store.ts';
+import { listed, type Listed } from './model.ts';
+import { planRows } from './plan/store.ts';
 
 const place = await aDatabase();
 const school = await aSchool(place);
@@ -181,10 +182,10 @@ describe('the chain', () => {
   });
 
   it('counts what serves a far goal, and lists what stands under a goal', async () => {
-    const [served, parts] = await as(
+    const [{ served }, parts] = await as(
       noor,
       null,
-      servedOf({ pupil: null }),
+      planRows({ pupil: null }),
       partsOf({ pupil: null, goal: brackets.id }),
     );
     expect(served).toEqual(
@@ -194,6 +195,36 @@ describe('the chain', () => {
       ]),
     );
     expect(titles(parts)).toEqual(['Filmpje']);
+  });
+});
+
+describe('a plan', () => {
+  const told = ({ id, kind, serves, title, measure, due, minutes, state, deviatedOn }: Listed) => ({
+    id,
+    kind,
+    serves,
+    title,
+    measure,
+    due,
+    minutes,
+    state,
+    deviatedOn,
+  });
+
+  it('lists for each reader the goals in hand that they may see, as the goals themselves tell it', async () => {
+    for (const [reader, pupil] of [
+      [noor, null],
+      [marit, noor],
+      [zeynep, noor],
+      [daan, null],
+    ] as const) {
+      const about = { pupil: pupil?.id ?? null };
+      const [{ goals }, whole] = await as(reader, pupil, planRows(about), goalsOf(about));
+      expect(goals.map(told)).toEqual(whole.map(listed).map(told));
+      expect(goals.map(({ byOther }) => byOther)).toEqual(whole.map(({ setBy, pupil: of }) => setBy !== of));
+      for (const [i, { reach, kind }] of goals.entries())
+        expect(reach).toBe(kind === 'work' ? null : whole[i]?.reach);
+    }
   });
 });
 

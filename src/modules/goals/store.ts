@@ -47,16 +47,6 @@ export function goalsOf(of: { readonly pupil: string | null }): Query<Goal[], 'm
   return { ...query, read: (rows, changed) => query.read(rows, changed).sort(byDue) };
 }
 
-/** For each far goal how many nearer goals serve it, and how many of these were reached. */
-export const servedOf = member.many(
-  'goals.served',
-  `select serves, count(*)::int, count(*) filter (where state in ('realised', 'evaluated', 'closed'))::int
-   from school.goal
-   where school_id = app.school_id() and pupil_id = ${whose} and kind in ('period', 'learning') and serves is not null
-   group by serves`,
-  { in: ofPupil, out: { serves: uuid, goals: int, reached: int } },
-);
-
 /** What is behind: goals looked back on or let go, the newest first. */
 export const pastOf = member.many(
   'goals.past',

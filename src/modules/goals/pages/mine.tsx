@@ -3,7 +3,8 @@ import { page } from '#platform/route';
 import { Actions, Empty, LinkButton, PageHead, Section, Split } from '#ui';
 import { isOpen } from '../model.ts';
 import { planOf } from '../plan/model.ts';
-import { coursesOf, goalsOf, servedOf } from '../store.ts';
+import { planRows } from '../plan/store.ts';
+import { coursesOf } from '../store.ts';
 import { words } from '../words.ts';
 import {
   coursesBy,
@@ -21,8 +22,8 @@ import {
 export const mine = page({
   path: '/goals',
   hats: ['pupil'],
-  queries: () => [goalsOf({ pupil: null }), servedOf({ pupil: null }), coursesOf({ pupil: null })],
-  view: ({ rows: [goals, served, courses], language, today, key }) => {
+  queries: () => [planRows({ pupil: null }), coursesOf({ pupil: null })],
+  view: ({ rows: [{ goals, served }, courses], language, today, key }) => {
     const say = words(language);
     const plan = planOf(goals, served);
     const reader: Reader = {

@@ -5,7 +5,7 @@ import { Refusal } from '#platform/refusal';
 import { page, type View } from '#platform/route';
 import { Back, Card, LinkButton, PageHead, Ring, Section, Split } from '#ui';
 import { pathOf } from '../actions/path.ts';
-import { asksForWord, isOpen, isReached, sortOf } from '../model.ts';
+import { asksForWord, isOpen, isReached, listed, sortOf } from '../model.ts';
 import { upward } from '../plan/model.ts';
 import { type Story, steps, stepsTaken } from '../ring/model.ts';
 import { mayGoal } from '../policy.ts';
@@ -91,6 +91,7 @@ function oneView(props: OneProps): View {
   const own = name === undefined;
   const pupil = own ? null : goal.pupil;
   const story: Story = { parts: parts.length, partsDone: parts.filter(isReached).length };
+  const goals = goalsBy(chain);
   const reader: Reader = {
     language,
     today,
@@ -98,12 +99,12 @@ function oneView(props: OneProps): View {
     writes: mayGoal('write', goal.kind, who.held),
     key,
     courses: coursesBy(props.courses),
-    goals: goalsBy(chain),
+    goals,
   };
   const course = reader.courses.get(goal.reach) ?? '';
   const sort = sortOf(goal.kind);
   const sees = own ? say.sees.own : say.sees.other;
-  const way = upward(goal, reader.goals);
+  const way = upward(goal, goals);
   const taken = stepsTaken(goal, story, today);
   const now = reader.writes && <Now {...props} story={story} reader={reader} />;
   // as long as there is work, the work comes first
@@ -124,7 +125,7 @@ function oneView(props: OneProps): View {
           over={[say.kind[goal.kind], course].filter(Boolean).join(' · ')}
           title={goal.title}
           under={[
-            isProposed(goal, reader) ? say.proposed : say.state[goal.state],
+            isProposed(listed(goal), reader) ? say.proposed : say.state[goal.state],
             dueText(goal, today, language),
           ]
             .filter(Boolean)

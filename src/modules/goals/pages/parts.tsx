@@ -1,11 +1,15 @@
 import { Actions, Button, Field, GoalCard, LinkButton, PostForm, Section, Stack } from '#ui';
-import { asksForWord, type Goal, isOpen, isReached } from '../model.ts';
+import { asksForWord, type Goal, isOpen, isReached, listed } from '../model.ts';
 import { type Planned } from '../plan/model.ts';
 import { words } from '../words.ts';
 import { GoalList, type Reader } from './plan.tsx';
 
 /** A goal as a line, without what stands under it. */
-export const alone = (goal: Goal): Planned => ({ goal, tasks: [], story: { parts: 0, partsDone: 0 } });
+export const alone = (goal: Goal): Planned => ({
+  goal: listed(goal),
+  tasks: [],
+  story: { parts: 0, partsDone: 0 },
+});
 
 /** What stands under a goal: nearer goals, and the tasks with their ticks. */
 export function Parts({ goal, parts, reader }: { goal: Goal; parts: readonly Goal[]; reader: Reader }) {

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal';
 import { page, type View } from '#platform/route';
 import { Back, Empty, PageHead } from '#ui';
 import { lookedAt } from '#modules/people';
-import { type Goal, kinds } from '../model.ts';
+import { type Goal, kinds, listed } from '../model.ts';
 import { planOf } from '../plan/model.ts';
 import { mayGoal } from '../policy.ts';
 import { cardOf, coursesOf, pastOf } from '../store.ts';
@@ -59,7 +59,7 @@ function pastView(
         {goals.length === 0 ? (
           <Empty title={say.past.none}>{say.past.noneWhy}</Empty>
         ) : (
-          <GoalList id="past" lines={planOf(goals, [])} reader={reader} label={title} />
+          <GoalList id="past" lines={planOf(goals.map(listed), [])} reader={reader} label={title} />
         )}
       </>
     ),

@@ -2,7 +2,7 @@ import { nearDay } from '#platform/dates';
 import type { Language } from '#platform/words';
 import { GoalCard, People, Stack, TickForm } from '#ui';
 import { pathOf } from '../actions/path.ts';
-import { asksForWord, asksLookBack, type Goal, isOpen, isReached, sortOf } from '../model.ts';
+import { asksForWord, asksLookBack, type Goal, isOpen, isReached, type Listed, sortOf } from '../model.ts';
 import { type Planned } from '../plan/model.ts';
 import { stepsTaken } from '../ring/model.ts';
 import { words } from '../words.ts';
@@ -16,14 +16,14 @@ export type Reader = {
   readonly writes: boolean;
   readonly key: () => string;
   /** The subject of a course by the reach that is bound to it. */
-  readonly courses: ReadonlyMap<string, string>;
+  readonly courses: ReadonlyMap<string | null, string>;
   /** The goals at hand by id: what a goal is a part of. */
-  readonly goals: ReadonlyMap<string, Goal>;
+  readonly goals: ReadonlyMap<string, Pick<Goal, 'kind' | 'title'>>;
 };
 
-export const coursesBy = (rows: readonly { reach: string; subject: string }[]): Map<string, string> =>
+export const coursesBy = (rows: readonly { reach: string; subject: string }[]): Map<string | null, string> =>
   new Map(rows.map(({ reach, subject }) => [reach, subject]));
-export const goalsBy = (goals: readonly Goal[]): Map<string, Goal> =>
+export const goalsBy = <G extends { readonly id: string }>(goals: readonly G[]): Map<string, G> =>
   new Map(goals.map((goal) => [goal.id, goal]));
 
 /** Goals to be learned now; the date nearest first, ideas last. */
@@ -106,7 +106,7 @@ export function FarGoals({
   label: string;
 }) {
   const far = plan.filter(isFar);
-  const under = (goal: Goal) => far.filter((line) => line.goal.serves === goal.id);
+  const under = (goal: Listed) => far.filter((line) => line.goal.serves === goal.id);
   const ladder = [
     ...far.filter(({ goal }) => goal.kind === 'end').flatMap((end) => [end, ...under(end.goal)]),
     ...far.filter(({ goal }) => goal.kind === 'period' && !reader.goals.has(goal.serves ?? '')),
@@ -115,9 +115,8 @@ export function FarGoals({
 }
 
 /** An idea that waits for somebody's yes: the coach's for the pupil, the pupil's far goals for the coach. */
-export const isProposed = ({ state, kind, setBy, pupil }: Goal, reader: Reader): boolean =>
-  state === 'idea' &&
-  (setBy !== pupil || (reader.pupil !== null && reader.writes && sortOf(kind) !== 'week'));
+export const isProposed = ({ state, kind, byOther }: Listed, reader: Reader): boolean =>
+  state === 'idea' && (byOther || (reader.pupil !== null && reader.writes && sortOf(kind) !== 'week'));
 
 /** Goals as lines: the kind, the title, where it stands. */
 export function GoalList(props: { id: string; lines: readonly Planned[]; reader: Reader; label: string }) {

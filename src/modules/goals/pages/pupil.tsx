@@ -6,8 +6,9 @@ import { Empty, LinkButton, Notice, PageHead, Section, Split, Stack } from '#ui'
 import { lookedAt } from '#modules/people';
 import { kinds } from '../model.ts';
 import { planOf } from '../plan/model.ts';
+import { planRows } from '../plan/store.ts';
 import { mayGoal } from '../policy.ts';
-import { cardOf, coursesOf, goalsOf, servedOf } from '../store.ts';
+import { cardOf, coursesOf } from '../store.ts';
 import { words } from '../words.ts';
 import { BackFromPupil } from './from.tsx';
 import {
@@ -28,9 +29,9 @@ export const ofPupil = page({
   hats: ['staff', 'guardian'],
   input: z.object({ pupil: id }),
   subject: ({ pupil }) => pupil,
-  queries: ({ pupil }) => [cardOf({ pupil }), goalsOf({ pupil }), servedOf({ pupil }), coursesOf({ pupil })],
+  queries: ({ pupil }) => [cardOf({ pupil }), planRows({ pupil }), coursesOf({ pupil })],
   looks: ({ pupil }) => ({ as: `goals of ${pupil}`, line: lookedAt({ pupil }) }),
-  view: ({ rows: [card, goals, served, courses], who, language, today, key }) => {
+  view: ({ rows: [card, { goals, served }, courses], who, language, today, key }) => {
     if (card === undefined) throw new Refusal('not-found');
     // a colleague may know the pupil and still not the goals
     if (!kinds.some((kind) => mayGoal('read', kind, who.held))) throw new Refusal('not-allowed');

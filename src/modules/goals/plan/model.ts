@@ -1,15 +1,15 @@
-import { type Goal, isReached } from '../model.ts';
+import { type Goal, isReached, type Listed } from '../model.ts';
 import type { Story } from '../ring/model.ts';
 
 /** A goal with the tasks under it and what its ring needs. */
-export type Planned = { readonly goal: Goal; readonly tasks: readonly Goal[]; readonly story: Story };
+export type Planned = { readonly goal: Listed; readonly tasks: readonly Listed[]; readonly story: Story };
 /** How many goals serve a far one, and how many of these were reached. */
 export type Served = { readonly serves: string; readonly goals: number; readonly reached: number };
 
 /** Puts tasks under their goals; a task of a goal that is not there is left out. */
-export function planOf(goals: readonly Goal[], served: readonly Served[]): Planned[] {
+export function planOf(goals: readonly Listed[], served: readonly Served[]): Planned[] {
   const counts = new Map(served.map((line) => [line.serves, line]));
-  const tasks = new Map<string, Goal[]>();
+  const tasks = new Map<string, Listed[]>();
   for (const goal of goals)
     if (goal.kind === 'work' && goal.serves !== null && goal.state !== 'dropped') {
       const under = tasks.get(goal.serves);
