@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '#platform/words';
-import { speaking, words } from './words.ts';
+import { speaking } from './words.ts';
 
 /** Where the build put the one stylesheet, the one script, the font and the ring as an icon. */
 export type Assets = { css: string; script: string; font: string; icon?: string | undefined };
@@ -17,7 +17,6 @@ type DocumentProps = {
 
 /** The whole html of a page; what is inside `#page` is what the enhancer swaps when it moves to another page. */
 export function Document({ language, title, assets, account, children }: DocumentProps) {
-  const say = words(language);
   return (
     <html lang={language} data-account={account}>
       <head>
@@ -35,20 +34,7 @@ export function Document({ language, title, assets, account, children }: Documen
       </head>
       <body>
         <div id="page">{children}</div>
-        <div
-          id="live"
-          class="unseen"
-          role="status"
-          data-offline={say.offline}
-          data-queued={say.queued}
-          data-sending={say.sending}
-          data-sent={say.sent}
-          data-fault={say.fault}
-          data-signed-out={say.signedOut}
-          data-sign-in={say.signInAside}
-          data-draft={say.draftKept}
-          data-discard={say.discard}
-        />
+        <div id="live" class="unseen" role="status" />
       </body>
     </html>
   );

@@ -28,7 +28,6 @@ export const en: Words<typeof nl> = {
   takeAs: 'Export as',
   tableAs: (caption, form) => `${caption} as ${form}`,
   undo: 'Undo',
-  discard: 'Discard',
   print: 'Print',
   search: 'Search',
   searchDo: 'Search',
@@ -51,14 +50,6 @@ export const en: Words<typeof nl> = {
   due: 'due now',
   later: 'later',
   notice: { info: 'Good to know', done: 'Done', warn: 'Please note' },
-  offline: 'No connection. Your text is still here; we will try again in a moment.',
-  queued: 'No connection. Your tick is kept and will be sent as soon as there is a connection.',
-  sending: 'Saving…',
-  sent: 'Saved.',
-  fault: 'That failed because of a fault on our side. Your text is still here. Try again in a minute.',
-  signedOut: 'You are no longer signed in. Your text is still here.',
-  signInAside: 'Sign in on a new tab and then press here again',
-  draftKept: 'Your earlier text is still here.',
   refused: {
     notFound: {
       title: 'This page is not here',

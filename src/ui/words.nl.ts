@@ -26,7 +26,6 @@ export const nl = {
   takeAs: 'Neem mee als',
   tableAs: (caption: string, form: string) => `${caption} als ${form}`,
   undo: 'Maak ongedaan',
-  discard: 'Weggooien',
   print: 'Afdrukken',
   search: 'Zoek',
   searchDo: 'Zoeken',
@@ -49,14 +48,6 @@ export const nl = {
   due: 'nu aan de beurt',
   later: 'later',
   notice: { info: 'Om te weten', done: 'Gedaan', warn: 'Let op' },
-  offline: 'Geen verbinding. Je tekst staat nog hier; we proberen het zo weer.',
-  queued: 'Geen verbinding. Je vinkje is bewaard en gaat mee zodra er weer verbinding is.',
-  sending: 'Bezig met opslaan…',
-  sent: 'Opgeslagen.',
-  fault: 'Het lukte niet door een fout bij ons. Je tekst staat nog hier. Probeer het over een minuut weer.',
-  signedOut: 'Je bent niet meer ingelogd. Je tekst staat nog hier.',
-  signInAside: 'Log in op een nieuw tabblad en druk daarna hier opnieuw',
-  draftKept: 'Je vorige tekst staat er nog.',
   refused: {
     notFound: {
       title: 'Deze bladzijde is er niet',

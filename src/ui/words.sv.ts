@@ -28,7 +28,6 @@ export const sv: Words<typeof nl> = {
   takeAs: 'Hämta ut som',
   tableAs: (caption, form) => `${caption} som ${form}`,
   undo: 'Ångra',
-  discard: 'Släng',
   print: 'Skriv ut',
   search: 'Sök',
   searchDo: 'Sök',
@@ -51,14 +50,6 @@ export const sv: Words<typeof nl> = {
   due: 'på tur nu',
   later: 'senare',
   notice: { info: 'Bra att veta', done: 'Klart', warn: 'Obs' },
-  offline: 'Ingen anslutning. Din text finns kvar här; vi försöker snart igen.',
-  queued: 'Ingen anslutning. Din bock är sparad och skickas så snart anslutningen är tillbaka.',
-  sending: 'Sparar…',
-  sent: 'Sparat.',
-  fault: 'Det gick inte på grund av ett fel hos oss. Din text finns kvar här. Försök igen om en minut.',
-  signedOut: 'Du är inte längre inloggad. Din text finns kvar här.',
-  signInAside: 'Logga in på en ny flik och tryck sedan här igen',
-  draftKept: 'Din tidigare text finns kvar.',
   refused: {
     notFound: {
       title: 'Den här sidan finns inte',

@@ -1,6 +1,7 @@
 import { type Answer, wayIn } from './answer.ts';
 import type { Typed } from './drafts.ts';
-import { all, byId, root, say, words } from './page.ts';
+import { all, byId, root, say } from './page.ts';
+import { words } from './words.ts';
 
 export type Presser = HTMLButtonElement | HTMLInputElement | null;
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -75,7 +76,7 @@ export function remark(form: HTMLFormElement, text: string | undefined, way?: st
     const link = document.createElement('a');
     link.href = way;
     link.target = '_blank';
-    link.textContent = words().signIn ?? '';
+    link.textContent = words().signIn;
     line.append(' ', link);
   }
   form.append(line);

@@ -2,7 +2,8 @@
 import { keep, kept } from './device.ts';
 import { draftKey, isDraftKey, readDraft, worthBringingBack, writeDraft } from './drafts.ts';
 import { aLine, typed, typedIn } from './forms.ts';
-import { all, byId, root, words } from './page.ts';
+import { all, byId, root } from './page.ts';
+import { words } from './words.ts';
 
 export const drafted = 'form[data-draft]';
 const keyFor = (form: HTMLFormElement) =>
@@ -45,8 +46,8 @@ export function bringBackDraft(form: HTMLFormElement) {
   const discard = document.createElement('button');
   discard.type = 'button';
   discard.className = 'button small';
-  discard.textContent = words().discard ?? '';
-  const line = aLine('waiting draft', words().draft ?? '', ' ', discard);
+  discard.textContent = words().discard;
+  const line = aLine('waiting draft', words().draft, ' ', discard);
   discard.onclick = () => {
     for (const field of typedIn(form)) field.value = field.defaultValue;
     dropDraft(form);

@@ -3,8 +3,6 @@ export const byId = (id: string) => document.getElementById(id);
 export const all = <E extends Element>(selector: string, within: ParentNode = document) =>
   Array.from(within.querySelectorAll<E>(selector));
 
-/** What the page says by itself, in the reader's language. */
-export const words = () => byId('live')?.dataset ?? {};
 export const counted = (pattern: string | undefined, count: number) =>
   (pattern ?? '').replace('#', String(count));
 

@@ -4,7 +4,8 @@ import { type Answer, ask, isSignedOut, noConnection } from './answer.ts';
 import type { Typed } from './drafts.ts';
 import { askToSignIn, remark, renewKey, typed, typedIn, unkeyedOf, writtenOf } from './forms.ts';
 import { nextNumber } from './order.ts';
-import { all, say, words } from './page.ts';
+import { all, say } from './page.ts';
+import { words } from './words.ts';
 
 type Saving = {
   busy?: boolean;

@@ -11,7 +11,8 @@ import {
   unkeyedOf,
 } from './forms.ts';
 import { dropDraft, keepDraftNow } from './keeping.ts';
-import { say, words } from './page.ts';
+import { say } from './page.ts';
+import { words } from './words.ts';
 import { show } from './showing.ts';
 
 /** Forms that are on their way. */

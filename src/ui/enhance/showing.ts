@@ -2,7 +2,8 @@ import { moveTo, urlOf } from './address.ts';
 import { type Answer, ask } from './answer.ts';
 import { handOver, type TextField } from './forms.ts';
 import { isOvertaken, isShown } from './order.ts';
-import { all, byId, root, say, words } from './page.ts';
+import { all, byId, root, say } from './page.ts';
+import { words } from './words.ts';
 import { settle } from './settling.ts';
 
 type Moves = 'push' | 'replace' | 'never';
@@ -50,7 +51,6 @@ export function show(
       const account = page.documentElement.dataset.account;
       if (account) root.dataset.account = account;
       else delete root.dataset.account;
-      Object.assign(words(), page.getElementById('live')?.dataset);
     }
     if (moves !== 'never') moveTo(at, moves);
     writeAgain?.();

@@ -2,7 +2,8 @@
 import { ask, isSignedOut, noConnection } from './answer.ts';
 import { keep, kept } from './device.ts';
 import { askToSignIn, remark, writtenOf } from './forms.ts';
-import { byId, root, words } from './page.ts';
+import { byId, root } from './page.ts';
+import { words } from './words.ts';
 import { show } from './showing.ts';
 
 type Waiting = { url: string; body: string; swap: string };
