@@ -1,6 +1,6 @@
 import { open } from './policies/door.ts';
 import type { Scope } from './policies/hat.ts';
-import { longList, seal, seams } from './policies/seal.ts';
+import { longList, seal, sealKey, seams } from './policies/seal.ts';
 import { type Options, tablePolicies } from './policies/tables.ts';
 import type { Resource, TableRights } from './rights.ts';
 
@@ -16,6 +16,7 @@ type Rights = { readonly resources: readonly Resource[]; readonly tables: readon
  */
 export function policySql(rights: Rights, scope: Scope, options: Options = {}): string {
   return [
+    sealKey,
     longList,
     seams(rights.resources),
     seal,

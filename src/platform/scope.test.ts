@@ -92,6 +92,46 @@ describe('without a scope', () => {
     }
     const gate = await aConnection('gate');
     await expect(gate.query('select key from platform.seal')).rejects.toMatchObject({ code: '42501' });
+    for (const role of ['gate', 'member', 'school', 'counts', 'network', 'jobs'] as const)
+      await expect((await aConnection(role)).query('select app.seal_key()')).rejects.toMatchObject({
+        code: '42501',
+      });
+  });
+
+  it('nobody finds the key in plans that are printed, though it stands in them', async () => {
+    const { rows } = await place.admin.query('select key from platform.seal');
+    // without spaces: where a line is full it is cut in the middle of a number
+    const key = [...(rows[0].key as Buffer)].map((byte) => (byte << 24) >> 24).join('');
+    const printed = async (ask: (client: pg.Client) => Promise<unknown>) => {
+      const client = await aConnection('member');
+      const said: string[] = [];
+      client.on('notice', ({ message, detail = '' }) => said.push((message + detail).replaceAll(/\s/g, '')));
+      for (const setting of ['parse', 'rewritten', 'plan'])
+        await client.query(`set debug_print_${setting} = on`);
+      await client.query("set client_min_messages = 'log'");
+      await ask(client);
+      expect(said.join('').length).toBeGreaterThan(1000);
+      return said.some((plan) => plan.includes(key));
+    };
+    const { token } = await signedIn(marit);
+    const asks = async (client: pg.Client) => {
+      await client.query('begin');
+      await client.query('select app.open($1, null, $2, true)', [token, now]);
+      expect((await client.query(titles)).rowCount).toBeGreaterThan(3);
+      await client.query('commit');
+    };
+    expect(await printed(asks)).toBe(false);
+
+    const shows = (isSo: boolean) =>
+      place.admin.query(
+        `alter function app.school_id() ${isSo ? 're' : ''}set debug_print_plan ${isSo ? '' : 'to off'}`,
+      );
+    await shows(true);
+    try {
+      expect(await printed(asks)).toBe(true);
+    } finally {
+      await shows(false);
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import type { Resource } from '../rights.ts';
 import type { Scope } from './hat.ts';
 import { lists } from './lists.ts';
 import { complete, resolve, shapeOf } from './resolve.ts';
-import { lettersOfMany, sealed } from './seal.ts';
+import { hidesKey, lettersOfMany, sealed } from './seal.ts';
 
 /** A page about the reader's own: who that is, only the database knows. */
 export const me = '00000000-0000-0000-0000-000000000000';
@@ -31,11 +31,11 @@ set jit = off set plan_cache_mode = force_generic_plan set enable_seqscan = off 
 -- seven hundred ids are gathered by three words; sorting them by these first took longer than all else
 set enable_sort = off
 -- in letters that mean the same moment to every reader, whatever form of dates whoever knocks has asked for
-set datestyle = 'ISO' set timezone = 'UTC' as $$
+set datestyle = 'ISO' set timezone = 'UTC'
+${hidesKey} as $$
 declare
   s record;
   ignored text;
-  key bytea;
   who text;
   lists text;
   local_day date;
@@ -103,7 +103,6 @@ ${branches.join('\n')}
       from unnest(kept) with ordinality as told (list, n));
   end if;
   lists := format(shape, variadic kept);
-  key := (select seal.key from platform.seal);
   -- one expression without a query: set_config costs a microsecond, a statement of its own thirty
   ignored := concat(set_config('app.who', who, true), set_config('app.lists', lists, true),
     set_config('app.seal', ${sealed('who', 'lists')}, true));
@@ -115,13 +114,11 @@ grant execute on function app.open(bytea, uuid, timestamptz, boolean) to app_mem
 
 -- Imports and retention run under a scope like a request, one school after another (first-slice §7).
 create or replace function app.open_job(school uuid, at timestamptz) returns void
-language plpgsql security definer set search_path = pg_catalog set datestyle = 'ISO' set timezone = 'UTC' as $$
+language plpgsql security definer set search_path = pg_catalog set datestyle = 'ISO' set timezone = 'UTC' ${hidesKey} as $$
 declare
-  key bytea;
   who text;
 begin
   if session_user <> 'app_jobs' then raise exception 'no such sign-in' using errcode = 'LK001'; end if;
-  key := (select kept.key from platform.seal kept);
   who := concat_ws('|', school, '', '', at,
     coalesce((select at at time zone zone from shared.organisation where id = open_job.school)::date::text, ''), '', '');
   perform set_config('app.who', who, true), set_config('app.lists', '', true),
