@@ -22,12 +22,12 @@ const types = {
 /** A table as a file: both forms go through this one door (bar sec:csv). */
 export async function tableFile(table: TableToKeep, form: Form, language: Language): Promise<Made> {
   const { name, columns, rows } = table;
-  const bytes = form === 'csv' ? tableCsv(columns, rows, language) : await workbook(columns, rows);
+  const bytes = form === 'csv' ? tableCsv(columns, rows, language) : await workbook(table);
   return { name: `${name}.${form}`, type: types[form], bytes };
 }
 
 /** A cell of a workbook says of itself that it is text, so nothing in it is ever a formula. */
-async function workbook(columns: readonly string[], rows: TableToKeep['rows']): Promise<Uint8Array> {
+async function workbook({ name, columns, rows }: TableToKeep): Promise<Uint8Array> {
   const head = columns.map((value) => ({ value: plain(value), type: String, fontWeight: 'bold' as const }));
   const cells = rows.map((row) =>
     row.map((cell) =>
@@ -42,8 +42,15 @@ async function workbook(columns: readonly string[], rows: TableToKeep['rows']): 
     const longest = rows.slice(0, 200).map((row) => String(row[i] ?? '').length);
     return { width: Math.min(60, Math.max(10, column.length, ...longest) + 2) };
   });
-  return await writeExcelFile([head, ...cells], { columns: widths, stickyRowsCount: 1 }).toBuffer();
+  const sheet = sheetNamed(name);
+  return await writeExcelFile([head, ...cells], { sheet, columns: widths, stickyRowsCount: 1 }).toBuffer();
 }
+
+/** What Excel bears on the tab of a sheet. */
+const sheetNamed = (name: string): string =>
+  plain(name)
+    .replaceAll(/[\\/?*[\]:']/g, ' ')
+    .slice(0, 31);
 
 /** What XML can hold and a cell has room for. */
 const plain = (text: string): string =>

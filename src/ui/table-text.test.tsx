@@ -38,6 +38,36 @@ it('a table is read back as it is seen, without its buttons', () => {
   ]);
 });
 
+it('of a table to fill in it is what is chosen and typed, not all that could be', () => {
+  const form = toMarkup(
+    <Table
+      caption="Tijden"
+      columns={[{ head: 'Naam' }, { head: 'Dag' }, { head: 'Tijd' }, { head: 'Mee' }]}
+      rows={['2', ''].map((day) => ({
+        cells: [
+          'Noor',
+          <select name="day">
+            <option value="">geen</option>
+            <option value="1">maandag</option>
+            <option value="2" selected={day === '2'}>
+              dinsdag &amp; vroeg
+            </option>
+          </select>,
+          <input type="time" value={day === '' ? '' : '> 09:50'} />,
+          <label>
+            <input type="checkbox" name="a" value="on" /> klaar
+          </label>,
+        ],
+      }))}
+    />,
+    'nl',
+  );
+  expect(tablesIn(form)[0]?.rows).toEqual([
+    ['Noor', 'dinsdag & vroeg', '> 09:50', 'klaar'],
+    ['Noor', 'geen', '', 'klaar'],
+  ]);
+});
+
 it('only a table with rows gets a way to take it along', () => {
   const linked = withLinks(markup, (n, caption) => `<p>${n} ${caption}</p>`);
   expect(linked).toContain('</table><p>1 Wie & wat</p>');

@@ -6,10 +6,19 @@ export type TableText = {
 };
 
 const whole = /<table class="table"[^>]*>([^]*?)<\/table>/g;
+/** What is chosen or typed in a field is what it says; a menu does not say all that could be chosen. */
+const filledIn = (html: string): string =>
+  html
+    .replaceAll(/<select\b[^]*?<\/select>/g, (menu) => {
+      const options = menu.match(/<option\b[^]*?<\/option>/g) ?? [];
+      return options.find((option) => /^<option[^>]* selected/.test(option)) ?? options[0] ?? '';
+    })
+    .replaceAll(/<input\b(?:"[^"]*"|[^">])*>/g, (field) =>
+      / type="(?:checkbox|radio|hidden)"/.test(field) ? '' : (/ value="([^"]*)"/.exec(field)?.[1] ?? ''),
+    );
 /** Marks and buttons are for the screen; what a button would do is nothing a list can hold. */
 const textOf = (html: string): string =>
-  html
-    .replaceAll(/<(form|svg|script)\b[^]*?<\/\1>/g, ' ')
+  filledIn(html.replaceAll(/<(form|svg|script)\b[^]*?<\/\1>/g, ' '))
     .replaceAll(/<\/?(?:p|div|li|ul|br|small)\b[^>]*>/g, ' ')
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')

@@ -32,16 +32,24 @@ export function parcels(app: FastifyInstance, routes: readonly Parcel[], ways: W
     });
 }
 
-/** Names of files are ours and of plain letters, but a handle or a day may stand in them. */
+/** Names of files are ours, but a handle or a caption may stand in them, and words have other letters than ASCII. */
 export const give = (reply: FastifyReply, always: Readonly<Record<string, string>>, made: Made) =>
   reply
     .headers({
       ...always,
       'content-security-policy': `${always['content-security-policy'] ?? "default-src 'none'"}; sandbox`,
       'content-type': made.type,
-      'content-disposition': `attachment; filename="${made.name.replaceAll(/[^\w.-]+/g, '-')}"`,
+      'content-disposition': attachment(made.name.replaceAll(/['’]/g, '')),
     })
     .send(typeof made.bytes === 'string' ? made.bytes : Buffer.from(made.bytes));
+
+/** The plain letters for whoever knows no others: a word without its å is another word, one with a hole is none. */
+function attachment(name: string): string {
+  const bare = name.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const plain = `attachment; filename="${bare.replaceAll(/[^\w.-]+/g, '-')}"`;
+  const whole = name.replaceAll(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-');
+  return bare === name ? plain : `${plain}; filename*=UTF-8''${encodeURIComponent(whole)}`;
+}
 
 /** `?take=2.csv`: the second table of a page, as its reader sees it, for who works at the school or the office. */
 export async function tableTaken(
@@ -54,10 +62,14 @@ export async function tableTaken(
   const table = render.tables(view, who.language)[Number(n) - 1];
   if (table === undefined) throw new Refusal('not-found');
   const { caption, columns, rows } = table;
-  const name = `${caption || view.title} ${today}`.toLowerCase().slice(0, 80);
+  const name = `${nameOf(caption, view.title, n)} ${today}`.toLowerCase();
   const cells = rows.map((row) => row.map((cell) => (/^-?\d{1,15}$/.test(cell) ? Number(cell) : cell)));
   return await tableFile({ name, columns, rows: cells }, form as Form, who.language);
 }
+
+/** A caption that is a whole sentence explains its table and names no file. */
+const nameOf = (caption: string, title: string, n: string): string =>
+  caption !== '' && caption.length <= 40 ? caption : n === '1' ? title : `${title} ${n}`;
 
 /** Tables are the work of who works here; pupils and guardians take their record along. */
 export const takesTables = ({ hat }: { readonly hat: Hat }): boolean => hat !== 'pupil' && hat !== 'guardian';

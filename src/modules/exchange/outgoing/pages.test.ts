@@ -86,14 +86,22 @@ describe('lists', () => {
     const page = await (await visit(gijs)).get('/people/codes');
     expect(page.links.map(({ href }) => href)).toContain('/people/codes?take=1.csv');
     const { bytes, headers } = await take(gijs, '/people/codes?take=1.csv');
-    expect(headers['content-disposition']).toContain('.csv"');
+    // a caption names the file, in plain letters and in its own
+    expect(headers['content-disposition']).toMatch(/^attachment; filename="leerlingen-20[\d-]+\.csv"$/);
     expect(bytes.toString('utf8').split('\r\n').slice(0, 2)).toEqual([
       '\u{feff}"Groep";"kan inloggen";"code klaar";"nog geen code"',
       '"2B";0;0;1',
     ]);
     const [sheet] = await readExcel((await take(gijs, '/people/codes?take=1.xlsx')).bytes);
     expect(sheet?.data[1]).toEqual(['2B', 0, 0, 1]);
+    expect(sheet?.sheet).toMatch(/^leerlingen 20/);
     expect((await take(gijs, '/people/codes?take=9.csv')).status).toBe(404);
+    // a word with another letter than ASCII stays that word
+    await place.admin.query(`update platform.account set language = 'sv' where id = $1`, [gijs.account]);
+    const swedish = await take(gijs, '/people/codes?who=guardians&take=1.csv');
+    expect(swedish.headers['content-disposition']).toMatch(
+      /^attachment; filename="vardnadshavare-[\d-]+\.csv"; filename\*=UTF-8''v%C3%A5rdnadshavare-[\d-]+\.csv$/,
+    );
     // a pupil takes a record along, and no tables
     const home = await take(noor, '/?take=1.csv');
     expect(home.headers['content-type']).toContain('text/html');
