@@ -8,7 +8,7 @@ import { strategyOf } from '../strategy/bank/words.ts';
 import { words } from '../words.ts';
 import { whenAndHowLong } from './goals.tsx';
 import { overOf } from './head.tsx';
-import { weekFrom, weekInAddress, weekQueries } from './read.ts';
+import { type Week, weekFrom, weekInAddress, weekQueries } from './read.ts';
 import { weekSentence } from './sentence.ts';
 
 /** The week on one A5, to carry in a pocket or put on the desk: boxes to tick by pen. */
@@ -35,7 +35,7 @@ export const print = page({
             </Actions>
           </ScreenOnly>
           <Sheet size="A5" from={who.name} date={overOf(monday, language)}>
-            <div class={goals.length > 5 ? 'on-paper dense' : 'on-paper'}>
+            <div class={linesOf(week) > most ? 'on-paper dense' : 'on-paper'}>
               <h1>{say.week.number(number)}</h1>
               <p class="soft">{weekSentence(week, { language, pupil: null })}</p>
               {goals.map(({ goal, tasks }) => {
@@ -73,3 +73,12 @@ export const print = page({
     };
   },
 });
+
+/** As many lines as one A5 bears at its usual size; a task takes a new one after some forty-five letters. */
+const most = 26;
+const linesOf = ({ goals }: Week): number =>
+  goals.reduce(
+    (lines, { tasks }) =>
+      tasks.reduce((sum, { title }) => sum + Math.max(1, Math.ceil(title.length / 45)), lines + 2.5),
+    0,
+  );
