@@ -73,11 +73,7 @@ const near = new Map<string, string>();
 function sayNear(day: string, today: string, language: Language): string {
   const away = daysBetween(today, day);
   if (away >= -1 && away <= 1) return relative(language).format(away, 'day');
-  if (away > 1 && away < 7)
-    return formatter(
-      `weekday ${language}`,
-      () => new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }),
-    ).format(stamp(day));
+  if (away > 1 && away < 7) return weekdayInWords(weekdayOf(day), language);
   const year = today.slice(0, 4) !== day.slice(0, 4);
   return formatter(
     `near ${language} ${year}`,
@@ -90,6 +86,13 @@ function sayNear(day: string, today: string, language: Language): string {
       }),
   ).format(stamp(day));
 }
+
+/** "maandag", by its number in the week. */
+export const weekdayInWords = (weekday: number, language: Language): string =>
+  formatter(
+    `weekday ${language}`,
+    () => new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }),
+  ).format(stamp(addDays('2026-11-22', weekday)));
 
 /** "ma 23": as it stands above a column. */
 export const shortDay = (day: string, language: Language): string =>

@@ -41,7 +41,18 @@ export function sorted(rows: readonly { part: string; row: string }[]): Kept {
 
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** What says nothing to a reader: whose it is stands above, and how often it was written says nobody anything. */
-const silent = new Set(['school_id', 'id', 'pupil_id', 'reach', 'version', 'sign_in', 'sort', 'places_due']);
+export const silent: ReadonlySet<string> = new Set([
+  'school_id',
+  'id',
+  'pupil_id',
+  'reach',
+  'version',
+  'sign_in',
+  'sort',
+  'places_due',
+  'task_id',
+  'judgement_id',
+]);
 
 export type Told = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 

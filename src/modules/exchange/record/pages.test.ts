@@ -11,11 +11,13 @@ import {
   aSchool,
   aServer,
   aTeachingGroup,
+  inWeek,
   type Person,
   rowsOf,
   signedIn,
 } from '../../../../tests/world/index.ts';
-import { notInRecord, partNames } from './model.ts';
+import { notInRecord, partNames, silent } from './model.ts';
+import { words } from './words.ts';
 
 const place = await aDatabase();
 const server = aServer(place);
@@ -41,7 +43,8 @@ const noor = await aPupil(school, {
   coach,
   enrolledIn: [await aTeachingGroup(school, { name: 'Engels 2B' })],
 });
-await aGoal(noor, { title: '=Tien <b>woorden</b> per dag' });
+await aGoal(noor, { title: '=Tien <b>woorden</b> per dag', due: '2026-12-04' });
+await inWeek(await aGoal(noor, { title: 'idea' }), '2026-11-16', { day: 3 });
 
 describe('everything about a pupil', () => {
   it('holds every table that is about people, or a reason why not', () => {
@@ -50,6 +53,29 @@ describe('everything about a pupil', () => {
       .map(([table]) => table);
     const told = [...partNames.map((part) => `school.${part}`), ...Object.keys(notInRecord)];
     expect(about.filter((table) => !told.includes(table))).toEqual([]);
+  });
+
+  it('says in words every column and every code that is kept', async () => {
+    const { columns, values } = words('nl');
+    const kept = await rowsOf(
+      place,
+      `select table_name as part, column_name as name from information_schema.columns
+       where table_schema = 'school' and table_name = any($1)`,
+      [[...partNames]],
+    );
+    const shown = kept.map(({ name }) => String(name)).filter((name) => !silent.has(name));
+    expect(shown.filter((name) => !Object.hasOwn(columns, name))).toEqual([]);
+    const checks = await rowsOf(
+      place,
+      `select pg_get_constraintdef(oid) as said from pg_constraint
+       where contype = 'c' and conrelid = any(select ('school.' || part)::regclass from unnest($1::text[]) part)`,
+      [[...partNames]],
+    );
+    const codes = checks.flatMap(({ said }) =>
+      [...String(said).matchAll(/'(\w+)'::text/g)].map(([, code = '']) => code),
+    );
+    expect(codes.filter((code) => !Object.hasOwn(values, code))).toEqual([]);
+    expect(codes).toContain('was_away');
   });
 
   it('is taken along by the pupil as a page to read, as tables and as data', async () => {
@@ -67,12 +93,20 @@ describe('everything about a pupil', () => {
     expect(html).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
     expect(html).not.toContain('<script');
     expect(files['csv/goal.csv']).toContain("'=Tien <b>woorden</b> per dag");
+    // a day as one says it on the page, and as it can be sorted by in a table; what somebody wrote is no code of ours
+    expect(html).toContain('Uiterlijk</dt><dd>vrijdag 4 december 2026');
+    expect(files['csv/goal.csv']).toContain('"2026-12-04"');
+    expect(html).toContain('Titel</dt><dd>idea');
+    expect(html).toContain('Dag</dt><dd>woensdag');
     const data = JSON.parse(files['data.json'] ?? '') as {
       pupil: object;
       tables: { goal: object[] };
     };
     expect(data.pupil).toMatchObject({ given: 'Noor' });
-    expect(data.tables.goal).toMatchObject([{ title: '=Tien <b>woorden</b> per dag', pupil_id: noor.id }]);
+    expect(data.tables.goal).toMatchObject([
+      { title: '=Tien <b>woorden</b> per dag', pupil_id: noor.id },
+      { title: 'idea' },
+    ]);
     const lines = await rowsOf(place, `select verb, to_state as to from school.journal where actor = $1`, [
       noor.id,
     ]);

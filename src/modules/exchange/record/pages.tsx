@@ -1,8 +1,9 @@
 import { zipSync } from 'fflate';
 import { z } from 'zod';
+import { strategyOf } from '#modules/logbook';
 import { lookedAt } from '#modules/people';
 import { tableCsv } from '#platform/csv';
-import { dayInWords } from '#platform/dates';
+import { dayInWords, weekdayInWords } from '#platform/dates';
 import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { type Made, type Page, page, type Parcel, parcel, type Who } from '#platform/route';
@@ -96,8 +97,9 @@ export function packed(who: Who, pupil: Named, { rows, names, today, now }: Foun
   const parts = partNames.flatMap((part) => {
     const all = kept[part];
     if (all === undefined) return [];
-    const readable = told(all, known, (value) => inWords(value, who, language));
-    return readable.columns.length === 0 ? [] : [{ part, ...readable }];
+    const readable = told(all, known, (value, column) => inWords(value, column, who, asSaid));
+    const { rows: cells } = told(all, known, (value, column) => inWords(value, column, who, asSorted));
+    return readable.columns.length === 0 ? [] : [{ part, ...readable, cells }];
   });
   const head = (columns: readonly string[]) =>
     columns.map((column) => say.columns[column as keyof typeof say.columns] ?? column);
@@ -105,7 +107,7 @@ export function packed(who: Who, pupil: Named, { rows, names, today, now }: Foun
   const files = Object.fromEntries([
     [`${say.file}.html`, text(readablePage(who, fullName(pupil), parts, head, today))],
     ['data.json', text(JSON.stringify(dataOf(who, pupil, kept, now), null, 2))],
-    ...parts.map(({ part, columns, rows: cells }) => [
+    ...parts.map(({ part, columns, cells }) => [
       `csv/${part}.csv`,
       text(tableCsv(head(columns), cells, language)),
     ]),
@@ -125,17 +127,48 @@ const dataOf = (who: Who, pupil: Named, kept: Kept, now: Date) => ({
   tables: kept,
 });
 
-/** Moments and days as one says them, and the words of our own for what is kept as a code. */
-function inWords(value: unknown, who: Who, language: Language): string {
+/** A day on the page as one says it, and in a table as it can be sorted by. */
+const asSaid = (day: string, language: Language) => dayInWords(day, language, '0000');
+const asSorted = (day: string) => day;
+
+/** What people wrote themselves is never taken for a code of ours. */
+const written = new Set([
+  'title',
+  'text',
+  'why',
+  'measure',
+  'action',
+  'how',
+  'evidence',
+  'feedback',
+  'look_back',
+  'to_coach',
+  'given',
+  'family',
+]);
+
+/** What is kept as a code, a number or a moment, as a person reads it. */
+function inWords(
+  value: unknown,
+  column: string,
+  { language, zone }: Who,
+  dayAs: (day: string, language: Language) => string,
+): string {
   const say = words(language);
   if (typeof value === 'boolean') return value ? say.yes : say.no;
+  if (typeof value === 'number' && (column === 'weekday' || column === 'day'))
+    return weekdayInWords(value, language);
   if (typeof value !== 'string') return JSON.stringify(value);
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value, language, '0000');
+  if (written.has(column)) return value;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayAs(value, language);
   if (/^\d{4}-\d\d-\d\dT/.test(value)) {
     const at = new Date(value);
-    return `${dayInWords(dayIn(who.zone, at), language, '0000')} ${timeIn(who.zone, at)}`;
+    return `${dayAs(dayIn(zone, at), language)} ${timeIn(zone, at)}`;
   }
-  return say.values[value as keyof typeof say.values] ?? value;
+  if (/^\d\d:\d\d:\d\d$/.test(value)) return value.slice(0, 5);
+  if (column === 'strategy') return strategyOf(value, language)?.title ?? value;
+  const said: Readonly<Record<string, string>> = say.values;
+  return said[`${column}.${value}`] ?? said[value] ?? value;
 }
 
 type Shown = Told & { readonly part: Part };
