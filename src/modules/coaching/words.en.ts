@@ -97,7 +97,7 @@ export const en: Words<typeof nl> = {
     carry: (week) => `Carry over to week ${week}`,
     backSave: 'Save how it went',
     notLookedBack: 'not looked back on yet',
-    lookBack: 'In the pupil’s own words:',
+    lookBack: 'Written when looking back:',
     noStrategies: 'No strategy was chosen yet.',
     feedback: 'Latest feedback from teachers',
     plan: (week, much) => `Week ${week}: ${much}`,

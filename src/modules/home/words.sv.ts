@@ -227,7 +227,7 @@ export const sv: Words<typeof nl> = {
         .filter(Boolean)
         .join(' '),
     quiet: (n: number) => `${pupils(n)} utan samtal i fyra skolveckor.`,
-    trend: 'Hållna samtal per skolvecka',
+    trend: 'Genomförda samtal per skolvecka',
     title: 'Skolan',
     team: 'Mitt arbetslag',
     under: 'Siffror utan namn, med ett nästa steg vid var och en.',
