@@ -97,12 +97,13 @@ ${branches.join('\n')}
   who := concat_ws('|', coalesce(s.school_id::text, ''), s.person_id, s.id, at, local_day,
     coalesce(split_part(held_here[1], ':', 1), ''), writes);
   kept[1] := cards::text;
-  if length(array_to_string(kept, '')) > ${lettersOfMany} then
+  lists := format(shape, variadic kept);
+  if length(lists) > ${lettersOfMany} then
     kept := (select array_agg(case when length(list) < 100 or list is null then list
         else '@' || n || ':' || encode(sha256(convert_to(set_config('app.list_' || n, list, true), 'UTF8')), 'hex') end order by n)
       from unnest(kept) with ordinality as told (list, n));
+    lists := format(shape, variadic kept);
   end if;
-  lists := format(shape, variadic kept);
   -- one expression without a query: set_config costs a microsecond, a statement of its own thirty
   ignored := concat(set_config('app.who', who, true), set_config('app.lists', lists, true),
     set_config('app.seal', ${sealed('who', 'lists')}, true));
