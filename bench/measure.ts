@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { Line } from './line.ts';
 
 /** Processor time in milliseconds that processes have used so far, as the kernel counts it (ticks of 10 ms). */
 export function cpuOf(pids: readonly number[]): number {
@@ -63,23 +64,23 @@ export async function load(
   next: () => Call,
   options: { connections: number; seconds: number; expect: number; calls?: number },
 ): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
   const times: number[] = [];
   let wrong = 0;
   let bytes = 0;
   const end = performance.now() + options.seconds * 1000;
   const one = async () => {
+    const line = new Line(port);
     while (performance.now() < end && times.length < (options.calls ?? Number.POSITIVE_INFINITY)) {
       const call = next();
       const from = performance.now();
-      const { status, size } = await send(port, call, agent);
+      const { status, size } = await line.ask(call);
       times.push(performance.now() - from);
       bytes += size;
       if (status !== options.expect) wrong += 1;
     }
+    line.close();
   };
   await Promise.all(Array.from({ length: options.connections }, one));
-  agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return {
@@ -93,51 +94,41 @@ export async function load(
 
 export type Answer = {
   readonly status: number;
-  readonly size: number;
   readonly location: string | undefined;
   readonly refresh: string | undefined;
   readonly text: string;
 };
 
-/** Asks as a browser of our own pages does. The text is kept only when it can be read as it came. */
-export function send(port: number, call: Call, agent?: Agent): Promise<Answer> {
+/** Asks as a browser of our own pages does, and keeps what came. */
+export function send(port: number, { method, path, cookie, body, type }: Call): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers: Record<string, string> = {
-      'accept-encoding': agent === undefined ? 'identity' : 'br',
+      'accept-encoding': 'identity',
       'sec-fetch-site': 'same-origin',
-      ...(call.cookie === undefined ? {} : { cookie: call.cookie }),
-      ...(call.body === undefined
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(body === undefined
         ? {}
         : {
-            'content-type': call.type ?? 'application/x-www-form-urlencoded',
-            'content-length': String(Buffer.byteLength(call.body)),
+            'content-type': type ?? 'application/x-www-form-urlencoded',
+            'content-length': String(Buffer.byteLength(body)),
           }),
     };
-    const sent = request(
-      { agent: agent ?? lasting, port, host: '127.0.0.1', method: call.method, path: call.path, headers },
-      (answer) => {
-        let size = 0;
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => {
-          size += part.length;
-          if (agent === undefined) parts.push(part);
-        });
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            size,
-            location: answer.headers.location,
-            refresh: answer.headers['refresh'] as string | undefined,
-            text: Buffer.concat(parts).toString(),
-          }),
-        );
-      },
-    );
+    const sent = request({ agent: lasting, port, host: '127.0.0.1', method, path, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          location: answer.headers.location,
+          refresh: answer.headers['refresh'] as string | undefined,
+          text: Buffer.concat(parts).toString(),
+        }),
+      );
+    });
     sent.on('error', reject);
-    sent.end(call.body);
+    sent.end(body);
   });
 }
-
 const lasting = new Agent({ keepAlive: true });
 
 export const median = (values: readonly number[]): number =>
