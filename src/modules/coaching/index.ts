@@ -31,7 +31,7 @@ export {
   mostPressing,
   talksThat,
 } from './group/pages/lines.ts';
-export { nextTalk } from './talk/model.ts';
+export { nextTalk, type TalkVerb } from './talk/model.ts';
 export { briefInWords, signalSaid } from './talk/pages/brief.tsx';
 
 export const routes: readonly Route[] = [

@@ -18,7 +18,7 @@ import { words } from './words.ts';
 export { pathOf } from './actions/path.ts';
 export { BackFromPupil } from './pages/from.tsx';
 export { groupOf } from './group/model.ts';
-export { afterPassing, type Cause, isReached, kinds, states, writeText } from './model.ts';
+export { afterPassing, type Cause, isReached, kinds, states, type Verb, writeText } from './model.ts';
 export { stepsTaken } from './ring/model.ts';
 export { goal, goalText, mayGoal, mayReadTexts, mayWriteTexts } from './policy.ts';
 export { markDeviated, noteDeviation } from './deviation/store.ts';

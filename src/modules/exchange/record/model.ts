@@ -54,6 +54,9 @@ export const silent: ReadonlySet<string> = new Set([
   'judgement_id',
 ]);
 
+/** Where a line of the journal may say some facts behind each other: who coaches, from when, until when. */
+const joined: ReadonlySet<string> = new Set(['from_state', 'to_state']);
+
 export type Told = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 /** A part as people read it: names for ids, and no column that is empty everywhere or says nothing. */
@@ -62,12 +65,15 @@ export function told(
   names: ReadonlyMap<string, string>,
   say: (value: unknown, column: string) => string,
 ): Told {
-  const cell = (value: unknown, column: string): string =>
-    value === null || value === undefined
-      ? ''
-      : typeof value === 'string' && id.test(value)
-        ? (names.get(value) ?? '')
-        : say(value, column);
+  const cell = (value: unknown, column: string): string => {
+    if (value === null || value === undefined) return '';
+    if (typeof value !== 'string') return say(value, column);
+    if (id.test(value)) return names.get(value) ?? '';
+    const facts = joined.has(column) ? value.split(' ') : [];
+    return facts.some((fact) => id.test(fact))
+      ? facts.map((fact) => cell(fact, column)).join(', ')
+      : say(value, column);
+  };
   const all = Object.keys(rows[0] ?? {}).filter((column) => !silent.has(column));
   const columns = all.filter((column) => rows.some((row) => cell(row[column], column) !== ''));
   return { columns, rows: rows.map((row) => columns.map((column) => cell(row[column], column))) };

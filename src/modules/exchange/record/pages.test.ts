@@ -113,6 +113,29 @@ describe('everything about a pupil', () => {
     expect(lines).toEqual([{ verb: 'exchange.taken', to: 'record' }]);
   });
 
+  it('tells the pupil in words what happened, and with whom, where the data keep the code', async () => {
+    const from = '2026-11-02';
+    const tell = async (verb: string, object: string, to: string) =>
+      await rowsOf(
+        place,
+        `insert into school.journal (school_id, id, at, actor, verb, object, pupil_id, to_state, reach)
+         values ($1, gen_random_uuid(), now(), $2, $3, $4, $5, $6,
+           (select max(reach::text)::uuid from school.goal where pupil_id = $5))`,
+        [school.id, coach.id, verb, object, noor.id, to],
+      );
+    await tell('coaching.handed_over', noor.id, `${coach.id} ${from}`);
+    await tell('coaching.slot_set', noor.id, '1 09:50 15');
+    const { files } = await take(noor, noor.id);
+    const html = files['dossier.html'] ?? '';
+    expect(html).toContain('Wat er gebeurde</dt><dd>Andere coach gegeven');
+    expect(html).toContain('Naar</dt><dd>Marit Vos, maandag 2 november 2026');
+    expect(html).toContain('Naar</dt><dd>maandag 09:50, 15 min');
+    expect(html).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    expect(files['csv/journal.csv']).toContain('"Andere coach gegeven"');
+    expect(files['csv/journal.csv']).not.toMatch(/"[a-z]+\.[a-z_]+"/);
+    expect(files['data.json']).toContain('"verb": "coaching.handed_over"');
+  });
+
   it('is a guardian’s until sixteen, as far as they read along, and nobody else’s', async () => {
     const zeynep = await aGuardian(noor, { given: 'Zeynep' });
     const { status, files } = await take(zeynep, noor.id);

@@ -167,8 +167,18 @@ function inWords(
   }
   if (/^\d\d:\d\d:\d\d$/.test(value)) return value.slice(0, 5);
   if (column === 'strategy') return strategyOf(value, language)?.title ?? value;
+  if (column === 'verb') return didIn(say, value);
+  const [, weekday, at, minutes] = /^([1-7]) (\d\d:\d\d) (\d+)$/.exec(value) ?? [];
+  if (weekday !== undefined && at !== undefined && minutes !== undefined)
+    return say.slot(weekdayInWords(Number(weekday), language), at, minutes);
   const said: Readonly<Record<string, string>> = say.values;
   return said[`${column}.${value}`] ?? said[value] ?? value;
+}
+
+/** What a line of the journal tells; of one that came with an archive of another time we know only the code. */
+function didIn(say: ReturnType<typeof words>, verb: string): string {
+  const said: Readonly<Record<string, string>> = say.verbs;
+  return said[verb] ?? verb;
 }
 
 type Shown = Told & { readonly part: Part };
