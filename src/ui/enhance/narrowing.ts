@@ -1,4 +1,5 @@
 import { isFoundBy } from '#platform/find';
+import { urlOf } from './address.ts';
 import type { TextField } from './forms.ts';
 import { all, byId, counted } from './page.ts';
 
@@ -19,12 +20,23 @@ export function narrow(field: TextField) {
     item.hidden = !isFoundBy(field.value, item.dataset.find ?? item.textContent ?? '');
     if (!item.hidden) found++;
   }
+  takeAsShown(list, field);
   if (line)
     line.textContent = !field.value
       ? ''
       : found === 0
         ? (field.dataset.none ?? '')
         : counted(field.dataset.found, found);
+}
+
+/** What is taken along is what is seen: the server that makes the file narrows by the same words. */
+function takeAsShown(list: HTMLElement, { name, value }: TextField) {
+  for (const way of all<HTMLAnchorElement>(`.table:has(> #${list.id}) + .takes a`)) {
+    const url = urlOf(way.href);
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+    way.href = url.href;
+  }
 }
 
 /** The server narrows the list now: the next letters are its to answer, not those of what is left. */
