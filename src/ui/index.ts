@@ -22,7 +22,7 @@ export { Back, Breadcrumb, Cards, PageHead, Prose, Section, Split, Stack } from 
 export { Notice, Refused, refusedTitle, type RefusedKind, Undo } from './notice.tsx';
 export { Fold, Path, type PathStep } from './path.tsx';
 export { NoneFound, People, type PersonLine, Search } from './people.tsx';
-export { PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';
+export { PenRoom, PrintButton, ScreenOnly, Sees, Sheet } from './print.tsx';
 export { Logo, Quarter, Ring, type StepState, type Taken } from './ring.tsx';
 export { stencil } from './stencil.ts';
 export { Progress, Sentence, Steps } from './steps.tsx';

@@ -42,6 +42,22 @@ export function ScreenOnly({ children }: { children: ComponentChildren }) {
   return <div class="screen-only">{children}</div>;
 }
 
+/** Room to write with a pen, on paper only: lines under each heading, where on the screen a form stands. */
+export function PenRoom({ heads, lines = 2 }: { heads: readonly string[]; lines?: number | undefined }) {
+  return (
+    <div class="pen-room">
+      {heads.map((head) => (
+        <div>
+          <b>{head}</b>
+          {Array.from({ length: lines }, () => (
+            <i />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
 /** Who can see this, said where it matters: beside a note, under a card. */
 export function Sees({ children }: { children: ComponentChildren }) {
   return (

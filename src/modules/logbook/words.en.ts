@@ -204,7 +204,8 @@ export const en: Words<typeof nl> = {
   },
   terms: {
     title: 'The weeks to come',
-    under: 'For each subject you see which step is due in which week. Press a number to move that step.',
+    under: 'For each subject you see which step is due in which week.',
+    press: 'Press a number to move that step.',
     week: 'Week',
     holiday: 'holiday',
     stepOf: (step, goal, moved) => `Step ${step}: ${goal}${moved ? ' (a week you chose)' : ''}`,

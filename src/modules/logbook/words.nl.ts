@@ -202,8 +202,8 @@ export const nl = {
   },
   terms: {
     title: 'De weken die komen',
-    under:
-      'Bij elk vak zie je welke trede in welke week aan de beurt is. Druk op een getal om die trede te verplaatsen.',
+    under: 'Bij elk vak zie je welke trede in welke week aan de beurt is.',
+    press: 'Druk op een getal om die trede te verplaatsen.',
     week: 'Week',
     holiday: 'vakantie',
     stepOf: (step: number, goal: string, moved: boolean) =>

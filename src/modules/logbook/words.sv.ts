@@ -202,8 +202,8 @@ export const sv: Words<typeof nl> = {
   },
   terms: {
     title: 'Veckorna som kommer',
-    under:
-      'I varje ämne ser du vilket steg som är på tur i vilken vecka. Tryck på en siffra för att flytta steget.',
+    under: 'I varje ämne ser du vilket steg som är på tur i vilken vecka.',
+    press: 'Tryck på ett nummer för att flytta steget.',
     week: 'Vecka',
     holiday: 'lov',
     stepOf: (step, goal, moved) => `Steg ${step}: ${goal}${moved ? ' (vecka du valde)' : ''}`,

@@ -171,7 +171,7 @@ function Turn(props: {
   const say = words(props.language);
   const isDone = agreement.doneAt !== null;
   return (
-    <PostForm action="/coaching/agreements/turn" requestKey={props.newKey()} class="inline">
+    <PostForm action="/coaching/agreements/turn" requestKey={props.newKey()} class="inline turn">
       <Hidden name="agreement" value={agreement.id} />
       <Hidden name="on" value={on} />
       {pupil !== null && <Hidden name="pupil" value={pupil} />}

@@ -15,6 +15,7 @@ import {
   Notice,
   PageHead,
   PostForm,
+  ScreenOnly,
   Select,
   Table,
 } from '#ui';
@@ -95,44 +96,52 @@ function termsView(
         <PageHead
           over={card?.given}
           title={title}
-          under={courses.length === 0 ? undefined : say.terms.under}
+          under={
+            courses.length === 0 ? undefined : (
+              <>
+                {say.terms.under} <span class="screen-only">{say.terms.press}</span>
+              </>
+            )
+          }
         />
         {found !== undefined && (
-          <Card title={say.terms.move(say.plan.step(found.course.way.title, found.placed.place))} open>
-            <p class="soft">{found.placed.goal}</p>
-            {kept !== undefined && <Notice kind="warn">{say.problem['no-school-week']}</Notice>}
-            <PostForm
-              action={`/logbook/terms?enrolment=${found.course.way.enrolment}&step=${found.placed.step}${also}`}
-              requestKey={key()}
-            >
-              <Select
-                name="to"
-                label={say.terms.to}
-                value={codeOf(found.monday)}
-                options={calendar.weeks(today, found.course.end?.due ?? until).map((monday) => ({
-                  value: codeOf(monday),
-                  label: say.week.over(spanInWords(monday, addDays(monday, 4), language), weekOf(monday)),
-                }))}
-                required
-              />
-              <Actions>
-                <Button rank="first">{say.terms.moveGo}</Button>
-                <LinkButton href={base} rank="quiet">
-                  {say.terms.leave}
-                </LinkButton>
-              </Actions>
-            </PostForm>
-            {found.moved && (
+          <ScreenOnly>
+            <Card title={say.terms.move(say.plan.step(found.course.way.title, found.placed.place))} open>
+              <p class="soft">{found.placed.goal}</p>
+              {kept !== undefined && <Notice kind="warn">{say.problem['no-school-week']}</Notice>}
               <PostForm
                 action={`/logbook/terms?enrolment=${found.course.way.enrolment}&step=${found.placed.step}${also}`}
                 requestKey={key()}
-                class="inline"
               >
-                <Hidden name="to" value="" />
-                <Button small>{say.terms.unmove}</Button>
+                <Select
+                  name="to"
+                  label={say.terms.to}
+                  value={codeOf(found.monday)}
+                  options={calendar.weeks(today, found.course.end?.due ?? until).map((monday) => ({
+                    value: codeOf(monday),
+                    label: say.week.over(spanInWords(monday, addDays(monday, 4), language), weekOf(monday)),
+                  }))}
+                  required
+                />
+                <Actions>
+                  <Button rank="first">{say.terms.moveGo}</Button>
+                  <LinkButton href={base} rank="quiet">
+                    {say.terms.leave}
+                  </LinkButton>
+                </Actions>
               </PostForm>
-            )}
-          </Card>
+              {found.moved && (
+                <PostForm
+                  action={`/logbook/terms?enrolment=${found.course.way.enrolment}&step=${found.placed.step}${also}`}
+                  requestKey={key()}
+                  class="inline"
+                >
+                  <Hidden name="to" value="" />
+                  <Button small>{say.terms.unmove}</Button>
+                </PostForm>
+              )}
+            </Card>
+          </ScreenOnly>
         )}
         {courses.length === 0 ? (
           <Empty
@@ -143,44 +152,46 @@ function termsView(
           </Empty>
         ) : (
           <>
-            <Table
-              caption={title}
-              quietCaption
-              columns={[
-                { head: say.terms.week },
-                ...courses.map(({ course }) => ({ head: course.way.title, wide: true })),
-              ]}
-              rows={weeks.map((monday) => ({
-                id: `week-${codeOf(monday)}`,
-                cells: [
-                  <>
-                    <a
-                      href={
-                        pupil === null
-                          ? `/logbook?week=${codeOf(monday)}`
-                          : `/logbook/of/${pupil}?week=${codeOf(monday)}`
-                      }
-                    >
-                      {say.week.number(weekOf(monday))}
-                    </a>{' '}
-                    <span class="soft small">
-                      {school.includes(monday)
-                        ? spanInWords(monday, addDays(monday, 4), language)
-                        : say.terms.holiday}
-                    </span>
-                  </>,
-                  ...courses.map(({ course, due }) => (
-                    <Cell
-                      due={due.filter((one) => one.monday === monday)}
-                      href={(step) =>
-                        `/logbook/terms?enrolment=${course.way.enrolment}&step=${step}${also}#main`
-                      }
-                      say={say}
-                    />
-                  )),
-                ],
-              }))}
-            />
+            <div class="in-words">
+              <Table
+                caption={title}
+                quietCaption
+                columns={[
+                  { head: say.terms.week },
+                  ...courses.map(({ course }) => ({ head: course.way.title, wide: true })),
+                ]}
+                rows={weeks.map((monday) => ({
+                  id: `week-${codeOf(monday)}`,
+                  cells: [
+                    <>
+                      <a
+                        href={
+                          pupil === null
+                            ? `/logbook?week=${codeOf(monday)}`
+                            : `/logbook/of/${pupil}?week=${codeOf(monday)}`
+                        }
+                      >
+                        {say.week.number(weekOf(monday))}
+                      </a>{' '}
+                      <span class="soft small">
+                        {school.includes(monday)
+                          ? spanInWords(monday, addDays(monday, 4), language)
+                          : say.terms.holiday}
+                      </span>
+                    </>,
+                    ...courses.map(({ course, due }) => (
+                      <Cell
+                        due={due.filter((one) => one.monday === monday)}
+                        href={(step) =>
+                          `/logbook/terms?enrolment=${course.way.enrolment}&step=${step}${also}#main`
+                        }
+                        say={say}
+                      />
+                    )),
+                  ],
+                }))}
+              />
+            </div>
             {!hasAll && lastDue !== undefined && lastDue > until && (
               <Actions>
                 <LinkButton href={`/logbook/terms?all=1${also}`} rank="quiet">
@@ -196,7 +207,9 @@ function termsView(
                     .map(({ course }) => course.way.title)
                     .join(', '),
                 )}{' '}
-                <a href={pupil === null ? '/progress/plan' : `/progress/plan/${pupil}`}>{say.terms.aim}</a>
+                <a class="screen-only" href={pupil === null ? '/progress/plan' : `/progress/plan/${pupil}`}>
+                  {say.terms.aim}
+                </a>
               </p>
             )}
           </>

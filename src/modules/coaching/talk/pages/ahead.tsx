@@ -34,7 +34,10 @@ export function Ahead(props: { items: readonly Item[]; week: Week | undefined; m
       ) : null}
       <p class="soft">
         {say.talk.ask}{' '}
-        <a href={`/logbook${pupil === null ? '' : `/of/${pupil}`}?week=${codeOf(monday)}`}>
+        <a
+          class="screen-only"
+          href={`/logbook${pupil === null ? '' : `/of/${pupil}`}?week=${codeOf(monday)}`}
+        >
           {say.talk.openPlan}
         </a>
       </p>

@@ -32,7 +32,7 @@ export function Autonomy({ about, at }: { about: About; at: At }) {
         </>
       )}
       {pupil !== null && (
-        <details>
+        <details class="screen-only">
           <summary>{say.talk.autonomyChange}</summary>
           <PostForm action={`/coaching/talk/${pupil}/autonomy`} requestKey={at.key()}>
             <Hidden name="week" value={at.monday} />

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Button, Card, Hidden, PostForm, Prose, TextArea } from '#ui';
+import { Button, Card, Hidden, PenRoom, PostForm, Prose, TextArea } from '#ui';
 import { type Card as CardName, cards as cardNames } from '../model.ts';
 import type { At, CardRow } from './at.ts';
 
@@ -64,10 +64,14 @@ export function TalkCard({ name, at, row, closed, children }: TalkCardProps) {
     <Card id={`card-${name}`} mark={String(cardNames.indexOf(name) + 1)} title={say.card[name]}>
       {children}
       {closed && !row?.text && !both ? (
-        <details>
-          <summary>{say.talk.text[name]}</summary>
-          {form}
-        </details>
+        <>
+          <details>
+            <summary>{say.talk.text[name]}</summary>
+            {form}
+          </details>
+          {/* of how somebody is, nothing is kept unasked */}
+          {name !== 'land' && <PenRoom heads={[say.talk.text[name]]} />}
+        </>
       ) : (
         form
       )}

@@ -7,7 +7,20 @@ import { id } from '#platform/input';
 import { Refusal } from '#platform/refusal';
 import { allows } from '#platform/rights';
 import { page, type Page, type Seen, type View } from '#platform/route';
-import { Actions, Back, Button, Card, Empty, Hidden, LinkButton, Notice, PageHead, PostForm } from '#ui';
+import {
+  Actions,
+  Back,
+  Button,
+  Card,
+  Empty,
+  Hidden,
+  LinkButton,
+  Notice,
+  PageHead,
+  PenRoom,
+  PostForm,
+  ScreenOnly,
+} from '#ui';
 import { AgreementList } from '../../agreement/pages.tsx';
 import { agreementsOf } from '../../agreement/store.ts';
 import { talkCard } from '../../policy.ts';
@@ -145,7 +158,11 @@ function talkView(
             </LinkButton>
           )}
         </PageHead>
-        {isHeld(state) && <Notice kind="done">{say.talk.writeOn}</Notice>}
+        {isHeld(state) && (
+          <ScreenOnly>
+            <Notice kind="done">{say.talk.writeOn}</Notice>
+          </ScreenOnly>
+        )}
         {isMissed(state) && isCoach && <Notice>{say.talk.replaceFirst}</Notice>}
         {state === 'let_go' && <Notice>{say.talk.letGoDone}</Notice>}
         <div class="stack talk" id="cards" data-refresh={talkPath(pupil, monday)}>
@@ -195,30 +212,37 @@ function talkView(
                 to={{ pupil, on: 'talk' }}
               />
             )}
-            <NewAgreement at={at} circle={circle} me={who.person} />
-            <p class="small">
+            <ScreenOnly>
+              <NewAgreement at={at} circle={circle} me={who.person} />
+            </ScreenOnly>
+            <PenRoom heads={[say.talk.who, say.talk.what, say.talk.when]} lines={3} />
+            <p class="small screen-only">
               <a href="/coaching/agreements">{say.agreements.title}</a>
             </p>
           </Card>
         </div>
         {isCoach && closing(state) !== undefined && (
-          <Card title={say.talk.close} id="closing">
-            <p>{say.talk.closes(say.minutes(planned), weekOf(back), weekOf(ahead))}</p>
-            <Actions>{close('plain', 'close-below')}</Actions>
-          </Card>
+          <ScreenOnly>
+            <Card title={say.talk.close} id="closing">
+              <p>{say.talk.closes(say.minutes(planned), weekOf(back), weekOf(ahead))}</p>
+              <Actions>{close('plain', 'close-below')}</Actions>
+            </Card>
+          </ScreenOnly>
         )}
         <Autonomy about={about} at={at} />
         {isCoach && !isHeld(state) && state !== 'let_go' && (
-          <Card title={say.talk.otherwise} id="otherwise">
-            <Otherwise
-              pupil={pupil}
-              monday={monday}
-              state={state}
-              on="talk"
-              at={at}
-              time={about.at ?? '09:00'}
-            />
-          </Card>
+          <ScreenOnly>
+            <Card title={say.talk.otherwise} id="otherwise">
+              <Otherwise
+                pupil={pupil}
+                monday={monday}
+                state={state}
+                on="talk"
+                at={at}
+                time={about.at ?? '09:00'}
+              />
+            </Card>
+          </ScreenOnly>
         )}
       </>
     ),
