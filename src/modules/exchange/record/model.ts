@@ -57,6 +57,20 @@ export const silent: ReadonlySet<string> = new Set([
 /** Where a line of the journal may say some facts behind each other: who coaches, from when, until when. */
 const joined: ReadonlySet<string> = new Set(['from_state', 'to_state']);
 
+/** How one begins to tell: when, what, from where to where. The database gives the shortest names first. */
+const begins: readonly string[] = [
+  'at',
+  'monday',
+  'given',
+  'family',
+  'title',
+  'text',
+  'verb',
+  'object',
+  'from_state',
+  'to_state',
+];
+
 export type Told = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 /** A part as people read it: names for ids, and no column that is empty everywhere or says nothing. */
@@ -74,7 +88,11 @@ export function told(
       ? facts.map((fact) => cell(fact, column)).join(', ')
       : say(value, column);
   };
-  const all = Object.keys(rows[0] ?? {}).filter((column) => !silent.has(column));
+  const kept = Object.keys(rows[0] ?? {}).filter((column) => !silent.has(column));
+  const all = [
+    ...begins.filter((column) => kept.includes(column)),
+    ...kept.filter((column) => !begins.includes(column)),
+  ];
   const columns = all.filter((column) => rows.some((row) => cell(row[column], column) !== ''));
   return { columns, rows: rows.map((row) => columns.map((column) => cell(row[column], column))) };
 }
