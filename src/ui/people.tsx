@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Hidden } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.ts';
 
@@ -17,13 +18,27 @@ type SearchProps = {
   part?: string | undefined;
   /** There are too many to send: every pause in the typing asks the server, which sends the list anew. */
   asks?: boolean | undefined;
+  /** How the list is looked at besides: it is narrowed, not another one. */
+  keeps?: Readonly<Record<string, string>> | undefined;
 };
 
 /** Searches by typing; a plain GET form until the script narrows the list at every letter. */
-export function Search({ action, list, part = list, name = 'q', query, label, asks }: SearchProps) {
+export function Search({
+  action,
+  list,
+  part = list,
+  name = 'q',
+  query,
+  label,
+  asks,
+  keeps = {},
+}: SearchProps) {
   const say = useWords();
   return (
     <form class="search" method="get" action={action} role="search" data-swap={part}>
+      {Object.entries(keeps).map(([field, value]) => (
+        <Hidden name={field} value={value} />
+      ))}
       <label for={`${list}-search`} class="unseen">
         {label ?? say.search}
       </label>

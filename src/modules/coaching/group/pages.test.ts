@@ -77,6 +77,10 @@ describe('the group of a coach', () => {
     expect(none.text).toContain('Niemand in je groep heet “xyz”.');
     expect(none.text).not.toContain('goed nieuws');
     expect((await coach.get('/coaching/group?show=unseen')).text).not.toContain('Noor de Vries');
+    // who looks for somebody among the plans that wait finds nobody else, and goes on looking there
+    const among = (await coach.get('/coaching/group?show=plans')).form('/coaching/group');
+    const asked = new URLSearchParams({ ...among.fields, q: 'daan' });
+    expect((await coach.get(`${among.action}?${asked.toString()}`)).text).not.toContain('Daan');
     const lines = await rowsOf(place, `select pupil_id, relation from school.access_log where reader = $1`, [
       marit.id,
     ]);

@@ -4,7 +4,19 @@ import { isFoundBy } from '#platform/find';
 import { sought } from '#platform/input';
 import { page } from '#platform/route';
 import type { Language } from '#platform/words';
-import { Button, Chip, Empty, LinkButton, PageHead, PostForm, Search, Stack, Table, Ways } from '#ui';
+import {
+  Button,
+  Chip,
+  Empty,
+  LinkButton,
+  NoneFound,
+  PageHead,
+  PostForm,
+  Search,
+  Stack,
+  Table,
+  Ways,
+} from '#ui';
 import { lookedAtGroup } from '#modules/people';
 import { signalInWords } from '../../talk/pages/brief.tsx';
 import { words } from '../../words.ts';
@@ -78,11 +90,16 @@ export const group = page({
               list="pupils"
               part="found"
               query={input.q || undefined}
+              keeps={input.show === 'everybody' ? undefined : { show: input.show }}
               label={say.group.find}
             />
             <div id="found">
               {shown.length === 0 ? (
-                <p class="soft">{input.q === '' ? say.group.nobody : say.group.notFound(input.q)}</p>
+                input.q !== '' && input.show !== 'everybody' ? (
+                  <NoneFound />
+                ) : (
+                  <p class="soft">{input.q === '' ? say.group.nobody : say.group.notFound(input.q)}</p>
+                )
               ) : (
                 <PostForm action="/coaching/group/agree" requestKey={key()} class="stack">
                   <Lines
