@@ -2,12 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { roster as calendar } from '#modules/organisations';
+import { roster as members } from '#modules/people';
 import { Database } from '#platform/database';
 import { aDatabase } from '../../../tests/world/index.ts';
 import { importRoster } from './actions.ts';
 import { openArchive } from './archive/model.ts';
+import { tellsPlaces } from './merge/model.ts';
 import { beginRoster } from './oneroster/actions.ts';
 import { readRoster } from './oneroster/model.ts';
+import { presentOf } from './proposal/actions.ts';
 import type { Roster, School } from './roster/model.ts';
 
 const file = fileURLToPath(
@@ -169,6 +173,41 @@ test('who left loses coach, places and way in that day, and gets them back when 
   await bringIn(real);
   expect(await left()).toMatchObject({ gone: false, coaches: '1', hats: '1' });
   expect(sum(await bringIn(real))).toBe(0);
+});
+
+test('a school whose places are those of the file is known by one mark, and whatever changed in them is seen', async () => {
+  const school = real.schools[0] as School;
+  const { rows: found } = await place.admin.query(
+    `select school_id as here, min(id::text) as one, max(id::text) as other from school.enrolment
+     where valid_until > '2026-11-21' and school_id = (select id from shared.organisation where name = $1) group by 1`,
+    [school.organisation.name],
+  );
+  const { here, one, other } = found[0] as Record<'here' | 'one' | 'other', string>;
+  const isKnown = () =>
+    database.inTransaction('jobs', async (transaction) => {
+      const open = calendar.openJob({ school: here, at: now });
+      const [, { mark }] = await transaction.send([open, members.placesMark()]);
+      return tellsPlaces(school, await presentOf(transaction, here, 'oneroster'), '2026-11-21', mark);
+    });
+  expect(await isKnown()).toBe(true);
+  const changes = [
+    [`update school.enrolment set valid_until = '2026-11-01' where id = $1`, one],
+    [`update school.enrolment set valid_from = '2026-08-02' where id = $1`, one],
+    ['delete from school.enrolment where id = $1', one],
+    [
+      `update school.enrolment place set teaching_group_id = (select id from school.teaching_group where school_id = place.school_id
+         and id not in (select teaching_group_id from school.enrolment where pupil_id = place.pupil_id) limit 1) where id = $1`,
+      other,
+    ],
+  ] as const;
+  for (const [sql, id] of changes) {
+    await place.admin.query(sql, [id]);
+    expect(await isKnown()).toBe(false);
+    expect(sum(await bringIn(real))).toBeGreaterThan(0);
+    // the place that the file did not tell is over now, and bothers nobody
+    expect(await isKnown()).toBe(true);
+    expect(sum(await bringIn(real))).toBe(0);
+  }
 });
 
 test('what the school decided about a guardian or a coach, no import undoes', async () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { roster as calendar } from '#modules/organisations';
+import { roster as members } from '#modules/people';
 import type { Database, Transaction } from '#platform/database';
 import { idsOf, isId } from '#platform/id';
 import { collect } from '#platform/memory';
 import type { Query } from '#platform/statement';
 import { codeOf } from './incoming/model.ts';
-import { mergePeople, mergePlaces } from './merge/model.ts';
+import { mergePeople, mergePlaces, tellsPlaces } from './merge/model.ts';
 import { inBatches, type Part, partOf, recorded, summed, writes } from './deed/actions.ts';
 import { aboutPeople, aboutPlaces, asPeople, asPlaces } from './proposal/actions.ts';
 import type { Organisation, Roster, School, YearGroup } from './roster/model.ts';
@@ -74,22 +75,29 @@ export async function importRoster(
       async ask(organisation) {
         if (broken) await whole;
         const { place, open } = opening(organisation);
-        const [, { today }, { mine }, , ...answers] = await transaction.send([
+        const [, { today }, { mine }, , { mark }, ...answers] = await transaction.send([
           open,
           calendar.today(),
           lockSchool(),
           place.isNew ? calendar.addSetting() : calendar.today(),
+          // made while the enrolments are read here, and PostgreSQL has little to do
+          members.placesMark(),
           ...aboutPeople(system),
         ]);
         if (!mine) throw new ImportBusy(organisation.name);
         const present = { school: place.id, ...nowhere, ...asPeople(answers) };
         const there = options.onDay?.(today) ?? roster;
-        return { open, today, there, school: schoolIn(there, organisation), present };
+        return { open, today, there, mark, school: schoolIn(there, organisation), present };
       },
-      work({ today, there, school, present }) {
+      work({ today, there, mark, school, present }) {
         const changes = mergePeople(school, present, today, by.newId, accountOf);
         const { organisation } = school;
-        first.set(organisation.id, { part: partOf(changes, present), own: ownIn(present, school), there });
+        first.set(organisation.id, {
+          part: partOf(changes, present),
+          own: ownIn(present, school),
+          there,
+          mark,
+        });
         return writes(changes, today, system);
       },
     });
@@ -106,14 +114,19 @@ export async function importRoster(
           aboutPeople(system)[0],
           ...aboutPlaces(),
         ]);
-        const { part, own, there } = first.get(organisation.id) as First;
-        const present = { school: place.id, ...own, externals, ...asPlaces(answers) };
-        return { place, open, today, school: schoolIn(there, organisation), present, part };
+        const { part, own, there, mark } = first.get(organisation.id) as First;
+        const school = schoolIn(there, organisation);
+        const known = { school: place.id, ...own, externals, ...asPlaces(answers), enrolments: [] };
+        const same = !place.isNew && tellsPlaces(school, known, today, mark);
+        const [, enrolments] =
+          same || place.isNew ? [] : await transaction.send([open, members.enrolments()]);
+        const present = enrolments === undefined ? known : { ...known, enrolments };
+        return { place, open, today, same, school, present, part };
       },
-      work({ place, today, school, present, part }) {
+      work({ place, today, same, school, present, part }) {
         const { name } = school.organisation;
         options.say(`${name} …`);
-        const changes = mergePlaces(school, present, today, by.newId);
+        const changes = mergePlaces(school, present, today, by.newId, same);
         if (options.spends) leave(roster, school);
         const parts = [part, partOf(changes, present)];
         const counts = parts.map((one) => one.counts).reduce(summed);
@@ -128,7 +141,12 @@ export async function importRoster(
 }
 
 /** What the first half of a school leaves for the second. */
-type First = { readonly part: Part; readonly own: Omit<People, 'externals'>; readonly there: Roster };
+type First = {
+  readonly part: Part;
+  readonly own: Omit<People, 'externals'>;
+  readonly there: Roster;
+  readonly mark: string;
+};
 type People = ReturnType<typeof asPeople>;
 
 const nowhere = { pupils: [], enrolments: [], relations: [], chosen: [] };

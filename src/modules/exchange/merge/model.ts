@@ -1,7 +1,7 @@
 import type { Day, School } from '../roster/model.ts';
 import { calendarChanges } from './calendar/model.ts';
 import type { Changes, Present } from './change/model.ts';
-import { enrolmentChanges } from './enrolments/model.ts';
+import { enrolmentChanges, markOf, noEnrolmentChanges } from './enrolments/model.ts';
 import { baseGroupChanges, teachingGroupChanges } from './groups/model.ts';
 import { hatChanges } from './hats/model.ts';
 import { type Ledger, ledgerOf, type Says } from './ledger/model.ts';
@@ -46,11 +46,24 @@ export function mergePeople(
   return told(ledger, { ...nowhere(), ...peopleIn(ledger, accountOf) });
 }
 
-/** The second half, when the first one is there: who is where, and what people are to each other. */
-export function mergePlaces(school: School, present: Present, today: Day, newId: () => string): Changes {
+/**
+ * The second half, when the first one is there: who is where, and what people are to each other. `same`: the file says
+ * of all places what is there (`tellsPlaces`), and none is looked at.
+ */
+export function mergePlaces(
+  school: School,
+  present: Present,
+  today: Day,
+  newId: () => string,
+  same = false,
+): Changes {
   const ledger = ledgerOf(school, present, today, newId, 'everything');
-  return told(ledger, { ...nobody(), ...placesIn(ledger) });
+  return told(ledger, { ...nobody(), ...placesIn(ledger, same) });
 }
+
+/** Whether the file says of all places what is there: then nobody has to read them. */
+export const tellsPlaces = (school: School, present: Present, today: Day, mark: string): boolean =>
+  markOf(ledgerOf(school, present, today, () => '', 'everything')) === mark;
 
 type People = Pick<
   Changes,
@@ -66,9 +79,9 @@ const peopleIn = (ledger: Ledger, accountOf: (external: string) => string): Peop
   ...hatChanges(ledger, accountOf),
 });
 
-const placesIn = (ledger: Ledger): Places => ({
+const placesIn = (ledger: Ledger, same = false): Places => ({
   pupils: pupilChanges(ledger),
-  enrolments: enrolmentChanges(ledger),
+  enrolments: same ? noEnrolmentChanges(ledger) : enrolmentChanges(ledger),
   relations: relationChanges(ledger),
 });
 

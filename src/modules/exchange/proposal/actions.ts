@@ -84,10 +84,10 @@ export async function presentOf(
   school: string,
   system: string,
 ): Promise<Present> {
-  const [externals, people, baseGroups, teachingGroups, years, periods, hats, ...places] =
-    await transaction.send([...aboutPeople(system), ...aboutPlaces()]);
+  const [enrolments, externals, people, baseGroups, teachingGroups, years, periods, hats, ...places] =
+    await transaction.send([members.enrolments(), ...aboutPeople(system), ...aboutPlaces()]);
   const who = asPeople([externals, people, baseGroups, teachingGroups, years, periods, hats]);
-  return { school, ...who, ...asPlaces(places) };
+  return { school, ...who, ...asPlaces(places), enrolments };
 }
 
 /** What is asked about a school before it is compared, in one batch: about who and what is there, … */
@@ -102,9 +102,8 @@ export const aboutPeople = (system: string) =>
     hatsHere(),
   ] as const;
 
-/** … and about who is where, and what people are to each other. */
-export const aboutPlaces = () =>
-  [members.pupils(), members.enrolments(), members.relations(), members.chosenGroups()] as const;
+/** … and about pupils and what people are to each other; who is in which group is asked apart, for it is by far the most. */
+export const aboutPlaces = () => [members.pupils(), members.relations(), members.chosenGroups()] as const;
 
 /** The answers to it. */
 export const asPeople = ([externals, people, baseGroups, teachingGroups, years, periods, hats]: Results<
@@ -118,6 +117,8 @@ export const asPeople = ([externals, people, baseGroups, teachingGroups, years, 
   periods,
   hats,
 });
-export const asPlaces = ([pupils, enrolments, relations, chosen]: Results<
-  ReturnType<typeof aboutPlaces>
->) => ({ pupils, enrolments, relations, chosen });
+export const asPlaces = ([pupils, relations, chosen]: Results<ReturnType<typeof aboutPlaces>>) => ({
+  pupils,
+  relations,
+  chosen,
+});

@@ -137,6 +137,17 @@ export const enrolments = jobs.many(
    group by teaching_group_id, valid_from, valid_until order by teaching_group_id, valid_from, valid_until`,
   { out: { group: uuid, from: day, until: day, pupils: text, ids: text } },
 );
+/** One mark for all places that are not over, so that nobody has to read them when a file says the same. */
+export const placesMark = jobs.one(
+  'people.roster.places_mark',
+  `select encode(sha256(convert_to(
+       coalesce(string_agg(said, '' order by teaching_group_id, valid_from, valid_until), ''), 'UTF8')), 'hex')
+   from (select teaching_group_id, valid_from, valid_until,
+       concat(teaching_group_id, valid_from, valid_until, string_agg(pupil_id::text, '' order by pupil_id)) as said
+     from school.enrolment where school_id = app.school_id() and valid_until >= (select app.today())
+     group by teaching_group_id, valid_from, valid_until) filled`,
+  { out: { mark: text } },
+);
 /** Pupils in teaching groups, from day to day, with the reaches that open what belongs to them. */
 export const addEnrolments = jobs.one(
   'people.roster.add_enrolments',

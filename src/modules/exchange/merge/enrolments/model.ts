@@ -1,4 +1,5 @@
-import { type Pupil, spanOf, type TeachingGroup } from '../../roster/model.ts';
+import { createHash } from 'node:crypto';
+import { type Pupil, type Span, spanOf, type TeachingGroup } from '../../roster/model.ts';
 import type { Changes } from '../change/model.ts';
 import { earlier, type Ledger, runs } from '../ledger/model.ts';
 import { addPlace, type Place, PlacesByGroup } from '../places/model.ts';
@@ -12,12 +13,10 @@ export function enrolmentChanges(ledger: Ledger): Changes['enrolments'] {
   const idOfPupil = new Map<Pupil, string>();
   for (const pupil of school.pupils) idOfPupil.set(pupil, idFor('person', pupil.person.id));
   for (const group of school.teachingGroups) {
-    const span = spanOf(group);
     const groupId = idFor('class', group.id);
     const ids = group.places.map(({ pupil }) => idOfPupil.get(pupil) ?? idFor('person', pupil.person.id));
-    const [first] = group.places;
-    const days = { from: first?.from ?? span.from, until: first?.until ?? span.until };
-    const alike = group.places.every((place) => place.from === first?.from && place.until === first?.until);
+    const days = daysOf(group);
+    const alike = areAlike(group);
     if (alike && presentPlaces.takeSame(groupId, ids, days)) {
       isSame(ids.length);
       continue;
@@ -28,6 +27,7 @@ export function enrolmentChanges(ledger: Ledger): Changes['enrolments'] {
       note('enrolment', externalsOf(group), 'added', ids.length);
       continue;
     }
+    const span = spanOf(group);
     for (const [n, place] of group.places.entries()) {
       const pupilId = ids[n] as string;
       const before = here.get(pupilId);
@@ -60,5 +60,38 @@ export function enrolmentChanges(ledger: Ledger): Changes['enrolments'] {
   return enrolments;
 }
 
+/** The days of its first place; those of nearly every group are the same for all. */
+function daysOf(group: TeachingGroup): Span {
+  const [first] = group.places;
+  const span = spanOf(group);
+  return { from: first?.from ?? span.from, until: first?.until ?? span.until };
+}
+
+const areAlike = ({ places: [first, ...more] }: TeachingGroup): boolean =>
+  more.every((place) => place.from === first?.from && place.until === first?.until);
+
 const externalsOf = ({ id, places }: TeachingGroup): string =>
   places.map(({ pupil }) => `${id} ${pupil.person.id}`.slice(0, 200)).join('\n');
+
+/**
+ * The mark of the places that a file tells, as the school's own is made (`placesMark`). Nothing where the two cannot be
+ * compared: a group whose pupils have other days than each other, or one that is over.
+ */
+export function markOf({ school, today, idFor }: Ledger): string | undefined {
+  const filled: string[] = [];
+  for (const group of school.teachingGroups) {
+    const [first] = group.places;
+    if (first === undefined) continue;
+    const { from, until } = daysOf(group);
+    if (!areAlike(group) || until < today) return undefined;
+    const pupils = group.places.map(({ pupil }) => idFor('person', pupil.person.id)).sort();
+    filled.push([idFor('class', group.id), from, until, ...pupils].join(''));
+  }
+  return createHash('sha256').update(filled.sort().join('')).digest('hex');
+}
+
+/** When both marks are the same: every place of the file is there, and none that it does not tell. */
+export function noEnrolmentChanges({ school, isSame }: Ledger): Changes['enrolments'] {
+  for (const { places } of school.teachingGroups) isSame(places.length);
+  return { added: [], changed: [] };
+}
