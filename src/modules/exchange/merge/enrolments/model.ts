@@ -87,7 +87,9 @@ export function markOf({ school, today, idFor }: Ledger): string | undefined {
     const pupils = group.places.map(({ pupil }) => idFor('person', pupil.person.id)).sort();
     filled.push([idFor('class', group.id), from, until, ...pupils].join(''));
   }
-  return createHash('sha256').update(filled.sort().join('')).digest('hex');
+  const mark = createHash('sha256');
+  for (const group of filled.sort()) mark.update(group);
+  return mark.digest('hex');
 }
 
 /** When both marks are the same: every place of the file is there, and none that it does not tell. */
