@@ -127,11 +127,11 @@ describe('everything about a pupil', () => {
     await tell('coaching.slot_set', noor.id, '1 09:50 15');
     const { files } = await take(noor, noor.id);
     const html = files['dossier.html'] ?? '';
-    expect(html).toContain('Wat er gebeurde</dt><dd>Andere coach gegeven');
+    expect(html).toContain('Wat er gebeurde</dt><dd>Andere coach aangewezen');
     expect(html).toContain('Naar</dt><dd>Marit Vos, maandag 2 november 2026');
     expect(html).toContain('Naar</dt><dd>maandag 09:50, 15 min');
     expect(html).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
-    expect(files['csv/journal.csv']).toContain('"Andere coach gegeven"');
+    expect(files['csv/journal.csv']).toContain('"Andere coach aangewezen"');
     expect(files['csv/journal.csv']).not.toMatch(/"[a-z]+\.[a-z_]+"/);
     expect(files['data.json']).toContain('"verb": "coaching.handed_over"');
   });
