@@ -9,4 +9,13 @@ export function isFoundBy(typed: string, text: string): boolean {
     .every((word) => inText.includes(word));
 }
 
-const plainly = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Signs that belong to another letter in most alphabets; the rest comes off when a letter is taken apart. */
+const kin: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 's', æ: 'a' };
+
+/** A text without capitals and accents, as the database compares names. */
+export const plainly = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ıøłđßæ]/g, (sign) => kin[sign] ?? sign);

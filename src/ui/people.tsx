@@ -76,7 +76,7 @@ type PeopleProps = {
   id: string;
   label: string;
   people: readonly PersonLine[];
-  search?: { action: string; query?: string | undefined; label?: string | undefined } | undefined;
+  search?: Pick<SearchProps, 'action' | 'query' | 'label' | 'keeps'> | undefined;
 };
 
 /** People in a list, found by typing a part of a name. */

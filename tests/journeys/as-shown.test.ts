@@ -5,7 +5,7 @@ import { aBrowser, looks, type Person } from './browser.ts';
 import { aRunningLeerkring } from './running.ts';
 
 /*
- * paper – where nothing can be pressed and a pen needs room.
+ * What leaves the screen – in a file, or on paper, where nothing can be pressed and a pen needs room.
  */
 
 const browser = await aBrowser();
@@ -39,6 +39,9 @@ describe('what leaves the screen', () => {
     const found = linesOf(await takenAs(coach, 'CSV'));
     expect(found).toHaveLength(1);
     expect(found[0]).toContain('Noor');
+    // of nobody there is no file, so nothing leads to one
+    await coach.types('Zoek een leerling', 'zzz');
+    await expect.poll(() => coach.page.locator('.takes:visible').count()).toBe(0);
     await coach.page.focus('#pupils-search');
     await coach.page.keyboard.press('ControlOrMeta+a');
     await coach.page.keyboard.press('Backspace');

@@ -268,7 +268,17 @@ describe('the first screen', () => {
     expect(classes.text).toContain('Noor');
     expect(classes.text).toContain('Engels 2B');
     expect(classes.text).not.toContain('Daan');
-    expect((await teacher.get('/people/taught?q=xyz')).text).not.toContain('Noor de Vries');
+    // as the page narrows while somebody types: one letter, and what stands beside the name
+    const finds = async (typed: string) =>
+      (await teacher.get(`/people/taught?q=${typed}`)).text.includes('Noor');
+    expect([await finds('xyz'), await finds('z'), await finds('n'), await finds('2b')]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    const within = (await teacher.get(`/people/taught?group=${english.id}`)).form('/people/taught');
+    expect(within.fields).toMatchObject({ group: english.id });
   });
 
   it('tells of a pupil in a class the base group once', async () => {

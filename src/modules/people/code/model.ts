@@ -1,3 +1,5 @@
+import { plainly } from '#platform/find';
+
 /** Codes are handed out by the crowd: the pupils of a base group, their guardians, or the staff of the school. */
 export const crowds = ['pupils', 'guardians', 'staff'] as const;
 export type Crowd = (typeof crowds)[number];
@@ -30,20 +32,9 @@ export const needsCode = (account: Account): boolean => accessOf(account) === 'n
 export const glanceAt = (age: number | null, weekOpen: boolean) =>
   age === null || (age >= 16 && age < 18) ? 'older' : age >= 18 ? 'grown' : weekOpen ? 'youngWeek' : 'young';
 
-/** Signs that belong to another letter in most alphabets; the rest comes off when a letter is taken apart. */
-const kin: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ß: 's', æ: 'a' };
-
 /** As somebody is called in a list; a school may know no family name. */
 export const fullName = ({ given, family }: { given: string; family: string }): string =>
   `${given} ${family}`.trim();
-
-/** A name without capitals and accents, as the database compares it. */
-export const plainly = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ıøłđßæ]/g, (sign) => kin[sign] ?? sign);
 
 /** The words of a search: "Élo" finds "Eloïse"; two letters at least. */
 export function wordsOf(typed: string): readonly string[] {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { isFoundBy } from '#platform/find';
 import { sought } from '#platform/input';
 import { type Page, page } from '#platform/route';
 import { Empty, PageHead, People, Stack, Ways } from '#ui';
-import { plainly, wordsOf } from '../code/model.ts';
+import { fullName } from '../code/model.ts';
 import { words } from '../words.ts';
 import { taught } from './store.ts';
-
-const nameOf = ({ given, family }: { given: string; family: string }) => `${given} ${family}`.trim();
 
 /** A subject teacher's way to a pupil: by one of the own groups, or by typing a name. */
 const lessons = page({
@@ -17,11 +16,14 @@ const lessons = page({
   view: ({ rows: [rows], input, language }) => {
     const say = words(language).taught;
     const groups = [...new Map(rows.map((row) => [row.group, row])).values()];
-    const typed = wordsOf(input.q);
-    const shown = rows
-      .filter((row) => input.group === '' || row.group === input.group)
-      .filter((row) => typed.every((word) => plainly(nameOf(row)).includes(word)));
-    const pupils = [...new Map(shown.map((row) => [row.pupil, row])).values()];
+    const shown = rows.filter((row) => input.group === '' || row.group === input.group);
+    const pupils = [...new Map(shown.map((row) => [row.pupil, row])).values()]
+      .map((row) => ({
+        href: `/goals/of/${row.pupil}`,
+        name: fullName(row),
+        detail: detailOf(row.baseGroup, groupsOf(row.pupil, rows)),
+      }))
+      .filter(({ name, detail }) => isFoundBy(input.q, `${name} ${detail}`));
     return {
       title: say.title,
       width: 'middle',
@@ -49,12 +51,13 @@ const lessons = page({
               <People
                 id="taught"
                 label={say.title}
-                search={{ action: '/people/taught', query: input.q || undefined, label: say.find }}
-                people={pupils.map((pupil) => ({
-                  href: `/goals/of/${pupil.pupil}`,
-                  name: nameOf(pupil),
-                  detail: detailOf(pupil.baseGroup, groupsOf(pupil.pupil, rows)),
-                }))}
+                search={{
+                  action: '/people/taught',
+                  query: input.q || undefined,
+                  label: say.find,
+                  keeps: input.group === '' ? undefined : { group: input.group },
+                }}
+                people={pupils}
               />
             </Stack>
           )}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { codeOf } from '#modules/identity';
 import { ownSchool } from '#modules/organisations';
+import { isFoundBy } from '#platform/find';
 import { id, sought } from '#platform/input';
 import { page } from '#platform/route';
 import { Back, Button, Definition, NoneFound, Notice, PageHead, PostForm, Search, Table, Empty } from '#ui';
 import { words } from '../../words.ts';
-import { accessOf, fullName, plainly, wordsOf } from '../model.ts';
+import { accessOf, fullName } from '../model.ts';
 import { coached, ownPupil } from '../store.ts';
 import { lastDay } from './letters.tsx';
 
@@ -17,8 +18,7 @@ export const ownPupils = page({
   queries: () => [coached()],
   view: ({ rows: [pupils], input, language, key }) => {
     const say = words(language);
-    const typed = wordsOf(input.q);
-    const shown = pupils.filter((pupil) => typed.every((word) => plainly(fullName(pupil)).includes(word)));
+    const shown = pupils.filter((pupil) => isFoundBy(input.q, fullName(pupil)));
     return {
       title: say.own.title,
       width: 'middle',
