@@ -196,6 +196,8 @@ function lives(schools: number, week: number): string[] {
        select ${here}, pg_temp.id('far', s, p, c), pg_temp.id('pupil', s, p), pg_temp.id('end', s, p), 'end',
          'Ik kom tot trede 24 van vak ' || c, 'Blok 3 is af', '2027-07-02', 'active', pg_temp.id('pupil', s, p), ${now}, pg_temp.id('step', c, 24)
        from ${pupil}, ${course}`,
+    // else these two take a second or a minute, as the planner guesses
+    'analyze school.goal',
     `update school.goal set step_id = aim.step, reach = aim.reach from (
        select ${here} as school, pg_temp.id('goal', s, p, 10 + c) as id, ${step} as step, ${bound} as reach
        from ${pupil}, generate_series(1, ${Math.min(week, courses)}) c) aim
