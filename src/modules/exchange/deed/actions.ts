@@ -112,23 +112,27 @@ export function* inBatches(queries: readonly Query<unknown, 'jobs'>[]): Generato
   if (some.length > 0) yield some;
 }
 
-type PlaceLists = Record<'ids' | 'pupils' | 'groups' | 'from' | 'until', string[]>;
+type Filled = {
+  readonly [K in 'groups' | 'from' | 'until' | 'ids' | 'pupils']: string[];
+} & { readonly nth: number[] };
 
-function* placesAtOnce(all: readonly NewPlaces[]): Generator<PlaceLists> {
-  const none = (): PlaceLists => ({ ids: [], pupils: [], groups: [], from: [], until: [] });
-  let lists = none();
-  for (const { ids, pupils, group, from, until } of all)
-    for (const [n, id] of ids.entries()) {
-      lists.ids.push(id);
-      lists.pupils.push(pupils[n] as string);
-      lists.groups.push(group);
-      lists.from.push(from);
-      lists.until.push(until);
-      if (lists.ids.length < rowsAtOnce) continue;
-      yield lists;
-      lists = none();
+function* placesAtOnce(all: readonly NewPlaces[]): Generator<Filled> {
+  const none = (): Filled => ({ groups: [], from: [], until: [], nth: [], ids: [], pupils: [] });
+  let some = none();
+  for (const { group, from, until, ids, pupils } of all)
+    for (let at = 0, next = 0; at < ids.length; at = next) {
+      next = Math.min(ids.length, at + rowsAtOnce - some.ids.length);
+      some.groups.push(group);
+      some.from.push(from);
+      some.until.push(until);
+      for (let n = at; n < next; n += 1) some.nth.push(some.groups.length);
+      some.ids.push(...ids.slice(at, next));
+      some.pupils.push(...pupils.slice(at, next));
+      if (some.ids.length < rowsAtOnce) continue;
+      yield some;
+      some = none();
     }
-  if (lists.ids.length > 0) yield lists;
+  if (some.ids.length > 0) yield some;
 }
 
 /** The changes of one school in the order in which one thing needs another. */

@@ -1,5 +1,6 @@
 import { roster as calendar } from '#modules/organisations';
 import type { Transaction } from '#platform/database';
+import type { Query } from '#platform/statement';
 import { codeOf } from '../incoming/model.ts';
 import type { Organisation, Roster, School, YearGroup } from '../roster/model.ts';
 
@@ -27,33 +28,30 @@ export async function organisationsOf(
     calendar.organisationsByCode({ codes: all.map(([organisation]) => codeOf(organisation)) }),
   ]);
   const byCode = new Map(known.map((row) => [row.code, row]));
+  const fresh = all.filter(([organisation]) => !byCode.has(codeOf(organisation)));
+  const wishes = fresh.flatMap(([{ name }, kind]) => (kind === 'school' ? [wishFor(name)] : []));
+  const taken = await transaction.send(wishes.map((start) => calendar.takenHandles({ start })));
+  const handles = new Set(taken.flatMap((rows) => rows.map(({ handle }) => handle)));
   const places = new Map<string, Place>();
+  const changes: Query<unknown, 'jobs'>[] = [];
   for (const [organisation, kind, school] of all) {
-    const before = byCode.get(codeOf(organisation));
+    const { name } = organisation;
+    const code = codeOf(organisation);
+    const before = byCode.get(code);
     if (before !== undefined) {
       places.set(organisation.id, { id: before.id, handle: before.handle ?? '', isNew: false });
-      if (before.name !== organisation.name)
-        await transaction.send([calendar.renameOrganisation({ id: before.id, name: organisation.name })]);
+      if (before.name !== name) changes.push(calendar.renameOrganisation({ id: before.id, name }));
       continue;
     }
     const id = newId();
-    const handle = kind === 'school' ? await freeHandle(transaction, organisation.name) : null;
+    const handle = kind === 'school' ? freeHandle(wishFor(name), handles) : null;
     const parent = organisation.parent === undefined ? null : (places.get(organisation.parent)?.id ?? null);
     const isPrimary = school !== undefined && phasesIn(school).includes('primary');
-    await transaction.send([
-      calendar.addOrganisation({
-        id,
-        kind,
-        name: organisation.name,
-        place: '',
-        parent,
-        code: codeOf(organisation),
-        handle,
-        sector: kind === 'school' ? (isPrimary ? 'po' : 'vo') : null,
-      }),
-    ]);
+    const sector = kind === 'school' ? (isPrimary ? 'po' : 'vo') : null;
+    changes.push(calendar.addOrganisation({ id, kind, name, place: '', parent, code, handle, sector }));
     places.set(organisation.id, { id, handle: handle ?? '', isNew: true });
   }
+  await transaction.send(changes);
   return places;
 }
 
@@ -65,17 +63,20 @@ function phasesIn({ pupils, baseGroups }: School) {
   return byPupils.length > 0 ? byPupils : said(baseGroups);
 }
 
-async function freeHandle(transaction: Transaction<'jobs'>, name: string): Promise<string> {
+function wishFor(name: string): string {
   const plain = name
     .normalize('NFD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 30)
     .replaceAll(/^-+|-+$/g, '');
-  const wish = plain.length < 2 ? 'school' : plain;
-  const [taken] = await transaction.send([calendar.takenHandles({ start: wish })]);
-  const handles = new Set(taken.map(({ handle }) => handle));
+  return plain.length < 2 ? 'school' : plain;
+}
+
+/** The wish itself, else the first number behind it that nobody has; from then on it is taken. */
+function freeHandle(wish: string, taken: Set<string>): string {
   let handle = wish;
-  for (let n = 2; handles.has(handle); n += 1) handle = `${wish}-${n}`;
+  for (let n = 2; taken.has(handle); n += 1) handle = `${wish}-${n}`;
+  taken.add(handle);
   return handle;
 }

@@ -61,7 +61,7 @@ export function beforeOf(changes: Changes, present: Present): Before {
       ]),
     },
     enrolments: {
-      added: runsOf(changes.enrolments.added.flatMap((one) => one.ids)),
+      added: runsOf(...changes.enrolments.added.map((one) => one.ids)),
       changed: pairs(changes.enrolments.changed, placesFor(changes, present), dates),
     },
     relations: {

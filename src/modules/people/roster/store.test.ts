@@ -36,9 +36,9 @@ async function begun(role: Role): Promise<pg.Client> {
 async function bringsIn(pupil: Person): Promise<pg.Client> {
   const jobs = await begun('jobs');
   await jobs.query('select app.open_job($1, $2)', [school.id, now]);
-  await jobs.query('select app.add_enrolments($1, $2, $3, $4, $5)', [
-    ...[[newId(now)], [pupil.id], [group.id]],
-    ...[['2026-08-01'], ['2027-07-31']],
+  await jobs.query('select app.add_enrolments($1, $2, $3, $4, $5, $6)', [
+    ...[[group.id], ['2026-08-01'], ['2027-07-31']],
+    ...[[1], [newId(now)], [pupil.id]],
   ]);
   return jobs;
 }

@@ -1,4 +1,4 @@
-import { bool, day, int, list, maybe, oneOf, text, uuid } from '#platform/column';
+import { bool, day, int, list, maybe, oneOf, small, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
 
 /**
@@ -148,12 +148,19 @@ export const placesMark = jobs.one(
      group by teaching_group_id, valid_from, valid_until) filled`,
   { out: { mark: text } },
 );
-/** Pupils in teaching groups, from day to day, with the reaches that open what belongs to them. */
+/** Pupils in teaching groups, from day to day; `nth` says of each place in which of the groups it is, from 1. */
 export const addEnrolments = jobs.one(
   'people.roster.add_enrolments',
-  `select app.add_enrolments($ids, $pupils, $groups, $from, $until)`,
+  `select app.add_enrolments($groups, $from, $until, $nth, $ids, $pupils)`,
   {
-    in: { ids: list(uuid), pupils: list(uuid), groups: list(uuid), from: list(day), until: list(day) },
+    in: {
+      groups: list(uuid),
+      from: list(day),
+      until: list(day),
+      nth: list(small),
+      ids: list(uuid),
+      pupils: list(uuid),
+    },
     out: { added: int },
   },
 );

@@ -13,6 +13,7 @@ describe('the ids of an import', () => {
     expect(runsOf(ids).length).toBeLessThan(3);
     for (const list of [[], ids, gaps, others, ids.toReversed(), [...ids, ...ids]])
       expect(idsIn(runsOf(list))).toEqual(list);
+    expect(runsOf(ids.slice(0, 400), [], ids.slice(400))).toEqual(runsOf(ids));
   });
 
   it('may have been written out, as they once were', () => {
