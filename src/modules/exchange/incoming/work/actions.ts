@@ -1,5 +1,6 @@
 import { roster as calendar } from '#modules/organisations';
 import type { Transaction } from '#platform/database';
+import { collect } from '#platform/memory';
 import type { ProblemList } from '../../problem/model.ts';
 import { openArchive } from '../../archive/model.ts';
 import { listOf } from '../../columns/model.ts';
@@ -42,6 +43,7 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
   if (mine.undoes !== null)
     return await takenBack({ ...mine, undoes: mine.undoes }, { school, today, hands });
   const bytes = await bytesOf(mine, school, hands);
+  collect(); // the pieces it came in
   const list = listOf(mine.format);
   if (list !== undefined || isXml(bytes)) {
     await database.inTransaction('jobs', async (transaction) => {
@@ -64,6 +66,7 @@ export async function workOn({ school, upload }: Errand, hands: Hands): Promise<
       return await standingOf(transaction, today, system);
     });
   const read = await reading(bytes, { today, say, standing });
+  collect();
   await database.inTransaction('jobs', async (transaction) => {
     await transaction.send([open()]);
     const held = await keptAlone(mine, transaction);
@@ -157,6 +160,8 @@ async function reading(bytes: Buffer, { today, say, standing }: Way): Promise<Re
   let told = performance.now();
   for (let next = steps.next(); ; next = steps.next()) {
     if (next.done) return next.value;
+    // who was read has a seat now, and the row can go before the long list of enrolments comes
+    if ('known' in next.value) collect();
     if (performance.now() - told < tellAfter) continue;
     await say(next.value);
     told = performance.now();
