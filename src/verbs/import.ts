@@ -101,7 +101,7 @@ function openFile(file: string) {
   return {
     files: all.map(({ name, bytes }) => oneroster.wholeFile(name, bytes)),
     bytes: Buffer.concat(all.map(({ bytes }) => bytes)),
-    problems: oneroster.noProblems,
+    problems: oneroster.noProblems(),
   };
 }
 

@@ -25,6 +25,7 @@ import {
   useLoginCode,
 } from './actions.ts';
 import { demoPeople } from './store.ts';
+import { routes as ownRoutes } from './own/pages.tsx';
 import { words } from './words.ts';
 
 const sentence = (call: Call, key: string | undefined): string | undefined => {
@@ -216,4 +217,5 @@ export const routes: readonly Gate[] = [
   { kind: 'gate', method: 'POST', path: '/identity/sign-out', run: signOut },
   { kind: 'gate', method: 'POST', path: '/identity/hat', run: changeHat },
   { kind: 'gate', method: 'POST', path: '/identity/language', run: chooseLanguage },
+  ...ownRoutes,
 ];

@@ -12,7 +12,7 @@ import { isDelta, type Touched } from '../../delta/model.ts';
 import { type Differences, differencesOf } from '../../difference/model.ts';
 import { type Progress, type Reading, readingRoster } from '../../oneroster/model.ts';
 import type { Roster, School } from '../../roster/model.ts';
-import { proposeUndo } from '../../undo/actions.ts';
+import { proposeUndo } from '../../undo/work/actions.ts';
 import { codeOf, linesPerPage, ownIn, type State, type Told } from '../model.ts';
 import {
   type Claimed,
