@@ -3,9 +3,9 @@ import { type ProblemList, ProblemNotes } from '../problem/model.ts';
 import type { Day, Roster } from '../roster/model.ts';
 import { readClasses, readCourses } from './class/model.ts';
 import { readEnrolments } from './enrolment/model.ts';
-import { readManifest } from './manifest/model.ts';
+import { readManifest, type Version } from './manifest/model.ts';
 import { readOrganisations } from './organisation/model.ts';
-import { beginSchools, settleSchools } from './school/model.ts';
+import { beginSchools, settleSchools, type Standing } from './school/model.ts';
 import { readSessions } from './session/model.ts';
 import { type Progress, Sheets } from './sheet/model.ts';
 import { readPeople } from './user/model.ts';
@@ -40,12 +40,17 @@ export function* readingRoster(files: readonly ImportFile[], today: Day): Genera
   const calendar = yield* readSessions(sheets, today);
   const courses = yield* readCourses(sheets, units);
   const classes = yield* readClasses(sheets, units, calendar, courses);
-  const people = yield* readPeople(sheets, version, units, today);
-  const begun = beginSchools(units, calendar, classes, people);
+  const { begun, people } = yield* readSchools(sheets, version, today, { units, calendar, classes });
   const schools = begun.map(({ school }) => school);
   const roster = { standard: version, madeBy, foundations: units.foundations, schools };
   if (notes.errors === 0) yield { file: 'enrollments.csv', row: 0, known: roster };
   yield* readEnrolments(sheets, units, classes, people);
   yield* settleSchools(begun, sheets, today);
   return { roster: notes.errors > 0 ? undefined : roster, problems: notes, rows: sheets.rows };
+}
+
+/** Apart, so that the seats go when the schools are begun: what is left of them is half as large. */
+function* readSchools(sheets: Sheets, version: Version, today: Day, known: Standing) {
+  const { register, seats } = yield* readPeople(sheets, version, known.units, today);
+  return { people: register, begun: beginSchools(known, seats) };
 }

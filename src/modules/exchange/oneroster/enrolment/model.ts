@@ -3,8 +3,7 @@ import type { Place } from '../../roster/model.ts';
 import { daysOf, yesNoOf } from '../cell/model.ts';
 import type { Register } from '../register/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
-import { meaningOf, seatIn } from '../seat/model.ts';
-import type { People } from '../user/model.ts';
+import { type Known, meaningOf, seatIn } from '../seat/model.ts';
 import type { Units } from '../organisation/model.ts';
 
 /** Who learns and who teaches in each class. By far the longest file: nothing is kept of a row but its place. */
@@ -12,7 +11,7 @@ export function* readEnrolments(
   sheets: Sheets,
   units: Units,
   classes: Register<SchoolClass>,
-  people: People,
+  people: Register<Known>,
 ): Generator<Progress, void> {
   // a file goes class by class, and a list that is made at once takes half of one that grows
   const run: Place[] = [];
@@ -33,7 +32,7 @@ export function* readEnrolments(
     // by number: taken apart as a list, each of a million rows would make an iterator
     row({ 1: classId, 2: userId, 3: schoolId, 4: role, 5: primary, 6: begin, 7: end }, at) {
       const found = classes.find(classId, at, 'classSourcedId');
-      const user = people.register.find(userId, at, 'userSourcedId');
+      const user = people.find(userId, at, 'userSourcedId');
       const meaning = meaningOf(role);
       if (meaning === undefined && role !== '') at.note('roleUnknown', 'role', role);
       const { from, until } =

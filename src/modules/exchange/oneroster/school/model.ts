@@ -22,7 +22,6 @@ import { Cursor } from '../../problem/model.ts';
 import type { Progress, Sheets } from '../sheet/model.ts';
 import type { Register } from '../register/model.ts';
 import type { Seat } from '../seat/model.ts';
-import type { People } from '../user/model.ts';
 import type { Units } from '../organisation/model.ts';
 
 /** A school of which everything is known but who is in which class. */
@@ -30,15 +29,23 @@ export interface SchoolBegun {
   readonly school: School;
   readonly baseGroups: readonly Open<BaseGroup>[];
   readonly classes: readonly SchoolClass[];
-  readonly seats: readonly Seat[];
+  /** The row of each pupil in the file. */
+  readonly rows: Uint32Array;
+  /** Whom the file gives a coach of their own: by id, or `none`. */
+  readonly chosen: readonly (readonly [Open<Pupil>, coach: string])[];
+}
+
+/** What stands in a file before its people. */
+export interface Standing {
+  readonly units: Units;
+  readonly calendar: Calendar;
+  readonly classes: Register<SchoolClass>;
 }
 
 /** Puts together what belongs to each school; its classes are filled later. */
 export function beginSchools(
-  units: Units,
-  calendar: Calendar,
-  classes: Register<SchoolClass>,
-  people: People,
+  { units, calendar, classes }: Standing,
+  seatsOf: ReadonlyMap<Organisation, readonly Seat[]>,
 ): SchoolBegun[] {
   const bySchool = new Map<Organisation, SchoolClass[]>(units.schools.map((school) => [school, []]));
   for (const one of classes.all()) bySchool.get(one.school)?.push(one);
@@ -46,7 +53,8 @@ export function beginSchools(
     own.sort((a, b) => byId(a.group, b.group));
     const baseGroups = own.filter((one) => one.isBaseGroup).map(({ group }) => baseGroupOf(group));
     const teachingGroups = own.filter((one) => !one.isBaseGroup).map(({ group }) => group);
-    const seats = people.seats.get(organisation) ?? [];
+    const seats = seatsOf.get(organisation) ?? [];
+    const taught = seats.filter(({ pupil }) => pupil !== undefined);
     const years = new Set(own.map(({ group }) => group.year));
     const school = {
       organisation,
@@ -59,7 +67,11 @@ export function beginSchools(
       courses: [...new Set(teachingGroups.map(({ course }) => course))].sort(byId),
       teachingGroups,
     };
-    return { school, baseGroups, classes: own, seats };
+    const rows = Uint32Array.from(taught, ({ row }) => row);
+    const chosen = taught.flatMap(({ pupil, coach }) =>
+      pupil === undefined || coach === '' ? [] : [[pupil, coach] as const],
+    );
+    return { school, baseGroups, classes: own, rows, chosen };
   });
 }
 
@@ -82,7 +94,8 @@ export function* settleSchools(
   sheets: Sheets,
   today: Day,
 ): Generator<Progress, void> {
-  for (const { baseGroups, classes, seats } of schools) {
+  for (const one of schools) {
+    const { baseGroups, classes } = one;
     yield { file: 'enrollments.csv', row: 0 };
     for (const { group } of classes) {
       group.posts = onceEach(group.posts, (post) => post.staff);
@@ -95,7 +108,7 @@ export function* settleSchools(
       group.places = places;
       group.coaches = coachesOf(posts, today);
     }
-    settle(baseGroups, seats, classes, sheets, today);
+    settle(one, sheets, today);
   }
 }
 
@@ -131,13 +144,11 @@ const joined = <T extends Place | Post>(a: T, b: T): T => ({
  * and said: the first group by title; an even share of the pupils by name.
  */
 function settle(
-  baseGroups: readonly BaseGroup[],
-  seats: readonly Seat[],
-  classes: readonly SchoolClass[],
+  { school, baseGroups, classes, rows, chosen }: SchoolBegun,
   sheets: Sheets,
   today: Day,
 ): void {
-  const rows = new Map(classes.map(({ group, row }) => [group.id, row]));
+  const classRows = new Map(classes.map(({ group, row }) => [group.id, row]));
   const inClasses = new Cursor('classes.csv', sheets.notes);
   const inUsers = new Cursor('users.csv', sheets.notes);
   const groupsOf = new Map<Pupil, BaseGroup[]>();
@@ -155,12 +166,11 @@ function settle(
   }
 
   const pupilsOf = new Map<BaseGroup, Open<Pupil>[]>();
-  for (const seat of seats) {
-    const { pupil, id, row } = seat;
-    if (pupil === undefined) continue;
+  for (const [n, pupil] of (school.pupils as readonly Open<Pupil>[]).entries()) {
+    const { id } = pupil.person;
     const groups = groupsOf.get(pupil) ?? coming.get(pupil) ?? [];
     const [group] = groups;
-    inUsers.row = row;
+    inUsers.row = rows[n] as number;
     if (group === undefined) inUsers.note('baseGroupNone', undefined, id);
     else {
       if (groupsOf.has(pupil) && groups.length > 1) {
@@ -173,7 +183,7 @@ function settle(
   }
 
   for (const group of running) {
-    inClasses.row = rows.get(group.id) ?? 0;
+    inClasses.row = classRows.get(group.id) ?? 0;
     if (group.coaches.length === 0) inClasses.note('coachNone', undefined, group.title);
     if (group.coaches.length > 1) {
       inClasses.note('coachesShare', undefined, group.title, String(group.coaches.length));
@@ -182,15 +192,15 @@ function settle(
     if (group.coaches.length === 0) continue;
     for (const [pupil, coach] of shareOut(pupils, group.coaches)) pupil.coach = coach;
   }
-  chooseCoaches(seats);
+  chooseCoaches(school, chosen);
 }
 
 /** A pupil may have another coach than an even share would give: our own files say who it is. */
-function chooseCoaches(seats: readonly Seat[]): void {
-  const staff = new Map(seats.map((seat) => [seat.id, seat.staff]));
-  for (const { pupil, coach } of seats) {
-    if (pupil === undefined || coach === '') continue;
-    const chosen = staff.get(coach);
-    if (chosen !== undefined || coach === 'none') pupil.coach = chosen;
+function chooseCoaches({ staff }: School, chosen: SchoolBegun['chosen']): void {
+  if (chosen.length === 0) return;
+  const known = new Map(staff.map((one) => [one.person.id, one]));
+  for (const [pupil, coach] of chosen) {
+    const one = known.get(coach);
+    if (one !== undefined || coach === 'none') pupil.coach = one;
   }
 }

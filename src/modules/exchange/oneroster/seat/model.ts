@@ -64,18 +64,44 @@ export interface Seat {
   pupil: Open<Pupil> | undefined;
   staff: Staff | undefined;
   guardian: (Guardian & { readonly pupils: Pupil[] }) | undefined;
-  /** The last one read. */
-  place: Place | undefined;
   /** The same person in another school. */
   next: Seat | undefined;
 }
 
-/** What is left of people when they were read: the first of their seats. */
-export type Known = Seat | typeof nowhere;
-/** Somebody without one. */
-export const nowhere = { school: undefined, next: undefined } as const;
+/** What is left of a seat for the long list of enrolments: of a hundred thousand people, half of the room matters. */
+export interface Known {
+  readonly school: Organisation | undefined;
+  readonly pupil: Pupil | undefined;
+  readonly staff: Staff | undefined;
+  /** The last one read. */
+  place: Place | undefined;
+  readonly next: Known | undefined;
+}
 
-export function seatIn(first: Known | undefined, school: Organisation): Seat | undefined {
+const nowhere: Known = {
+  school: undefined,
+  pupil: undefined,
+  staff: undefined,
+  place: undefined,
+  next: undefined,
+};
+
+/** What is known of somebody: what they are in each school, or that they are nowhere. */
+export const knownOf = (seat: Seat | undefined): Known => (seat === undefined ? nowhere : leftOf(seat));
+
+const leftOf = ({ school, pupil, staff, next }: Seat): Known => ({
+  school,
+  pupil,
+  staff,
+  place: undefined,
+  next: next && leftOf(next),
+});
+
+/** What somebody is in this school. */
+export function seatIn<T extends { readonly school: Organisation | undefined; readonly next: T | undefined }>(
+  first: T | undefined,
+  school: Organisation,
+): T | undefined {
   let one = first;
   while (one !== undefined && one.school !== school) one = one.next;
   return one;
@@ -107,7 +133,6 @@ export function takeSeat(user: User, school: Organisation, role: Role): Seat {
     pupil: undefined,
     staff: undefined,
     guardian: undefined,
-    place: undefined,
     next: undefined,
   };
   const last = seatsOf(user).at(-1);

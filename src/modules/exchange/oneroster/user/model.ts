@@ -14,12 +14,12 @@ import type { Units } from '../organisation/model.ts';
 import { Cursor } from '../../problem/model.ts';
 import { dayOf, daysOf, listOf, onItsOwn, Words, yesNoOf } from '../cell/model.ts';
 import { Register } from '../register/model.ts';
-import { type Known, nowhere, meaningOf, type Seat, seatsOf, takeSeat, type User } from '../seat/model.ts';
+import { type Known, knownOf, meaningOf, type Seat, seatsOf, takeSeat, type User } from '../seat/model.ts';
 import { type Progress, readSheet, type Sheets } from '../sheet/model.ts';
 
 export interface People {
   readonly register: Register<Known>;
-  /** By school, in the order of the ids of the people. */
+  /** By school, in the order of the ids of the people; gone when the schools are begun. */
   readonly seats: ReadonlyMap<Organisation, readonly Seat[]>;
 }
 
@@ -41,7 +41,7 @@ export function* readPeople(
   }
   for (const [guardian, pupil] of guardianships) guardian.guardian?.pupils.push(pupil.pupil as Pupil);
   for (const seated of seats.values()) checkGuardians(seated, at);
-  return { register: register.turned(({ seat }): Known => seat ?? nowhere), seats };
+  return { register: register.turned(({ seat }) => knownOf(seat)), seats };
 }
 
 const longestName = 100;
