@@ -12,8 +12,8 @@ export type Apart<Task> = {
 const patience = 3_000;
 /** So long a thread without work keeps its connections; a minute's pause between looking and agreeing costs no start. */
 const rests = 60_000;
-/** In MiB. A file that takes more ends its thread and not the server; of what is young, more room would only be filled. */
-const room = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 12 };
+/** In MiB. A file that takes more ends its thread and not the server; more room for the young would only be filled. */
+const room = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 3 };
 
 type Asked = { readonly task: unknown } | { readonly end: true };
 type Answer = {

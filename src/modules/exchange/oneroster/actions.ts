@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { collect } from '#platform/memory';
 import type { ImportFile } from '../archive/model.ts';
 import type { Day, Roster } from '../roster/model.ts';
 import { type Reading, readingRoster } from './model.ts';
@@ -11,6 +12,9 @@ export type RosterBegun = {
   rest(): Promise<Reading>;
 };
 
+/** So often, twenty megabytes of text, what rows were cut from is collected. */
+const piecesAtOnce = 320;
+
 export function beginRoster(files: readonly ImportFile[], today: Day): RosterBegun {
   const steps = readingRoster(files, today);
   let step = steps.next();
@@ -18,7 +22,10 @@ export function beginRoster(files: readonly ImportFile[], today: Day): RosterBeg
   return {
     roster: step.done ? undefined : step.value.known,
     async rest() {
-      for (; !step.done; step = steps.next()) await setImmediate();
+      for (let n = 1; !step.done; step = steps.next(), n += 1) {
+        if (n % piecesAtOnce === 0) collect();
+        await setImmediate();
+      }
       return step.value;
     },
   };

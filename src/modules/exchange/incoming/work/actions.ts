@@ -126,6 +126,9 @@ export async function giveUp(
   ]);
 }
 
+/** So often what came along is collected: each part lies here as text, twice as long, and in pieces. */
+const partsAtOnce = 8;
+
 async function bytesOf(
   { id, size }: Pick<Claimed, 'id' | 'size'>,
   school: string,
@@ -136,6 +139,7 @@ async function bytesOf(
     const open = calendar.openJob({ school, at: now() });
     const [, { bytes }] = await database.read('jobs', [open, partOf({ id, n })]);
     at += bytes.copy(whole, at);
+    if (n % partsAtOnce === partsAtOnce - 1) collect();
   }
   return whole;
 }
