@@ -87,15 +87,11 @@ const nowhere: Known = {
 };
 
 /** What is known of somebody: what they are in each school, or that they are nowhere. */
-export const knownOf = (seat: Seat | undefined): Known => (seat === undefined ? nowhere : leftOf(seat));
-
-const leftOf = ({ school, pupil, staff, next }: Seat): Known => ({
-  school,
-  pupil,
-  staff,
-  place: undefined,
-  next: next && leftOf(next),
-});
+export const knownOf = (user: User): Known =>
+  seatsOf(user).reduceRight<Known | undefined>(
+    (next, { school, pupil, staff }) => ({ school, pupil, staff, place: undefined, next }),
+    undefined,
+  ) ?? nowhere;
 
 /** What somebody is in this school. */
 export function seatIn<T extends { readonly school: Organisation | undefined; readonly next: T | undefined }>(

@@ -41,7 +41,7 @@ export function* readPeople(
   }
   for (const [guardian, pupil] of guardianships) guardian.guardian?.pupils.push(pupil.pupil as Pupil);
   for (const seated of seats.values()) checkGuardians(seated, at);
-  return { register: register.turned(({ seat }) => knownOf(seat)), seats };
+  return { register: register.turned(knownOf), seats };
 }
 
 const longestName = 100;
