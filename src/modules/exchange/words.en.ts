@@ -133,7 +133,8 @@ const problems: Words<typeof nl.problems> = {
     `${value} is not a member of staff here. The pupils get no coach yet. Bring the staff in first.`,
   teacherUnknown: ({ value }) =>
     `${value} is not a member of staff here. The teaching group gets no teacher yet. Bring the staff in first.`,
-  groupUnknown: ({ value }) => `Group ${value} is not there yet. Bring the pupils in first.`,
+  groupUnknown: ({ value }) =>
+    `Group ${value} is not there yet, so we leave out who coaches it. Bring the pupils in, and then this list once more.`,
   guardianSplit: ({ value }) =>
     `${value} is named with several children, without number or e-mail address. A name alone is not enough: we make one person for each child.`,
   roleRead: ({ value }) =>

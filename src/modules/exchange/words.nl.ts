@@ -153,7 +153,8 @@ const problems = {
     `${value} is hier geen medewerker. De leerlingen krijgen nog geen coach. Breng eerst de medewerkers binnen.`,
   teacherUnknown: ({ value }) =>
     `${value} is hier geen medewerker. De lesgroep krijgt nog geen leraar. Breng eerst de medewerkers binnen.`,
-  groupUnknown: ({ value }) => `Groep ${value} is er nog niet. Breng eerst de leerlingen binnen.`,
+  groupUnknown: ({ value }) =>
+    `Groep ${value} is er nog niet, dus wie daar coach is, slaan we over. Breng de leerlingen binnen en daarna deze lijst nog een keer.`,
   guardianSplit: ({ value }) =>
     `${value} staat bij meer kinderen, zonder nummer of e-mailadres. Een naam alleen is te weinig: we maken er per kind iemand van.`,
   roleRead: ({ value }) =>

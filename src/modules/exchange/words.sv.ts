@@ -133,7 +133,8 @@ const problems: Words<typeof nl.problems> = {
     `${value} är inte personal här. Eleverna får ingen handledare än. Läs in personalen först.`,
   teacherUnknown: ({ value }) =>
     `${value} är inte personal här. Undervisningsgruppen får ingen lärare än. Läs in personalen först.`,
-  groupUnknown: ({ value }) => `Gruppen ${value} finns inte än. Läs in eleverna först.`,
+  groupUnknown: ({ value }) =>
+    `Gruppen ${value} finns inte än, så vi hoppar över vem som är coach där. Läs in eleverna och sedan den här listan en gång till.`,
   guardianSplit: ({ value }) =>
     `${value} står vid flera barn, utan nummer eller e-postadress. Bara ett namn räcker inte: vi gör en person per barn.`,
   roleRead: ({ value }) =>

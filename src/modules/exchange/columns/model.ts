@@ -54,7 +54,7 @@ const heads: Readonly<Record<Field, string>> = {
   given: 'voornaam roepnaam voornamen givenname firstname preferredname fornamn tilltalsnamn',
   infix: 'tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels tussen tv infix prefix',
   family: 'achternaam familienaam geslachtsnaam familyname lastname surname efternamn',
-  name: 'naam volledigenaam leerling leerlingnaam medewerker docent ouder verzorger fullname name pupil student namn elev',
+  name: 'naam volledigenaam voorlettersennaam voornaamenachternaam leerling leerlingnaam medewerker docent ouder verzorger fullname name pupil student namn elev',
   born: 'geboortedatum gebdatum geboren gebdat geb dateofbirth birthdate birthday dob born fodelsedatum fodd',
   group: 'klas stamklas stamgroep basisgroep groep class basegroup group klass basgrupp',
   year: 'leerjaar jaargroep jaarlaag grade yeargroup year arskurs',
@@ -76,7 +76,7 @@ const headsIn: Readonly<Record<List, Readonly<Partial<Record<Field, string>>>>> 
   pupils: { number: 'leerlingnummer leerlingnr llnr stamnummer stamnr studentnumber pupilnumber elevnummer' },
   staff: {
     number:
-      'afkorting code docentcode medewerkerscode personeelsnummer personeelsnr medewerkernummer employeeid staffcode signatur',
+      'afkorting afk code docentcode docentafkorting medewerkerscode personeelsnummer personeelsnr medewerkernummer employeeid staffcode signatur',
   },
   guardians: { number: 'oudernummer ouderid parentid guardianid' },
   lessons: { group: 'lesgroep cluster clustergroep lesgroepnaam undervisningsgrupp teachinggroup' },

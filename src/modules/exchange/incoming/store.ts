@@ -82,10 +82,19 @@ const columns = `upload.id, upload.at, upload.file_name, upload.state, upload.st
      upload.state in ('waiting', 'agreed') and coalesce(upload.claimed_until < app.now(), false)`;
 const withPerson = `school.upload join school.person on person.school_id = app.school_id() and person.id = upload.actor`;
 
+/** For a day, and once. */
+const isUndoable = `import.at > app.now() - interval '1 day'
+       and exists (select from school.import_undo where import_undo.school_id = app.school_id()
+         and import_undo.import_id = import.id)
+       and not exists (select from school.upload where upload.school_id = app.school_id()
+         and upload.undoes = import.id and upload.state = 'applied')`;
+
 export const uploadOf = office.one(
   'exchange.upload.one',
-  `select ${columns} from ${withPerson} where upload.school_id = app.school_id() and upload.id = $id`,
-  { in: { id: uuid }, out: seen },
+  `select ${columns}, exists (select from school.import
+     where import.school_id = app.school_id() and import.id = upload.import_id and ${isUndoable})
+   from ${withPerson} where upload.school_id = app.school_id() and upload.id = $id`,
+  { in: { id: uuid }, out: { ...seen, undoable: bool } },
 );
 /** The one that waits for something: for the jobs, or for a decision. */
 export const openUpload = office.maybe(
@@ -134,11 +143,7 @@ export const choose = office.change(
 export const lastImports = office.many(
   'exchange.last_imports',
   `select import.id, import.at, import.file_name, import.format, import.added, import.changed, import.ended,
-     concat_ws(' ', person.given, nullif(person.family, '')), import.at > app.now() - interval '1 day'
-       and exists (select from school.import_undo where import_undo.school_id = app.school_id()
-         and import_undo.import_id = import.id)
-       and not exists (select from school.upload where upload.school_id = app.school_id()
-         and upload.undoes = import.id and upload.state = 'applied')
+     concat_ws(' ', person.given, nullif(person.family, '')), ${isUndoable}
    from school.import left join school.person on person.school_id = app.school_id() and person.id = import.actor
    where import.school_id = app.school_id() order by import.at desc, import.id desc limit 10`,
   {

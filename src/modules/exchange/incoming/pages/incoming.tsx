@@ -224,7 +224,7 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
   };
 }
 
-function applied({ upload, told, pages, language, questions }: Seen): Shown {
+function applied({ upload, told, pages, language, key, questions }: Seen): Shown {
   const { applied: say, undo } = words(language);
   return {
     title: told.undo ? undo.done : say.title,
@@ -243,6 +243,16 @@ function applied({ upload, told, pages, language, questions }: Seen): Shown {
             <LinkButton href="/people/codes" rank={questions === 0 ? 'first' : undefined}>
               {say.letters}
             </LinkButton>
+            {upload.undoable && (
+              <PostForm
+                action={`/exchange/import/${upload.import}/undo`}
+                requestKey={key()}
+                class="inline"
+                plain
+              >
+                <Button>{undo.go}</Button>
+              </PostForm>
+            )}
           </Actions>
         )}
         <Counts upload={upload} told={told} language={language} />
