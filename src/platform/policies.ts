@@ -5,7 +5,7 @@ import { type Options, tablePolicies } from './policies/tables.ts';
 import type { Resource, TableRights } from './rights.ts';
 
 export { me } from './policies/door.ts';
-export type { Scope } from './policies/hat.ts';
+export type { Held, Scope } from './policies/hat.ts';
 export type { Options } from './policies/tables.ts';
 
 type Rights = { readonly resources: readonly Resource[]; readonly tables: readonly TableRights[] };

@@ -62,8 +62,10 @@ export const amongRelations: readonly Slip[] = [
     put: "'guardianShared'",
   },
   { kind: 'opened by the school for a grown-up', find: / and \(age is null or age < 18\)\)/g, put: ')' },
-  { kind: 'no more barred', find: /where pupil <> all\(array\(.*?'blocked'\)\)/gs, put: '' },
-  { kind: 'not narrowed', find: /where subject is null or pupil = subject/g, put: '' },
+  { kind: 'no more barred', find: /where held\.pupil <> all\(array\(.*?'blocked'\)\)/gs, put: '' },
+  { kind: 'not narrowed', find: /open\.subject is null or held\.pupil = open\.subject/g, put: 'true' },
+  { kind: 'reaches not looked for', find: / or array_remove\(places, null\) <> '\{\}'/g, put: '' },
+  { kind: 'a part that is not asked', find: /(?<=if duties_here && '\{)\w+,?(?=[\w,]*\}' then)/g, put: '' },
   {
     kind: 'a list of the whole school',
     find: / and \(subject is not null or session_user = 'app_counts'\)/g,

@@ -149,30 +149,61 @@ function families(ground: Ground, pupils: readonly string[], staff: readonly str
     ground.relation(carla, 'guardian', who, { ...long, valid_until: day(-1), authority: 'blocked' });
 }
 
-/** For each way in which time decides, people in whom nothing else does. */
+/**
+ * For each way in which time decides, people in whom nothing else does; and others who hold the same with somebody else,
+ * and have for long: what is asked only of whoever does something at all is asked of them.
+ */
 function overTime(ground: Ground, pupils: readonly string[]): void {
   for (const [n, span] of spans.slice(2).entries()) {
     const pupil = pupils[n] as string;
-    const barred = ground.person(`barred ${n}`);
-    ground.relation(barred, 'coach', pupil, long);
-    ground.relation(barred, 'guardian', pupil, { ...span, authority: 'blocked' });
-    ground.hat(barred, 'staff', undefined);
-    const [near, broad, leader] = ['near', 'broad', 'leader'].map((kind) => ground.person(`${kind} ${n}`));
-    ground.relation(near as string, 'coach', pupil, span);
-    ground.relation(near as string, 'member', ground.id('team 1'), span);
-    ground.relation(broad as string, 'teaches', ground.id(`taught ${n}`), span);
-    ground.relation(broad as string, 'leads_team', ground.id('team 0'), span);
-    ground.relation(leader as string, 'leads_school', ground.organisation, span);
-    for (const who of [near, broad, leader]) ground.hat(who as string, 'staff', undefined);
+    const other = pupils[n + 3] as string;
+    for (const beside of [false, true]) {
+      const person = (kind: string) => ground.person(`${kind} ${n}${beside ? ' beside' : ''}`);
+      const [barred, near, broad] = [person('barred'), person('near'), person('broad')];
+      ground.relation(barred, 'coach', pupil, long);
+      ground.relation(barred, 'guardian', pupil, { ...span, authority: 'blocked' });
+      ground.relation(near, 'coach', pupil, span);
+      ground.relation(near, 'member', ground.id('team 1'), span);
+      ground.relation(broad, 'teaches', ground.id(`taught ${n}`), span);
+      ground.relation(broad, 'leads_team', ground.id('team 0'), span);
+      if (beside) {
+        ground.relation(barred, 'guardian', other, { ...long, authority: 'info' });
+        ground.relation(near, 'coach', other, long);
+        ground.relation(near, 'member', ground.id('team 0'), long);
+        ground.relation(broad, 'teaches', ground.id(`taught ${(n + 1) % 3}`), long);
+        ground.relation(broad, 'leads_team', ground.id('team 1'), long);
+      }
+      for (const who of [barred, near, broad]) ground.hat(who, 'staff', undefined);
+    }
+    const leader = ground.person(`leader ${n}`);
+    ground.relation(leader, 'leads_school', ground.organisation, span);
+    ground.hat(leader, 'staff', undefined);
     const guardian = ground.person(`guardian ${n}`);
     ground.relation(guardian, 'guardian', pupils[0] as string, {
       ...span,
       authority: 'full',
-      confirmed_by: leader as string,
+      confirmed_by: leader,
       confirmed_at: confirmed,
     });
     ground.hat(guardian, 'guardian', undefined);
   }
+  // most who coach also teach, and what the one opens says nothing about the other
+  for (const n of [0, 1, 2]) {
+    const both = ground.person(`coach and teacher ${n}`);
+    ground.hat(both, 'staff', undefined);
+    ground.relation(both, 'teaches', ground.id(`taught ${n}`), long);
+    for (const k of [0, 1, 2]) ground.relation(both, 'coach', pupils[n + k + 3] as string, long);
+  }
+  // whoever is barred from a child holds it by nothing, whatever else they do at school
+  const away = ground.person('kept away');
+  ground.hat(away, 'staff', undefined);
+  for (const who of pupils.slice(1, 4)) {
+    ground.relation(away, 'guardian', who, { ...long, authority: 'blocked' });
+    ground.relation(away, 'coach', who, long);
+  }
+  ground.relation(away, 'leads_school', ground.organisation, long);
+  for (const n of [0, 1, 2]) ground.relation(away, 'teaches', ground.id(`taught ${n}`), long);
+  for (const n of [0, 1]) ground.relation(away, 'leads_team', ground.id(`team ${n}`), long);
   const teacher = ground.person('teacher of some');
   ground.hat(teacher, 'staff', undefined);
   ground.add('school.teaching_group', { id: ground.id('some'), name: 'FA', subject: 'Frans' });

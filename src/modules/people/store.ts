@@ -1,6 +1,6 @@
 import { longestDays, restHours } from '#modules/identity';
 import { maybe, moment, text, uuid } from '#platform/column';
-import type { Scope } from '#platform/policies';
+import type { Held, Scope } from '#platform/policies';
 import { sqlFor } from '#platform/statement';
 import type { Relation } from './policy.ts';
 
@@ -14,38 +14,54 @@ const member = sqlFor('member');
 const relationRows = `school.relation where relation.school_id = s.school_id and relation.subject = s.person_id
         and local_day between relation.valid_from and relation.valid_until`;
 
-const staff = `      select * from (
-      select 'coach' as relation, relation.object as pupil, null::uuid as enrolment
-        from ${relationRows} and relation.kind = 'coach'
-      union all
-      select 'subjectTeacher', enrolment.pupil_id, enrolment.id
+/** What a member of staff does at this school: also decides which pages the navigation offers. */
+const staff: Held = {
+  duties: `select distinct relation.kind from ${relationRows}`,
+  parts: [
+    {
+      of: ['coach'],
+      rows: `select 'coach' as relation, relation.object as pupil, null::uuid as enrolment
+        from ${relationRows} and relation.kind = 'coach'`,
+    },
+    {
+      of: ['teaches'],
+      rows: `select 'subjectTeacher' as relation, enrolment.pupil_id as pupil, enrolment.id as enrolment
         from school.relation join school.enrolment on enrolment.school_id = relation.school_id
           and enrolment.teaching_group_id = relation.object
           and local_day between enrolment.valid_from and enrolment.valid_until
         where relation.school_id = s.school_id and relation.subject = s.person_id and relation.kind = 'teaches'
-          and local_day between relation.valid_from and relation.valid_until
-      union all
-      select case relation.kind when 'member' then 'teamMember' else 'teamLead' end, pupil.id, null
+          and local_day between relation.valid_from and relation.valid_until`,
+    },
+    {
+      of: ['member', 'leads_team'],
+      rows: `select case relation.kind when 'member' then 'teamMember' else 'teamLead' end as relation,
+          pupil.id as pupil, null::uuid as enrolment
         from school.relation join school.base_group on base_group.school_id = relation.school_id
           and base_group.team_id = relation.object
         join school.pupil on pupil.school_id = relation.school_id and pupil.base_group_id = base_group.id
         where relation.school_id = s.school_id and relation.subject = s.person_id
           and relation.kind in ('member', 'leads_team')
-          and local_day between relation.valid_from and relation.valid_until
-      union all
-      -- a leader's list is the whole school: only for figures, or for the one pupil a page is about
-      select 'schoolLeader', pupil.id, null
-        from school.pupil where pupil.school_id = s.school_id and (subject is not null or session_user = 'app_counts')
-          and exists (select from ${relationRows} and relation.kind = 'leads_school')
-      ) tie
-      -- a judge may have barred somebody from a child they also teach: that wins over everything (first-slice §1)
-      where pupil <> all(array(select relation.object from ${relationRows}
-        and relation.kind = 'guardian' and relation.authority = 'blocked'))`;
+          and local_day between relation.valid_from and relation.valid_until`,
+    },
+    {
+      // a leader's list is the whole school: only for figures, or for the one pupil a page is about
+      of: ['leads_school'],
+      rows: `select 'schoolLeader' as relation, pupil.id as pupil, null::uuid as enrolment
+        from school.pupil where pupil.school_id = s.school_id and (subject is not null or session_user = 'app_counts')`,
+    },
+  ],
+  // a judge may have barred somebody from a child they also teach
+  barred: {
+    of: ['guardian'],
+    pupils: `select relation.object from ${relationRows}
+        and relation.kind = 'guardian' and relation.authority = 'blocked'`,
+  },
+};
 
-/** What a member of staff does at this school: decides which pages the navigation offers, opens nothing. */
-const duties = `select distinct relation.kind from ${relationRows}`;
-
-const guardian = `      select unnest(array_remove(case
+const guardian: Held = {
+  parts: [
+    {
+      rows: `select unnest(array_remove(case
             when age < 16 then array['guardianUnder16', case when week_open then 'guardianWeek' end]
             when age is null or age < 18 or renewed then array['guardianFrom16',
               case when opens_goals or (goals_open and (age is null or age < 18)) then 'guardianShared' end,
@@ -62,7 +78,10 @@ const guardian = `      select unnest(array_remove(case
           where relation.school_id = s.school_id and relation.subject = s.person_id and relation.kind = 'guardian'
             and relation.authority = 'full' and relation.confirmed_at <= at
             and local_day between relation.valid_from and relation.valid_until
-        ) child`;
+        ) child`,
+    },
+  ],
+};
 
 const idle = (hat: Parameters<typeof restHours>[0]) => `${restHours(hat)} hours`;
 
@@ -83,7 +102,6 @@ export const scopeOf: Scope = {
       idle: idle('staff'),
       relations: ['coach', 'subjectTeacher', 'teamMember', 'teamLead', 'schoolLeader'],
       held: staff,
-      duties,
     },
     administrator: { role: 'app_school', idle: idle('administrator'), relations: [], held: null },
     office: { role: 'app_network', idle: idle('office'), relations: [], held: null },

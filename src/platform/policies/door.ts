@@ -1,7 +1,7 @@
 import type { Resource } from '../rights.ts';
 import type { Scope } from './hat.ts';
 import { lists } from './lists.ts';
-import { complete, resolve, shapeOf } from './resolve.ts';
+import { resolve, shapeOf } from './resolve.ts';
 import { hidesKey, lettersOfMany, sealed } from './seal.ts';
 
 /** A page about the reader's own: who that is, only the database knows. */
@@ -17,7 +17,7 @@ export function open(resources: readonly Resource[], scope: Scope): string {
     .filter(([, hat]) => hat.held !== null || hat.alone !== undefined)
     .map(
       ([name, hat]) =>
-        `  if s.hat = '${name}' then\n${complete(resources, hat)}${resolve(resources, hat)}${hat.tellsHats ? countHats : ''}  end if;`,
+        `  if s.hat = '${name}' then\n${resolve(resources, hat)}${hat.tellsHats ? countHats : ''}  end if;`,
     );
   return `
 create or replace function app.open(token bytea, subject uuid, at timestamptz, writes boolean)
@@ -43,6 +43,9 @@ declare
   held_here text[] := '{}';
   duties_here text[] := '{}';
   mine text;
+  ties text[] := '{}';
+  tied uuid[] := '{}';
+  places uuid[] := '{}';
   cards uuid[];
   kept text[] := '{}';
   shape text := '${shapeOf(resources, () => undefined).shape}';

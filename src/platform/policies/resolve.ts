@@ -1,5 +1,5 @@
 import type { Resource } from '../rights.ts';
-import type { Hat } from './hat.ts';
+import type { Hat, Held } from './hat.ts';
 import { isReach, type List, lists, readsWhole } from './lists.ts';
 
 /** `relation:sort` pairs that a verb on a resource needs, among the relations a hat can hold at all. */
@@ -26,14 +26,16 @@ const inPart = (list: List, hat: Hat): string[] => {
 
 const array = (texts: readonly string[]): string => `'{${[...new Set(texts)].join(',')}}'`;
 
+/** With a place in a course nothing is open as a whole. */
+const notByPlace = ' and not known.bound';
+
 /** Which of the ids gathered by relation a list asks for, as a condition on `known`: pupils; none asks for nobody. */
 function pupilsOf(list: List, hat: Hat): string | undefined {
   const relations = pairs(list, hat).map(relationOf);
   if (!list.whole) return `${asked(list)}known.relation = any(${array(relations)})`;
   const whole = readsWhole(list.resource).filter((relation) => relations.includes(relation));
   if (whole.length === 0) return undefined;
-  // with a place in a course nothing is open as a whole
-  return `known.relation = any(${array(whole)}) and not known.bound`;
+  return `known.relation = any(${array(whole)})${notByPlace}`;
 }
 
 /** And on `alike`: reaches. A place in a course opens its own, whatever the relation opens of a whole pupil. */
@@ -46,12 +48,13 @@ function reachesOf(list: List, hat: Hat): string {
 }
 
 /**
- * The relations held, narrowed to the page's pupil, and the reaches they open – each table read once. Ids are written
- * out once for each relation, and put together once for all lists that ask for the same: a coach of 26 pupils who
- * teaches them opens three hundred. Doubles are harmless in `= any` and cheaper than sorting.
+ * The relations held, narrowed to the page's pupil, and what they open. Ids are written out once for each relation, and
+ * put together once for all lists that ask for the same: a coach of 26 pupils who teaches them opens three hundred.
+ * Doubles are harmless in `= any` and cheaper than sorting.
  */
 export function resolve(resources: readonly Resource[], hat: Hat): string {
   if (hat.alone !== undefined) return resolveAlone(resources, hat, hat.alone);
+  if (hat.held === null) return '';
   const { shape, kept } = shapeOf(resources, (list) => {
     if (pairs(list, hat).length === 0) return undefined;
     return isReach(list) ? reachesOf(list, hat) : pupilsOf(list, hat);
@@ -59,52 +62,96 @@ export function resolve(resources: readonly Resource[], hat: Hat): string {
   const inPartOfAny = lists(resources)
     .filter(isReach)
     .flatMap((list) => inPart(list, hat))
-    .map((pair) => `'${relationOf(pair)}'`);
-  const lookedFor =
-    inPartOfAny.length === 0
-      ? 'writes'
-      : `(writes or near.relation in (${[...new Set(inPartOfAny)].join(', ')}))`;
-  const gathered = (from: 'known' | 'alike') =>
-    kept
-      .map((holds, n) => ({ holds, name: `list_${n + 1}` }))
-      .filter(({ holds }) => holds.includes(`${from}.`))
-      .map(
-        ({ holds, name }) => `'{' || string_agg(${from}.ids, ',') filter (where ${holds}) || '}' as ${name}`,
+    .map(relationOf);
+  const looked = inPartOfAny.length === 0 ? undefined : array(inPartOfAny);
+  const told = (from: readonly ('known' | 'alike')[], isLeft: (holds: string) => boolean = () => false) => {
+    const tells = (table: string, holds: string) => holds.includes(`${table}.`) && !isLeft(holds);
+    const gathered = from.map((table) => {
+      const ids = kept.flatMap((holds, n) =>
+        tells(table, holds)
+          ? `'{' || string_agg(${table}.ids, ',') filter (where ${holds}) || '}' as list_${n + 1}`
+          : [],
+      );
+      return `(select ${ids.join(',\n        ')} from ${table}) of_${table}`;
+    });
+    const name = (holds: string, n: number) =>
+      from.some((table) => tells(table, holds)) ? `list_${n + 1}` : 'null';
+    return `select array[${kept.map(name).join(', ')}] into kept
+        from ${gathered.join(', ')};`;
+  };
+  const near = 'unnest(ties, tied, places) near (relation, pupil, enrolment)';
+  const withReaches = `with near as materialized (
+        select * from ${near}
+      ), known as materialized (
+        select near.relation, near.enrolment is not null as bound, string_agg(near.pupil::text, ',') as ids
+        from near group by near.relation, near.enrolment is not null
+      ), reached as (
+        select reach.id, near.relation || ':' || reach.sort as key, true as bound from near
+          join school.reach on reach.school_id = s.school_id and reach.enrolment_id = near.enrolment
+        union all
+        select reach.id, near.relation || ':end', true from near
+          join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil and reach.sort = 'end'
+            and reach.enrolment_id is null
+          where near.enrolment is not null
+        union all
+        select reach.id, near.relation || ':' || reach.sort, false from near
+          join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil
+          where near.enrolment is null and ${looked === undefined ? 'writes' : `(writes or near.relation = any(${looked}))`}
+      ), alike as materialized (
+        select reached.key, reached.bound, string_agg(reached.id::text, ',') as ids from reached
+        group by reached.key, reached.bound
       )
-      .join(',\n        ');
-  const reaches = gathered('alike');
-  return `    with near as materialized (
-      select * from (
-${hat.held}
-      ) held where subject is null or pupil = subject
-    ), known as materialized (
-      select near.relation, near.enrolment is not null as bound, string_agg(near.pupil::text, ',') as ids
-      from near group by near.relation, near.enrolment is not null
-    ), reached as (
-      select reach.id, near.relation || ':' || reach.sort as key, true as bound from near
-        join school.reach on reach.school_id = s.school_id and reach.enrolment_id = near.enrolment
-      union all
-      select reach.id, near.relation || ':end', true from near
-        join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil and reach.sort = 'end'
-          and reach.enrolment_id is null
-        where near.enrolment is not null
-      union all
-      select reach.id, near.relation || ':' || reach.sort, false from near
-        join school.reach on reach.school_id = s.school_id and reach.pupil_id = near.pupil where near.enrolment is null
-          and ${lookedFor}
-    ), alike as materialized (
-      select reached.key, reached.bound, string_agg(reached.id::text, ',') as ids from reached
-      group by reached.key, reached.bound
-    )
-    select case when subject is null then '{}' else
-        array(select distinct near.relation || coalesce(':' || near.enrolment, '') from near) end,
-      array[${kept.map((_, n) => `list_${n + 1}`).join(', ')}]
-      into held_here, kept
-      from (select ${gathered('known')} from known) people${
-        reaches === '' ? '' : `, (select ${reaches} from alike) reaches`
-      };
+      ${told(['known', 'alike'])}`;
+  const found =
+    looked !== undefined
+      ? `    ${withReaches}`
+      : `    -- reaches are read where somebody writes or holds a place in a course
+    if writes or array_remove(places, null) <> '{}' then
+      ${withReaches}
+    else
+      with known as materialized (
+        select near.relation, string_agg(near.pupil::text, ',') as ids from ${near} group by near.relation
+      )
+      ${told(['known'], (holds) => holds.startsWith('writes ')).replaceAll(notByPlace, '')}
+    end if;`;
+  return `${gather(resources, hat, hat.held)}    if subject is not null then
+      held_here := array(select distinct near.relation || coalesce(':' || near.enrolment, '') from ${near});
+    end if;
+${found}
     shape := '${shape}';
-${hat.duties === undefined ? '' : `    duties_here := array(${hat.duties});\n`}`;
+`;
+}
+
+/** What is held, part by part, and the reaches of places that came in since (0035_reach_when_needed.sql). */
+function gather(resources: readonly Resource[], hat: Hat, { duties, parts, barred }: Held): string {
+  const asked = (of: readonly string[] | undefined, then: string) =>
+    duties === undefined || of === undefined
+      ? then
+      : `if duties_here && ${array(of)} then\n${then}    end if;\n`;
+  const found = parts.map(({ of, rows }) =>
+    asked(
+      of,
+      `      select ties || array_agg(held.relation), tied || array_agg(held.pupil), places || array_agg(held.enrolment)
+        into ties, tied, places from (${rows}
+      ) held where open.subject is null or held.pupil = open.subject;\n`,
+    ),
+  );
+  const kept =
+    barred &&
+    asked(
+      barred.of,
+      `      select coalesce(array_agg(held.relation), '{}'), coalesce(array_agg(held.pupil), '{}'), array_agg(held.enrolment)
+        into ties, tied, places from unnest(ties, tied, places) held (relation, pupil, enrolment)
+        where held.pupil <> all(array(${barred.pupils}));\n`,
+    );
+  return [
+    ...(duties === undefined ? [] : [`duties_here := array(${duties});\n`]),
+    ...found,
+    ...(kept === undefined ? [] : [kept]),
+    ...(writesReaches(resources, hat) ? [complete('subject', 'subject = any(tied) and ')] : []),
+  ]
+    .map((line) => `    ${line}`)
+    .join('');
 }
 
 /** The same for somebody who only ever sees their own: their id, and one look at their reaches where these are asked for. */
@@ -124,7 +171,7 @@ function resolveAlone(resources: readonly Resource[], hat: Hat, relation: string
     return `${looks ? `select ${filled} into kept ${from}` : `kept := ${filled}`};
       shape := '${shape}';`;
   };
-  return `    held_here := '{${relation}}';
+  return `${writesReaches(resources, hat) ? `    ${complete('s.person_id')}` : ''}    held_here := '{${relation}}';
     mine := '{' || s.person_id || '}';
     if writes then
       ${told(true)}
@@ -151,19 +198,17 @@ export function shapeOf(resources: readonly Resource[], filled: (list: List) => 
   return { shape: ['%1$s', ...places].join('|'), kept };
 }
 
+const writesReaches = (resources: readonly Resource[], hat: Hat): boolean =>
+  lists(resources).some((list) => list.verb === 'write' && isReach(list) && pairs(list, hat).length > 0);
+
 /**
  * What is written now may hang on a place that came in since: its reaches are made before they are looked for
  * (0035_reach_when_needed.sql), by whoever holds a relation with the pupil in a hat that writes, and by nobody else.
  */
-export function complete(resources: readonly Resource[], hat: Hat): string {
-  const writes = (list: List) => list.verb === 'write' && isReach(list) && pairs(list, hat).length > 0;
-  if (!lists(resources).some(writes)) return '';
-  const [whose, held] =
-    hat.alone === undefined
-      ? ['subject', ` from (\n${hat.held}\n      ) held where held.pupil = subject limit 1`]
-      : ['s.person_id', ''];
-  return `    if s.places_due and session_user = 'app_member' then
-      perform app.complete_reaches(s.school_id, ${whose})${held};
+const complete = (
+  whose: string,
+  held = '',
+): string => `if s.places_due and ${held}session_user = 'app_member' then
+      perform app.complete_reaches(s.school_id, ${whose});
     end if;
 `;
-}
