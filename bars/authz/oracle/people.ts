@@ -69,7 +69,7 @@ export class People {
       },
       jobs: {
         // new people come through a door, as new pupils, groups, places and relations do, and other dates of a relation too
-        'school.person': { select: yes, update: yes },
+        'school.person': { select: yes },
         'school.birth': keep,
         'school.external_id': { ...keep, delete: yes },
         'school.team': keep,

@@ -110,6 +110,10 @@ const problems: Words<typeof nl.problems> = {
     'This XML file is not complete, or not in the encoding that it names. Get it from your administration again.',
   xmlDoctype: () =>
     'This XML file has definitions of its own (DOCTYPE). EDEXML needs none; we do not read it.',
+  xmlTooLarge: () =>
+    'This file is too large: EDEXML of one school easily fits in 16 MB. Please deliver it school by school.',
+  xmlNobody: () =>
+    'There is not a single pupil in this file. Please deliver it again, with the pupils in it.',
   xmlNoEdex: () => 'This is XML, but not EDEXML: it has no part EDEX or leerlinggegevens.',
   edexOtherSchool: ({ value, other }) =>
     `This file is of school ${value}; you are ${other}. See whether you have the right file.`,

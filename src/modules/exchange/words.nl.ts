@@ -130,6 +130,10 @@ const problems = {
     'Dit XML-bestand is niet heel, of niet in de letters die het zelf noemt. Haal het opnieuw uit je administratie.',
   xmlDoctype: () =>
     'Dit XML-bestand heeft eigen definities (DOCTYPE). EDEXML heeft die niet nodig; we lezen het niet.',
+  xmlTooLarge: () =>
+    'Dit bestand is te groot: EDEXML van één school past ruim in 16 MB. Lever het per school aan.',
+  xmlNobody: () =>
+    'In dit bestand staat geen enkele leerling. Lever het opnieuw aan, met de leerlingen erin.',
   xmlNoEdex: () => 'Dit is XML, maar geen EDEXML: er is geen onderdeel EDEX of leerlinggegevens.',
   edexOtherSchool: ({ value, other }) =>
     `Dit bestand is van school ${value}; jullie zijn ${other}. Kijk of je het goede bestand hebt.`,

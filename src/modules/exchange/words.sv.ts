@@ -110,6 +110,9 @@ const problems: Words<typeof nl.problems> = {
   xmlBroken: () =>
     'XML-filen är inte hel, eller inte i de tecken som den själv nämner. Hämta den på nytt ur ert administrationssystem.',
   xmlDoctype: () => 'XML-filen har egna definitioner (DOCTYPE). EDEXML behöver inga; vi läser den inte.',
+  xmlTooLarge: () =>
+    'Filen är för stor: EDEXML för en skola ryms gott i 16 MB. Leverera den skola för skola.',
+  xmlNobody: () => 'Det finns inte en enda elev i filen. Leverera den igen, med eleverna i.',
   xmlNoEdex: () => 'Det här är XML, men inte EDEXML: delen EDEX eller leerlinggegevens saknas.',
   edexOtherSchool: ({ value, other }) =>
     `Filen gäller skolan ${value}; ni är ${other}. Se om du har rätt fil.`,

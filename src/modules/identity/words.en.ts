@@ -61,7 +61,7 @@ export const en: Words<typeof nl> = {
       'This form came from another website. For your safety we do nothing with it. Open Leerkring yourself and do it there.',
     twice: 'One question reached us twice. Go back and try once more.',
     'in-doubt':
-      'A colleague made a new sign-in code for you this week. To be sure it is you, you cannot be one of the two for seven days. Somebody else can, or ask whoever runs Leerkring for a code.',
+      'A colleague made a new sign-in code for you this week, or brought you in as school leader or administration. To be sure it is you, you cannot be one of the two for seven days. Somebody else can, or ask whoever runs Leerkring for a code.',
     'not-confirmed':
       'This parent or guardian is not confirmed yet, or may see nothing now. A code can only be made when the school leader has confirmed.',
     'acts-elsewhere':

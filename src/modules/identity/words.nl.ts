@@ -59,7 +59,7 @@ export const nl = {
       'Dit formulier kwam van een andere website. Voor je veiligheid doen we er niets mee. Open Leerkring zelf en doe het daar.',
     twice: 'Eén vraag kwam dubbel bij ons aan. Ga terug en probeer het nog eens.',
     'in-doubt':
-      'Een collega maakte deze week een nieuwe inlogcode voor je. Voor de zekerheid kun je zeven dagen lang niet een van de twee zijn. Een ander kan het doen, of vraag een code aan de beheerder van Leerkring.',
+      'Een collega maakte deze week een nieuwe inlogcode voor je, of las je in als schoolleider of administratie. Voor de zekerheid kun je zeven dagen lang niet een van de twee zijn. Een ander kan het doen, of vraag een code aan de beheerder van Leerkring.',
     'not-confirmed':
       'Deze ouder of verzorger is nog niet bevestigd, of mag nu niets zien. Een code kan pas als de schoolleider dat heeft gedaan.',
     'acts-elsewhere':

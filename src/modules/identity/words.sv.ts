@@ -61,7 +61,7 @@ export const sv: Words<typeof nl> = {
       'Det här formuläret kom från en annan webbplats. För din säkerhet gör vi inget med det. Öppna Leerkring själv och gör det där.',
     twice: 'En fråga kom fram två gånger. Gå tillbaka och försök en gång till.',
     'in-doubt':
-      'En kollega gjorde en ny inloggningskod till dig den här veckan. För säkerhets skull kan du inte vara en av de två på sju dagar. Någon annan kan, eller be den som driver Leerkring om en kod.',
+      'En kollega gjorde en ny inloggningskod till dig den här veckan, eller läste in dig som rektor eller administratör. För säkerhets skull kan du inte vara en av de två på sju dagar. Någon annan kan, eller be den som driver Leerkring om en kod.',
     'not-confirmed':
       'Den här vårdnadshavaren är ännu inte bekräftad, eller får inte se något nu. En kod kan skapas först när rektorn har bekräftat.',
     'acts-elsewhere':

@@ -68,7 +68,7 @@ export const tables: readonly TableRights[] = [
     table: 'school.person',
     member: { select: readsCard('id') },
     school: everything,
-    jobs: ['select', 'update'],
+    jobs: ['select'],
   },
   { table: 'school.birth', school: [...everything, 'delete'], jobs: everything },
   { table: 'school.external_id', school: ['select'], jobs: [...everything, 'delete'] },

@@ -68,7 +68,12 @@ describe('EDEXML', () => {
       'cellTooLong',
     ],
     ['letters that are none', Uint8Array.of(...bytes('<EDEX>'), 0xff, 0xfe, 0x41), 'xmlBroken'],
-    ['more than any school', new Uint8Array(17 * 1024 * 1024).fill(32), 'zipTooLarge'],
+    ['more than any school', new Uint8Array(17 * 1024 * 1024).fill(32), 'xmlTooLarge'],
+    [
+      'nobody in it, which would send everybody away',
+      '<EDEX><school><brincode>99ZZ</brincode></school></EDEX>',
+      'xmlNobody',
+    ],
   ])('with %s is refused', (_, text, kind) => {
     const began = performance.now();
     const { edex, kinds } = read(text);

@@ -56,7 +56,7 @@ type Person = Open<Omit<EdexPerson, 'groups'>> & { groups: string[]; first: stri
 export function readEdex(bytes: Uint8Array, notes: ProblemNotes): Edex | undefined {
   const text = bytes.length > mostXml ? undefined : decoded(bytes);
   if (text === undefined) {
-    notes.add(bytes.length > mostXml ? 'zipTooLarge' : 'xmlBroken');
+    notes.add(bytes.length > mostXml ? 'xmlTooLarge' : 'xmlBroken');
     return undefined;
   }
   const reader = new EdexReader(notes);
@@ -68,7 +68,13 @@ export function readEdex(bytes: Uint8Array, notes: ProblemNotes): Edex | undefin
     notes.add('xmlNoEdex');
     return undefined;
   }
-  return reader.found();
+  const found = reader.found();
+  // a file of nobody would send everybody away
+  if (found.pupils.length === 0) {
+    notes.add('xmlNobody');
+    return undefined;
+  }
+  return found;
 }
 
 class EdexReader {

@@ -47,6 +47,8 @@ export type Told = {
   readonly taken?: string;
   /** The one who pressed keeps the hat of administrator, whatever the file says. */
   readonly kept?: boolean;
+  /** So much the one who brought it would have given themselves, which is left out. */
+  readonly ofOneself?: number;
   /** Taking an import back: how much of it stays, and whether its day is over. */
   readonly undo?: boolean;
   readonly stays?: number;

@@ -104,6 +104,12 @@ export const en: Words<typeof nl> = {
       n === 1
         ? '1 pupil is not in this file and then leaves school.'
         : `${written(n, 'en')} pupils are not in this file and then leave school.`,
+    leads: (n) =>
+      n === 1
+        ? '1 school leader does not lead the school in this file, and then no longer does.'
+        : `${written(n, 'en')} school leaders do not lead the school in this file, and then no longer do.`,
+    ofOneself:
+      'What you would give yourself we leave out: pupils to coach, a teaching group, the school to lead. Let another administrator bring that in.',
     kept: 'In this file you are not an administrator. You stay one, so that the school keeps one.',
     apply: 'Make the changes',
     applyN: (n) => `Make ${n === 1 ? '1 change' : `${written(n, 'en')} changes`}`,

@@ -103,6 +103,12 @@ export const nl = {
       n === 1
         ? '1 leerling staat niet in dit bestand en gaat dan van school.'
         : `${written(n, 'nl')} leerlingen staan niet in dit bestand en gaan dan van school.`,
+    leads: (n: number) =>
+      n === 1
+        ? '1 schoolleider staat niet als schoolleider in dit bestand en is het dan niet meer.'
+        : `${written(n, 'nl')} schoolleiders staan niet als schoolleider in dit bestand en zijn het dan niet meer.`,
+    ofOneself:
+      'Wat je jezelf zou geven, slaan we over: leerlingen om te coachen, een lesgroep, de school om te leiden. Laat een andere beheerder dat inlezen.',
     kept: 'In dit bestand ben je geen beheerder. Je blijft het wel, zodat de school er een houdt.',
     apply: 'Voer door',
     applyN: (n: number) => `Voer ${things(n)} door`,

@@ -102,6 +102,12 @@ export const sv: Words<typeof nl> = {
       n === 1
         ? '1 elev finns inte i filen och slutar då på skolan.'
         : `${written(n, 'sv')} elever finns inte i filen och slutar då på skolan.`,
+    leads: (n) =>
+      n === 1
+        ? '1 rektor är inte rektor i filen och är det då inte längre.'
+        : `${written(n, 'sv')} rektorer är inte rektorer i filen och är det då inte längre.`,
+    ofOneself:
+      'Det du skulle ge dig själv hoppar vi över: elever att coacha, en undervisningsgrupp, skolan att leda. Låt en annan administratör läsa in det.',
     kept: 'I filen är du inte administratör. Du förblir det, så att skolan har en kvar.',
     apply: 'Gör ändringarna',
     applyN: (n) => `Gör ${n === 1 ? '1 ändring' : `${written(n, 'sv')} ändringar`}`,

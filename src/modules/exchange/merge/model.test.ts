@@ -75,3 +75,23 @@ test('10,000 pupils of one name get 10,000 names to sign in with, in a moment, a
   expect(new Set([...names, ...second]).size).toBe(20_000);
   expect(performance.now() - from).toBeLessThan(10_000);
 });
+
+test('a school year that the school made itself with its periods stays the one there is, this time and the next', () => {
+  let ids = 0;
+  const newId = () => `id-${(ids += 1)}`;
+  const own = { id: 'own', title: '2026–2027', from: '2026-08-24', until: '2027-07-16' };
+  const period = { id: 'p1', title: 'Periode 1', from: '2026-08-24', until: '2027-01-24' };
+  const here: Present = { ...nobody, years: [own], periods: [period] };
+  const first = merge(namesakes(1), here, today, newId, newId);
+  expect([first.years, first.periods]).toEqual([
+    { added: [], changed: [] },
+    { added: [], changed: [] },
+  ]);
+  const year = { kind: 'year', value: 'y', object: 'own' };
+  expect(first.externals).toContainEqual(year);
+  const again = merge(namesakes(1), { ...here, externals: [year] }, today, newId, newId);
+  expect(again.years).toEqual({ added: [], changed: [] });
+  // the control: without periods of its own the school takes the year of the file
+  const bare = merge(namesakes(1), { ...here, periods: [] }, today, newId, newId);
+  expect(bare.years.added).toHaveLength(1);
+});

@@ -19,7 +19,7 @@ export type { Changes, Present } from './change/model.ts';
 /**
  * The difference between file and school. `accountOf` gives the account of a person of the file – the same for the
  * same person in two schools; `today` is the day at the school. A sheet of some people `says` some things only, a file of
- * all pupils who is one.
+ * all pupils who is one. `self` brings the file, and gets nothing by it that somebody else did not give before.
  */
 export function merge(
   school: School,
@@ -28,8 +28,9 @@ export function merge(
   newId: () => string,
   accountOf: (external: string) => string,
   says: Says = 'everything',
+  self?: string,
 ): Changes {
-  const ledger = ledgerOf(school, present, today, newId, says);
+  const ledger = ledgerOf(school, present, today, newId, says, self);
   // in this order: each part knows the ids of the ones before it
   return told(ledger, { ...peopleIn(ledger, accountOf), ...placesIn(ledger) });
 }
@@ -98,7 +99,7 @@ const nobody = (): People => ({
 const nowhere = (): Places => ({
   pupils: { added: [], changed: [] },
   enrolments: { added: [], changed: [] },
-  relations: { added: [], changed: [] },
+  relations: { added: [], changed: [], ofOneself: 0 },
 });
 
 const told = ({ externals, rows, same }: Ledger, changes: People & Places): Changes => ({

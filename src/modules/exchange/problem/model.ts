@@ -86,6 +86,8 @@ export const weights = {
   xmlBroken: 'error',
   xmlDoctype: 'error',
   xmlNoEdex: 'error',
+  xmlTooLarge: 'error',
+  xmlNobody: 'error',
   edexOtherSchool: 'error',
   edexComposed: 'warning',
 

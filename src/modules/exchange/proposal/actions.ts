@@ -41,7 +41,7 @@ export async function propose(
   const { today, newId, accountOf, keeps, touched, says, adopted = [] } = wish;
   const there = await presentOf(transaction, wish.school, wish.system);
   const present = { ...there, externals: [...there.externals, ...adopted] };
-  const found = merge(school, present, today, newId, accountOf, says);
+  const found = merge(school, present, today, newId, accountOf, says, keeps);
   const merged = { ...found, externals: [...adopted, ...found.externals] };
   const all = touched === undefined ? merged : onlyTouched(merged, present, school, touched, today);
   const stays = all.lost.filter(({ person }) => person === keeps);

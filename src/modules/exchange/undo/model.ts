@@ -251,6 +251,7 @@ export function takeBack(
     },
     relations: {
       added: [],
+      ofOneself: 0,
       changed: [
         ...endedTies,
         ...back(before.relations.changed, present.relations, ({ id }) => {

@@ -36,12 +36,10 @@ export const addPeople = jobs.one(
     out: { added: int },
   },
 );
-export const renamePeople = jobs.change(
+export const renamePeople = jobs.one(
   'people.roster.rename_people',
-  `update school.person set given = new.given, family = new.family
-   from unnest($ids, $given, $family) as new (id, given, family)
-   where person.school_id = app.school_id() and person.id = new.id`,
-  { in: { ids: list(uuid), given: list(text), family: list(text) } },
+  `select app.rename_people($ids, $given, $family)`,
+  { in: { ids: list(uuid), given: list(text), family: list(text) }, out: { renamed: int } },
 );
 /** Birth dates as the file has them; from them follows what guardians may see (16 and 18). */
 export const setBirths = jobs.change(

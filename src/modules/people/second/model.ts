@@ -42,14 +42,14 @@ export const mayBeSecond = ({ hat, duties }: Pick<Who, 'hat' | 'duties'>): boole
   hat === 'administrator' || (hat === 'staff' && duties.includes('leads_school'));
 
 /**
- * So many days a new code of a colleague stands in the way of being one of two people: whoever made it may have used it, and be both. By
- * then its owner, whose password opens nothing any more, has noticed.
+ * So many days a new code of a colleague, or being brought in beside others by an import, stands in the way of being one
+ * of two people: whoever did it may be both. By then the one whose password opens nothing any more has noticed, and so has
+ * the school that it has another leader (0051_brought_in.sql asks for the same).
  */
 export const doubtDays = 7;
 
-/** May they be somebody else? A code over a password, made at the school; the host's is no colleague's. */
-export const isInDoubt = (codes: readonly { readonly maker: string | null }[]): boolean =>
-  codes.some(({ maker }) => maker !== null);
+/** May they be whoever asks? */
+export const isInDoubt = (doubts: readonly unknown[]): boolean => doubts.length > 0;
 
 /** The words that both gave on this, still good today. */
 export const agreedOn = (words: readonly SecondWord[], what: string): SecondWord | undefined =>

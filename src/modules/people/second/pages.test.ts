@@ -213,7 +213,8 @@ describe('a page that needs two people', () => {
     const ticked = { [`yes-${await relationOf(parent)}`]: 'on', group: 'none' };
     expect((await leader.post('/people/confirm', ticked)).status).toBe(403);
     expect(await stands(gijs)).toEqual({ agreed: null, by: null });
-    // nor do they ask what the maker of the code could agree to
+    // nor do they ask what the maker of the code could agree to, not even by an action that forgets to look
+    expect((await ask(irene, 'administrator')).status).toBe(404);
     expect((await leader.post('/exchange/out/ask', { whole: 'archive' })).status).toBe(403);
     const why = { reason: 'complaint', why: 'Een klacht' };
     expect((await leader.post(`/exchange/record/of/${noor.id}`, why)).status).toBe(403);

@@ -1,8 +1,6 @@
-import { bool, maybe, moment, oneOf, text, uuid } from '#platform/column';
+import { bool, int, maybe, moment, oneOf, text, uuid } from '#platform/column';
 import { sqlFor } from '#platform/statement';
-import { answerers } from './model.ts';
-import { codesForMe } from '../told/store.ts';
-import { doubtDays } from './model.ts';
+import { answerers, doubtDays } from './model.ts';
 
 const anybody = sqlFor('member', 'school');
 
@@ -49,5 +47,10 @@ export const answerSecond = anybody.one('people.second.answer', `select app.answ
   out: { answered: bool },
 });
 
-/** The codes that make it doubtful who the reader is. */
-export const doubts = () => codesForMe({ days: doubtDays });
+const doubtsWithin = anybody.many('people.second.doubts', `select at, why from app.doubts($days)`, {
+  in: { days: int },
+  out: { at: moment, why: oneOf('code', 'brought') },
+});
+
+/** What makes it doubtful that the reader is not whoever asks: a colleague's code over a password, a place an import gave. */
+export const doubts = () => doubtsWithin({ days: doubtDays });

@@ -21,7 +21,7 @@ export const en: Words<typeof nl> = {
   noneWhy: 'When somebody asks for something that takes two people, it is shown here for a day.',
   sees: 'The school leader and the school office. Who asked and who answered is kept.',
   inDoubt:
-    'A colleague made a new sign-in code for you this week. To be sure it is you, you cannot be one of the two for seven days. Somebody else can, or ask whoever runs Leerkring for a code.',
+    'A colleague made a new sign-in code for you this week, or brought you in as school leader or administration. To be sure it is you, you cannot be one of the two for seven days. Somebody else can, or ask whoever runs Leerkring for a code.',
   card: (n) => (n === 1 ? 'Somebody asks for your agreement' : `${n} questions wait for your agreement`),
   cardText: 'It takes two people. The question lapses after a day.',
   cardGo: 'Look at the question',

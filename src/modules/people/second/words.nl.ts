@@ -18,7 +18,7 @@ export const nl = {
   noneWhy: 'Vraagt iemand iets waarvoor twee mensen nodig zijn, dan staat het hier een dag lang.',
   sees: 'De schoolleider en de administratie. Wie vroeg en wie antwoordde, wordt bewaard.',
   inDoubt:
-    'Een collega maakte deze week een nieuwe inlogcode voor je. Voor de zekerheid kun je zeven dagen lang niet een van de twee zijn. Een ander kan het doen, of vraag een code aan de beheerder van Leerkring.',
+    'Een collega maakte deze week een nieuwe inlogcode voor je, of las je in als schoolleider of administratie. Voor de zekerheid kun je zeven dagen lang niet een van de twee zijn. Een ander kan het doen, of vraag een code aan de beheerder van Leerkring.',
   card: (n: number) => (n === 1 ? 'Iemand vraagt je akkoord' : `${n} vragen wachten op je akkoord`),
   cardText: 'Er zijn twee mensen voor nodig. De vraag vervalt na een dag.',
   cardGo: 'Bekijk de vraag',

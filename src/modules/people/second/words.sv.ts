@@ -21,7 +21,7 @@ export const sv: Words<typeof nl> = {
   noneWhy: 'När någon ber om något som kräver två personer står det här i en dag.',
   sees: 'Rektorn och expeditionen. Vem som frågade och vem som svarade sparas.',
   inDoubt:
-    'En kollega gjorde en ny inloggningskod till dig den här veckan. För säkerhets skull kan du inte vara en av de två på sju dagar. Någon annan kan, eller be den som driver Leerkring om en kod.',
+    'En kollega gjorde en ny inloggningskod till dig den här veckan, eller läste in dig som rektor eller administratör. För säkerhets skull kan du inte vara en av de två på sju dagar. Någon annan kan, eller be den som driver Leerkring om en kod.',
   card: (n) => (n === 1 ? 'Någon ber om ditt ja' : `${n} frågor väntar på ditt ja`),
   cardText: 'Det krävs två personer. Frågan förfaller efter en dag.',
   cardGo: 'Se frågan',

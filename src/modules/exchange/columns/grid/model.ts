@@ -30,8 +30,18 @@ export async function readGrid(bytes: Uint8Array, list: List, remembered: Rememb
   const notes = new ProblemNotes();
   const rows = isZip(bytes) ? await workbookRows(bytes, notes) : textRows(bytes, notes);
   if (notes.errors > 0) return { grid: undefined, problems: notes };
+  // in a workbook one long text may stand in every cell: it is cut before it is cleaned, and cleaned once
+  const cleaned = new Map<string, string>();
+  const plain = (cell: string): string => {
+    if (cell.length <= 64) return plainCell(cell);
+    const known = cleaned.get(cell);
+    if (known !== undefined) return known;
+    const clean = cell.length > 4 * longestCell ? cell.slice(0, longestCell + 1) : plainCell(cell);
+    cleaned.set(cell, clean);
+    return clean;
+  };
   const filled = rows
-    .map(({ row, cells }) => ({ row, cells: cells.map((cell) => plainCell(cell)) }))
+    .map(({ row, cells }) => ({ row, cells: cells.map(plain) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   // some administrations put their name and the day above the heads
   const [header] = filled

@@ -67,6 +67,7 @@ export function onlyTouched(
       }),
     },
     relations: {
+      ofOneself: all.relations.ofOneself,
       added: all.relations.added.filter(isTie),
       changed: all.relations.changed.filter(({ id }) => {
         const one = relations.get(id);

@@ -124,7 +124,13 @@ export async function comparedWith(
   });
   const { today, system } = wish;
   const differences = differencesOf(changes, present, roster, today);
-  const all: Told = { ...told, ...countsOf(differences), same: changes.same, kept };
+  const all: Told = {
+    ...told,
+    ...countsOf(differences),
+    same: changes.same,
+    kept,
+    ofOneself: changes.relations.ofOneself,
+  };
   return await decided(
     mine,
     { changes, present, differences, told: all, today, system, format },

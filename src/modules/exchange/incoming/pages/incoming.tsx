@@ -177,7 +177,9 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
   const say = told.undo ? { ...read, ...undo, applyN: undo.apply } : read;
   const all = totalOf(told);
   // the one number that shows at once that it is the file of another school, or of another year
-  const leaving = told.counts?.find(({ sort, change }) => sort === 'pupil' && change === 'ended')?.count ?? 0;
+  const ending = (what: string) =>
+    told.counts?.find(({ sort, change }) => sort === what && change === 'ended')?.count ?? 0;
+  const [leaving, leading] = [ending('pupil'), ending('leads')];
   return {
     title: all === 0 ? say.nothing : say.title(all),
     body: (
@@ -192,6 +194,16 @@ function preview({ upload, told, pages, language, key }: Seen): Shown {
         {!told.undo && leaving > 0 && (
           <Notice kind="warn">
             <p>{read.stop(leaving)}</p>
+          </Notice>
+        )}
+        {!told.undo && leading > 0 && (
+          <Notice kind="warn">
+            <p>{read.leads(leading)}</p>
+          </Notice>
+        )}
+        {(told.ofOneself ?? 0) > 0 && (
+          <Notice kind="warn">
+            <p>{read.ofOneself}</p>
           </Notice>
         )}
         {told.kept && (

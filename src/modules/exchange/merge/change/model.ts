@@ -61,6 +61,8 @@ export type Changes = {
     changed: (Dated & { pupil: string })[];
   };
   readonly relations: {
+    /** So many that whoever brings the file would have given themselves: they are left out. */
+    ofOneself: number;
     added: (Dated & { subject: string; kind: RelationKind; object: string })[];
     changed: Dated[];
   };

@@ -15,6 +15,8 @@ export type Ledger = {
   readonly yesterday: Day;
   /** False: what is not mentioned does not end, and what is left open stays open. */
   readonly all: boolean;
+  /** Who brings the file, by a page. */
+  readonly self: string | undefined;
   readonly allPupils: boolean;
   readonly newId: () => string;
   readonly rows: Changes['rows'];
@@ -30,6 +32,8 @@ export type Ledger = {
   /** The id of what the file named before. */
   readonly idFor: (kind: Kind, value: string) => string;
   readonly knows: (kind: Kind, value: string) => string | undefined;
+  /** Something of the file is what the school has already, which no file brought. */
+  readonly adopts: (kind: Kind, value: string, object: string) => void;
   /** Sorts one row of the file into added, changed or same. */
   readonly sortOut: <A, C extends { id: string }>(
     row: { what: string; external: string; isNew: boolean },
@@ -45,6 +49,7 @@ export function ledgerOf(
   today: Day,
   newId: () => string,
   says: Says,
+  self?: string,
 ): Ledger {
   const known = knownIn(present);
   const rows: Changes['rows'] = [];
@@ -59,6 +64,7 @@ export function ledgerOf(
     school,
     present,
     today,
+    self,
     yesterday: addDays(today, -1),
     all: says === 'everything',
     allPupils: says !== 'some',
@@ -81,6 +87,10 @@ export function ledgerOf(
     },
     idFor: (kind, value) => known[kind].get(value) as string,
     knows: (kind, value) => known[kind].get(value),
+    adopts: (kind, value, object) => {
+      known[kind].set(value, object);
+      externals.push({ kind, value, object });
+    },
     sortOut: ({ what, external, isNew }, before, wanted, { added, changed }) => {
       if (isNew || before === undefined) {
         added.push(wanted);

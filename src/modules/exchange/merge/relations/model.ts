@@ -4,8 +4,8 @@ import { earlier, type Ledger, runs } from '../ledger/model.ts';
 
 /** Who coaches, teaches, leads and is whose guardian; what the school itself decided is left alone. */
 export function relationChanges(ledger: Ledger): Changes['relations'] {
-  const { school, present, today, yesterday, all, externalOf, newId, idFor, note, isSame } = ledger;
-  const relations: Changes['relations'] = { added: [], changed: [] };
+  const { school, present, today, yesterday, all, self, externalOf, newId, idFor, note, isSame } = ledger;
+  const relations: Changes['relations'] = { added: [], changed: [], ofOneself: 0 };
   const presentRelations = new Map(
     present.relations.map((row) => [`${row.kind} ${row.subject} ${row.object}`, row]),
   );
@@ -14,6 +14,10 @@ export function relationChanges(ledger: Ledger): Changes['relations'] {
       .filter(({ kind, source, until }) => kind === 'coach' && source === 'manual' && until >= today)
       .map(({ object }) => object),
   );
+  const heldUntil = new Map([...presentRelations].map(([key, { until }]) => [key, until]));
+  // nobody gives themselves a pupil, a group or a school to lead (trust §5.4): what runs already goes on
+  const isGift = (kind: RelationKind, subject: string, object: string): boolean =>
+    subject === self && kind !== 'guardian' && (heldUntil.get(`${kind} ${subject} ${object}`) ?? '') < today;
   const wantRelation = (
     kind: RelationKind,
     subject: string,
@@ -22,6 +26,10 @@ export function relationChanges(ledger: Ledger): Changes['relations'] {
     external: string,
   ) => {
     const key = `${kind} ${subject} ${object}`;
+    if (isGift(kind, subject, object)) {
+      relations.ofOneself += 1;
+      return;
+    }
     const before = presentRelations.get(key);
     presentRelations.delete(key);
     if (before === undefined) {
@@ -83,7 +91,11 @@ export function relationChanges(ledger: Ledger): Changes['relations'] {
         `${person.id} ${child.person.id}`,
       );
   const recoached = new Set(
-    school.pupils.flatMap(({ person, coach }) => (coach === undefined ? [] : [idFor('person', person.id)])),
+    school.pupils.flatMap(({ person, coach }) =>
+      coach === undefined || isGift('coach', idFor('person', coach.person.id), idFor('person', person.id))
+        ? []
+        : [idFor('person', person.id)],
+    ),
   );
   for (const row of presentRelations.values()) {
     // what came in by another list is not this one's to end, but nobody has two coaches because of two lists
