@@ -5,7 +5,7 @@
  */
 import { dropWhatIsSaidOnce, isHere, urlOf } from './enhance/address.ts';
 import { chosenBeside, sendChoice } from './enhance/choices.ts';
-import { counting, countRoom, countTicked, turnPassword } from './enhance/fields.ts';
+import { counting, countRoom, countTicked, turnPassword, weigh } from './enhance/fields.ts';
 import { type Presser, type TextField, writtenOf } from './enhance/forms.ts';
 import { forgetDrafts, forgetting, keepDraftSoon, keepDrafts, leaveToo } from './enhance/keeping.ts';
 import { leaveNarrowing, narrow } from './enhance/narrowing.ts';
@@ -74,9 +74,11 @@ document.addEventListener('input', (event) => {
   if (form?.dataset.draft) keepDraftSoon(form);
 });
 
-document.addEventListener('change', ({ target }) =>
-  countTicked((target as HTMLInputElement).form?.querySelector<HTMLButtonElement>(counting)),
-);
+document.addEventListener('change', ({ target }) => {
+  const field = target as HTMLInputElement;
+  countTicked(field.form?.querySelector<HTMLButtonElement>(counting));
+  if (field.dataset.megabytes) weigh(field);
+});
 
 document.addEventListener('focusout', ({ target }) => {
   const { form } = target as TextField;

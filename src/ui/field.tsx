@@ -157,10 +157,22 @@ export function DateField(
   );
 }
 
-/** A file to bring in; its form must be one that sends files. */
-export function FileField(props: FieldBase & { accept?: string | undefined }) {
+/** A file to bring in, of so many megabytes at most; its form must be one that sends files. */
+export function FileField(
+  props: FieldBase & { accept?: string | undefined; most?: number; tooLarge?: string },
+) {
   return (
-    <FieldFrame {...props}>{(wiring) => <input {...wiring} type="file" accept={props.accept} />}</FieldFrame>
+    <FieldFrame {...props}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          type="file"
+          accept={props.accept}
+          data-megabytes={props.most}
+          data-over={props.tooLarge}
+        />
+      )}
+    </FieldFrame>
   );
 }
 

@@ -151,7 +151,7 @@ describe('an upload whose server is killed', () => {
 
   test('while it is being brought in: nothing of it is there, and afterwards all of it, once', async () => {
     const before = await everything();
-    await killedBefore('school.import', () => presses(path, /\/apply/));
+    await killedBefore('school.import_row', () => presses(path, /\/apply/));
     expect(await everything()).toEqual(before);
     await aMinuteLater();
     await leerkring.start();

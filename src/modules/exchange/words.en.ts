@@ -41,7 +41,7 @@ const problems: Words<typeof nl.problems> = {
   columnCount: ({ value, other }) =>
     other === ''
       ? 'This row has more than a thousand cells. See whether a line break is missing.'
-      : `This row has ${value} cells and the first row ${other}. See whether quotation marks are missing.`,
+      : `This row has ${value === '1' ? '1 cell' : `${value} cells`} and the first row ${other}. See whether quotation marks are missing.`,
   quoteStray: () => 'There is text behind a quotation mark. Write a quotation mark inside a cell twice.',
   quoteOpen: () => 'A quotation mark that opens in this row is never closed. We cannot read on.',
   rowsTooMany: ({ other }) => `This file has more than ${other} rows. No foundation has so many.`,

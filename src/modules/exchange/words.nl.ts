@@ -57,7 +57,7 @@ const problems = {
   columnCount: ({ value, other }) =>
     other === ''
       ? 'Deze rij heeft meer dan duizend cellen. Kijk of er een regeleinde ontbreekt.'
-      : `Deze rij heeft ${value} cellen en de eerste rij ${other}. Kijk of er ergens aanhalingstekens ontbreken.`,
+      : `Deze rij heeft ${value === '1' ? '1 cel' : `${value} cellen`} en de eerste rij ${other}. Kijk of er ergens aanhalingstekens ontbreken.`,
   quoteStray: () => 'Achter een aanhalingsteken staat nog tekst. Zet een aanhalingsteken in een cel dubbel.',
   quoteOpen: () => 'Een aanhalingsteken dat in deze rij begint, wordt niet gesloten. Verder lezen kan niet.',
   rowsTooMany: ({ other }) =>

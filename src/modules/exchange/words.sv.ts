@@ -42,7 +42,7 @@ const problems: Words<typeof nl.problems> = {
   columnCount: ({ value, other }) =>
     other === ''
       ? 'Raden har mer än tusen celler. Se efter om en radbrytning saknas.'
-      : `Raden har ${value} celler och första raden ${other}. Se efter om citattecken saknas.`,
+      : `Raden har ${value === '1' ? '1 cell' : `${value} celler`} och första raden ${other}. Se efter om citattecken saknas.`,
   quoteStray: () => 'Det står text efter ett citattecken. Skriv ett citattecken inne i en cell två gånger.',
   quoteOpen: () => 'Ett citattecken som börjar på den här raden avslutas aldrig. Vi kan inte läsa vidare.',
   rowsTooMany: ({ other }) => `Filen har fler än ${other} rader. Så många har ingen huvudman.`,
@@ -137,7 +137,7 @@ const problems: Words<typeof nl.problems> = {
   teacherUnknown: ({ value }) =>
     `${value} är inte personal här. Undervisningsgruppen får ingen lärare än. Läs in personalen först.`,
   groupUnknown: ({ value }) =>
-    `Gruppen ${value} finns inte än, så vi hoppar över vem som är coach där. Läs in eleverna och sedan den här listan en gång till.`,
+    `Gruppen ${value} finns inte än, så vi hoppar över vem som är handledare där. Läs in eleverna och sedan den här listan en gång till.`,
   guardianSplit: ({ value }) =>
     `${value} står vid flera barn, utan nummer eller e-postadress. Bara ett namn räcker inte: vi gör en person per barn.`,
   roleRead: ({ value }) =>

@@ -13,6 +13,16 @@ export function countRoom(field: TextField) {
   if (left === 0) say(line.textContent);
 }
 
+/** A file that is too large is let go before it is sent: the server hangs up on it, which a browser tells as a fault of ours. */
+export function weigh(field: HTMLInputElement) {
+  const most = Number(field.dataset.megabytes) * 2 ** 20;
+  const over = [...(field.files ?? [])].some(({ size }) => size > most);
+  field.setCustomValidity(over ? (field.dataset.over ?? '') : '');
+  if (!over) return;
+  field.value = '';
+  field.reportValidity();
+}
+
 export const counting = 'button[data-many]';
 /** A button that says how many boxes of its form are ticked. */
 export function countTicked(button: HTMLButtonElement | null | undefined) {

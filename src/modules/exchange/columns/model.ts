@@ -73,7 +73,9 @@ const heads: Readonly<Record<Field, string>> = {
 };
 /** What a word means in one list only: the number of a pupil is not that of a parent. */
 const headsIn: Readonly<Record<List, Readonly<Partial<Record<Field, string>>>>> = {
-  pupils: { number: 'leerlingnummer leerlingnr llnr stamnummer stamnr studentnumber pupilnumber elevnummer' },
+  pupils: {
+    number: 'leerlingnummer leerlingnr llnr lln lnr stamnummer stamnr studentnumber pupilnumber elevnummer',
+  },
   staff: {
     number:
       'afkorting afk code docentcode docentafkorting medewerkerscode personeelsnummer personeelsnr medewerkernummer employeeid staffcode signatur',

@@ -35,7 +35,7 @@ export const en: Words<typeof nl> = {
     empty: 'This is empty.',
     'too-large':
       'This file is larger than 8 MB. Leave only the list in it, without pictures or other sheets.',
-    busy: 'A file is being read already. Wait until that is done; it takes a few minutes at most.',
+    busy: 'A file is being read already. Wait until that is done: mostly a few seconds, a quarter of an hour at most.',
     'no-list': 'Choose what is in the list.',
     'nothing-pasted': 'Paste the cells here, with their header row.',
   },

@@ -32,7 +32,7 @@ export const nl = {
     empty: 'Dit is leeg.',
     'too-large':
       'Dit bestand is groter dan 8 MB. Laat alleen de lijst over, zonder plaatjes of andere bladen.',
-    busy: 'Er wordt al een bestand gelezen. Wacht tot dat klaar is; dat duurt hooguit een paar minuten.',
+    busy: 'Er wordt al een bestand gelezen. Wacht tot dat klaar is: meestal een paar tellen, hooguit een kwartier.',
     'no-list': 'Kies wat er in de lijst staat.',
     'nothing-pasted': 'Plak hier de cellen, met de rij koppen erbij.',
   },

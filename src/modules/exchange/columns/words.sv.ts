@@ -34,7 +34,7 @@ export const sv: Words<typeof nl> = {
     missing: 'Välj en fil.',
     empty: 'Det här är tomt.',
     'too-large': 'Filen är större än 8 MB. Låt bara listan vara kvar, utan bilder eller andra blad.',
-    busy: 'En fil läses redan. Vänta tills det är klart; det tar högst några minuter.',
+    busy: 'En fil läses redan. Vänta tills det är klart: oftast några sekunder, högst en kvart.',
     'no-list': 'Välj vad som står i listan.',
     'nothing-pasted': 'Klistra in cellerna här, med rubrikraden.',
   },

@@ -19,7 +19,7 @@ export const en: Words<typeof nl> = {
     empty: 'This file is empty. Get it from your administration again.',
     'too-large':
       'This file is larger than 32 MB. No school is that large: see whether you have the right one.',
-    busy: 'A file is being read already. Wait until that is done; it takes a few minutes at most.',
+    busy: 'A file is being read already. Wait until that is done: mostly a few seconds, a quarter of an hour at most.',
   },
   open: {
     busy: (name) => `${name} is being read now.`,
@@ -67,9 +67,9 @@ export const en: Words<typeof nl> = {
   stalled: {
     title: 'Bringing in was interrupted',
     reading:
-      'The server was started again. Nothing was changed. Reading begins again by itself within a few minutes: there is nothing to do.',
+      'Reading broke off. Nothing was changed. It begins again by itself within a few minutes: there is nothing to do.',
     writing:
-      'The server was started again. Nothing was changed yet: all happens at once or not at all. It begins again by itself within a few minutes: there is nothing to do.',
+      'Carrying it out broke off. Nothing was changed yet: all happens at once or not at all. It begins again by itself within a few minutes: there is nothing to do.',
   },
   choosing: {
     title: 'Which school is this?',
@@ -81,10 +81,12 @@ export const en: Words<typeof nl> = {
     go: 'This is our school',
   },
   refused: {
-    title: (n) => (n === 1 ? 'There is 1 error in the file' : `There are ${n} errors in the file`),
+    title: (n) =>
+      n === 1 ? 'There is 1 error in the file' : `There are ${written(n, 'en')} errors in the file`,
     text: 'Nothing was changed. Correct it in your administration and bring the file again.',
     taken: (name) =>
       `The school of this file is here already by the name of ${name}. Ask the host of Leerkring how that can be.`,
+    sheet: 'Nothing was changed. Correct it in the list and bring that again.',
     again: 'Bring a corrected file',
   },
   failed: {
@@ -118,10 +120,11 @@ export const en: Words<typeof nl> = {
     others: (names) => `There are other schools in the file, too; we leave them alone: ${names}.`,
     delta: 'This file holds only changes. What it does not name stays as it is.',
     table: 'What changes',
+    changed: 'What changed',
     lines: 'Line by line',
     more: (n) => `And ${written(n, 'en')} more`,
     all: (n) => `See all ${written(n, 'en')}`,
-    warnings: (n) => (n === 1 ? '1 thing to note' : `${n} things to note`),
+    warnings: (n) => (n === 1 ? '1 thing to note' : `${written(n, 'en')} things to note`),
     warningsText: 'This does not stop the import. Each says what we do with it.',
   },
   applied: {

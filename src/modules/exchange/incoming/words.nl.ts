@@ -18,7 +18,7 @@ export const nl = {
     empty: 'Dit bestand is leeg. Haal het opnieuw uit je administratie.',
     'too-large':
       'Dit bestand is groter dan 32 MB. Zo groot is geen enkele school: kijk of je het goede hebt.',
-    busy: 'Er wordt al een bestand gelezen. Wacht tot dat klaar is; dat duurt hooguit een paar minuten.',
+    busy: 'Er wordt al een bestand gelezen. Wacht tot dat klaar is: meestal een paar tellen, hooguit een kwartier.',
   },
   open: {
     busy: (name: string) => `${name} wordt nu gelezen.`,
@@ -66,9 +66,9 @@ export const nl = {
   stalled: {
     title: 'Het inlezen is onderbroken',
     reading:
-      'De server is opnieuw gestart. Er is niets veranderd. Het lezen begint binnen een paar minuten vanzelf opnieuw: je hoeft niets te doen.',
+      'Het lezen hield ineens op. Er is niets veranderd. Het lezen begint binnen een paar minuten vanzelf opnieuw: je hoeft niets te doen.',
     writing:
-      'De server is opnieuw gestart. Er is nog niets veranderd: alles gebeurt tegelijk of niet. Het begint binnen een paar minuten vanzelf opnieuw: je hoeft niets te doen.',
+      'Het doorvoeren hield ineens op. Er is nog niets veranderd: alles gebeurt tegelijk of niet. Het begint binnen een paar minuten vanzelf opnieuw: je hoeft niets te doen.',
   },
   choosing: {
     title: 'Welke school is dit?',
@@ -80,10 +80,12 @@ export const nl = {
     go: 'Dit is onze school',
   },
   refused: {
-    title: (n: number) => (n === 1 ? 'Er zit 1 fout in het bestand' : `Er zitten ${n} fouten in het bestand`),
+    title: (n: number) =>
+      n === 1 ? 'Er zit 1 fout in het bestand' : `Er zitten ${written(n, 'nl')} fouten in het bestand`,
     text: 'Er is niets veranderd. Verbeter het in je administratie en breng het bestand opnieuw.',
     taken: (name: string) =>
       `De school uit dit bestand staat hier al onder de naam ${name}. Vraag de beheerder van Leerkring hoe dat zit.`,
+    sheet: 'Er is niets veranderd. Verbeter het in de lijst en breng die opnieuw.',
     again: 'Breng een beter bestand',
   },
   failed: {
@@ -118,10 +120,12 @@ export const nl = {
     others: (names: string) => `In het bestand staan ook andere scholen; die laten we met rust: ${names}.`,
     delta: 'Dit bestand bevat alleen wijzigingen. Wat er niet in staat, blijft zoals het is.',
     table: 'Wat er verandert',
+    changed: 'Wat er veranderde',
     lines: 'Regel voor regel',
     more: (n: number) => `En nog ${written(n, 'nl')}`,
     all: (n: number) => `Bekijk alle ${written(n, 'nl')}`,
-    warnings: (n: number) => (n === 1 ? '1 ding om op te letten' : `${n} dingen om op te letten`),
+    warnings: (n: number) =>
+      n === 1 ? '1 ding om op te letten' : `${written(n, 'nl')} dingen om op te letten`,
     warningsText: 'Dit houdt het inlezen niet tegen. Per punt staat wat we ermee doen.',
   },
   applied: {

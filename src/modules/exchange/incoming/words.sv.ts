@@ -18,7 +18,7 @@ export const sv: Words<typeof nl> = {
     missing: 'Välj en fil.',
     empty: 'Filen är tom. Hämta den på nytt ur er administration.',
     'too-large': 'Filen är större än 32 MB. Så stor är ingen skola: se efter om det är rätt fil.',
-    busy: 'En fil läses redan. Vänta tills det är klart; det tar högst några minuter.',
+    busy: 'En fil läses redan. Vänta tills det är klart: oftast några sekunder, högst en kvart.',
   },
   open: {
     busy: (name) => `${name} läses nu.`,
@@ -66,9 +66,9 @@ export const sv: Words<typeof nl> = {
   stalled: {
     title: 'Inläsningen avbröts',
     reading:
-      'Servern startades om. Ingenting ändrades. Läsningen börjar om av sig själv inom några minuter: du behöver inte göra något.',
+      'Läsningen avbröts. Ingenting ändrades. Den börjar om av sig själv inom några minuter: du behöver inte göra något.',
     writing:
-      'Servern startades om. Ingenting har ändrats ännu: allt sker på en gång eller inte alls. Det börjar om av sig självt inom några minuter: du behöver inte göra något.',
+      'Genomförandet avbröts. Ingenting har ändrats ännu: allt sker på en gång eller inte alls. Det börjar om av sig självt inom några minuter: du behöver inte göra något.',
   },
   choosing: {
     title: 'Vilken skola är det här?',
@@ -79,10 +79,11 @@ export const sv: Words<typeof nl> = {
     go: 'Det här är vår skola',
   },
   refused: {
-    title: (n) => (n === 1 ? 'Det finns 1 fel i filen' : `Det finns ${n} fel i filen`),
+    title: (n) => (n === 1 ? 'Det finns 1 fel i filen' : `Det finns ${written(n, 'sv')} fel i filen`),
     text: 'Inget har ändrats. Rätta det i er administration och lämna filen igen.',
     taken: (name) =>
       `Skolan i filen finns redan här med namnet ${name}. Fråga den som driver Leerkring hur det kommer sig.`,
+    sheet: 'Inget har ändrats. Rätta det i listan och lämna den igen.',
     again: 'Lämna en bättre fil',
   },
   failed: {
@@ -107,7 +108,7 @@ export const sv: Words<typeof nl> = {
         ? '1 rektor är inte rektor i filen och är det då inte längre.'
         : `${written(n, 'sv')} rektorer är inte rektorer i filen och är det då inte längre.`,
     ofOneself:
-      'Det du skulle ge dig själv hoppar vi över: elever att coacha, en undervisningsgrupp, skolan att leda. Låt en annan administratör läsa in det.',
+      'Det du skulle ge dig själv hoppar vi över: elever att handleda, en undervisningsgrupp, skolan att leda. Låt en annan administratör läsa in det.',
     kept: 'I filen är du inte administratör. Du förblir det, så att skolan har en kvar.',
     apply: 'Gör ändringarna',
     applyN: (n) => `Gör ${n === 1 ? '1 ändring' : `${written(n, 'sv')} ändringar`}`,
@@ -117,10 +118,12 @@ export const sv: Words<typeof nl> = {
     others: (names) => `I filen finns också andra skolor; dem lämnar vi i fred: ${names}.`,
     delta: 'Filen innehåller bara ändringar. Det den inte nämner förblir som det är.',
     table: 'Vad som ändras',
+    changed: 'Vad som ändrades',
     lines: 'Rad för rad',
     more: (n) => `Och ${written(n, 'sv')} till`,
     all: (n) => `Se alla ${written(n, 'sv')}`,
-    warnings: (n) => (n === 1 ? '1 sak att lägga märke till' : `${n} saker att lägga märke till`),
+    warnings: (n) =>
+      n === 1 ? '1 sak att lägga märke till' : `${written(n, 'sv')} saker att lägga märke till`,
     warningsText: 'Det hindrar inte inläsningen. För varje punkt står vad vi gör.',
   },
   applied: {

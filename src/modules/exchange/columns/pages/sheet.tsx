@@ -58,6 +58,8 @@ export const sheet: Page = page({
                 label={say.file}
                 hint={say.fileHint}
                 accept=".xlsx,.csv,.txt,.tsv,text/csv"
+                most={8}
+                tooLarge={say.problems['too-large']}
                 problem={said('file')}
                 required
               />

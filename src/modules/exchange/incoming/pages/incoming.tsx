@@ -157,7 +157,13 @@ function refused({ upload, told, pages, language }: Seen): Shown {
     body: (
       <Stack>
         <Notice kind="warn">
-          <p>{told.taken === undefined ? say.text : say.taken(told.taken)}</p>
+          <p>
+            {told.taken !== undefined
+              ? say.taken(told.taken)
+              : told.sheet === undefined
+                ? say.text
+                : say.sheet}
+          </p>
         </Notice>
         <Problems pages={pages} weight="error" told={told} language={language} />
         <Actions>

@@ -57,6 +57,8 @@ export const start: Page = page({
               label={say.file}
               hint={say.fileHint}
               accept=".zip,.xml,application/zip,text/xml"
+              most={32}
+              tooLarge={say.problems['too-large']}
               problem={problem}
               required
             />

@@ -19,14 +19,15 @@ export function Counts({ upload, told, language }: { upload: Upload; told: Told;
     counts.find((one) => one.sort === sort && one.change === change)?.count ?? 0;
   const here = sorts.filter((sort) => counts.some((one) => one.sort === sort));
   if (here.length === 0) return null;
+  const title = upload.state === 'applied' ? say.changed : say.table;
   const cell = (sort: Sort, change: Change) => {
     const count = of(sort, change);
     return count === 0 ? '–' : <a href={linesOf(upload.id, sort, change)}>{written(count, language)}</a>;
   };
   return (
-    <Section title={say.table}>
+    <Section title={title}>
       <Table
-        caption={say.table}
+        caption={title}
         quietCaption
         columns={[
           { head: columns.what },
